@@ -1,0 +1,1 @@
+"""How prasan is put together on a machine: settings, URLs, the WSGI entry."""

@@ -1,0 +1,9 @@
+"""All addresses of prasan: the web door owns every one of them."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("prasan.web.urls"))]
+
+handler403 = "prasan.web.errors.not_allowed"
+handler404 = "prasan.web.errors.not_found"
+handler500 = "prasan.web.errors.broken"

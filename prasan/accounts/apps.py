@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "prasan.accounts"
+    verbose_name = "บัญชีผู้ใช้และร่องรอย"

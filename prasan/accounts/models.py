@@ -1,0 +1,54 @@
+"""Users, and the chained trail of every write."""
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class User(AbstractUser):
+    """A person who signs in. Roles belong to memberships in `organisations`, never to the user."""
+
+    display_name = models.CharField("ชื่อที่แสดง", max_length=150, blank=True)
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+
+class TrailEntry(models.Model):
+    """One write: who, when, what, why, before and after. Rows are only ever added; `digest` chains each to the one before."""
+
+    number = models.PositiveBigIntegerField("ลำดับ", unique=True)
+    at = models.DateTimeField("เมื่อ")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="โดย", null=True, on_delete=models.PROTECT, related_name="trail"
+    )
+    did = models.CharField("ทำอะไร", max_length=60)
+    target_type = models.CharField(max_length=40)
+    target_id = models.CharField(max_length=64)
+    target_text = models.CharField("สิ่งที่ถูกทำ", max_length=500, blank=True)
+    why = models.TextField("เหตุผล", blank=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    previous_digest = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["-number"]
+        indexes = [models.Index(fields=["target_type", "target_id"], name="trail_by_target")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.did} {self.target_text}"
+
+
+class TrailHead(models.Model):
+    """The end of the chain, one row: locked by each writer so that numbers and digests never fork."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="one_trail_head", condition=models.Q(id=1))]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.digest[:12]}"

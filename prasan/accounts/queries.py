@@ -1,0 +1,36 @@
+"""Reads of the trail."""
+
+from collections.abc import Iterator
+
+from prasan.accounts.models import TrailEntry, TrailHead
+from prasan.accounts.rules import TrailFact
+
+
+def data_version() -> str:
+    """The digest of the last write. Whatever is cached carries it, so that no cached figure outlives its input.
+
+    The digest and not the number: a number that was rolled back comes again, a digest never does.
+    """
+    return TrailHead.objects.values_list("digest", flat=True).first() or "empty"
+
+
+def whole_trail() -> Iterator[tuple[TrailFact, str, str]]:
+    """Every entry in order, with the digest before it and its own, for `first_broken`."""
+    for entry in TrailEntry.objects.order_by("number").iterator(chunk_size=2000):
+        yield fact_of(entry), entry.previous_digest, entry.digest
+
+
+def fact_of(entry: TrailEntry) -> TrailFact:
+    """The part of an entry that its digest covers."""
+    return TrailFact(
+        number=entry.number,
+        at=entry.at.isoformat(),
+        by=entry.by_id,
+        did=entry.did,
+        target_type=entry.target_type,
+        target_id=entry.target_id,
+        target_text=entry.target_text,
+        why=entry.why,
+        before=entry.before,
+        after=entry.after,
+    )

@@ -1,0 +1,242 @@
+"""The list of published projects under filters: what plans say, what people confirmed and how far each project came.
+
+The filters ask the same questions as `facts_of`, so a filtered list adds up to the funnel and to attainment.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet, Sum
+
+from prasan.analytics.queries import as_of_now
+from prasan.classification.models import Classification
+from prasan.common.text import one_line
+from prasan.framework.rules import STAGE_ORDER, Stage, has_reached
+from prasan.monitoring.models import Progress
+from prasan.plans.models import ProjectVersion, YearAmount
+from prasan.plans.rules.rows import ProjectKind
+
+CHUNK = 2000
+
+
+class Sort(StrEnum):
+    """How the list is put in order: most money first, by name, or plan by plan."""
+
+    TOTAL = "total"
+    NAME = "name"
+    ORGANISATION = "organisation"
+
+
+_ORDERS: Mapping[Sort, tuple[str, ...]] = {
+    Sort.TOTAL: ("-total_baht", "id"),
+    Sort.NAME: ("name", "id"),
+    Sort.ORGANISATION: ("project__plan__organisation__code", "project__plan", "position", "id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for; an empty field asks for everything.
+
+    `guidelines` are codes of the framework (None: classified or not). `stage` needs a `year` and means at least that
+    far, as the steps of the funnel do; suspended and cancelled mean exactly that.
+    """
+
+    text: str = ""
+    district: str = ""
+    organisation: str = ""
+    guidelines: frozenset[str] | None = None
+    year: int | None = None
+    stage: Stage | None = None
+    kind: ProjectKind | None = None
+    budget_class: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same for the same question."""
+        under = "*" if self.guidelines is None else ",".join(sorted(self.guidelines))
+        fields = (self.district, self.organisation, under, self.year, self.stage, self.kind, self.budget_class)
+        return ":".join(str(field) for field in fields)
+
+
+def chosen(province_code: str, edition_id: int, wanted: Wanted) -> QuerySet[ProjectVersion]:
+    """The published versions that the filters leave, unordered."""
+    found = ProjectVersion.objects.published()
+    if wanted.organisation:
+        found = found.filter(project__plan__organisation__code=wanted.organisation)
+    elif wanted.district:
+        found = found.filter(project__plan__organisation__district__code=wanted.district)
+    found = found.filter(project__plan__organisation__province__code=province_code)
+    if wanted.kind:
+        found = found.filter(kind=wanted.kind)
+    if wanted.budget_class:
+        found = found.filter(budget_class=wanted.budget_class)
+    if wanted.text:
+        found = found.filter(name__icontains=one_line(wanted.text))
+    if wanted.guidelines is not None:
+        found = _under(found, edition_id, wanted.guidelines)
+    return found if wanted.year is None else _in_year(found, wanted.year, wanted.stage)
+
+
+def _under(
+    versions: QuerySet[ProjectVersion], edition_id: int, guidelines: frozenset[str]
+) -> QuerySet[ProjectVersion]:
+    return versions.alias(
+        decided=FilteredRelation(
+            "project__classifications",
+            condition=Q(project__classifications__edition=edition_id) & Q(project__classifications__ended_at=None),
+        )
+    ).filter(decided__guideline__code__in=guidelines)
+
+
+def _in_year(versions: QuerySet[ProjectVersion], year: int, stage: Stage | None) -> QuerySet[ProjectVersion]:
+    """Those with money or progress in a year, as far as the stage; the recorded stage goes before the budget's."""
+    versions = versions.annotate(
+        money=FilteredRelation("year_amounts", condition=Q(year_amounts__fiscal_year=year)),
+        known=FilteredRelation("project__progress", condition=Q(project__progress__fiscal_year=year)),
+    )
+    if stage is None or stage is Stage.PLANNED:
+        return versions.filter(Q(money__isnull=False) | Q(known__isnull=False))
+    if stage not in STAGE_ORDER:
+        return versions.filter(known__stage=stage)
+    reached = Q(known__stage__in=[one for one in STAGE_ORDER if has_reached(one, stage)])
+    if stage is Stage.BUDGETED:
+        reached |= Q(known__isnull=True, money__ordinance_baht__gt=0)
+    return versions.filter(reached)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many projects, and their whole baht: of the year asked for, or of all years where none was."""
+
+    projects: int
+    baht: int
+
+
+def total(province_code: str, edition_id: int, wanted: Wanted) -> Total:
+    """The foot of the list. Remembered until the next write, unless words were searched for."""
+
+    def count() -> Total:
+        money = "total_baht" if wanted.year is None else "money__amount_baht"
+        sums = chosen(province_code, edition_id, wanted).aggregate(count=Count("id"), baht=Sum(money))
+        return Total(sums["count"], sums["baht"] or 0)
+
+    return count() if wanted.text else as_of_now(f"total:{province_code}:{edition_id}:{wanted.key}", count)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProject:
+    """One line of the list. `stage` is that of the year asked for, None where no year was asked for."""
+
+    project_id: int
+    name: str
+    organisation_code: str
+    organisation_th: str
+    organisation_en: str
+    district_th: str
+    district_en: str
+    kind: ProjectKind
+    budget_class: str
+    guideline: str
+    guideline_th: str
+    guideline_en: str
+    stage: Stage | None
+    amounts: Mapping[int, int]
+    total_baht: int
+    is_synthetic: bool
+
+    @property
+    def key(self) -> str:
+        """The lasting code of the project."""
+        return f"P{self.project_id}"
+
+
+def page_of(
+    province_code: str, edition_id: int, wanted: Wanted, sort: Sort, *, start: int, length: int
+) -> tuple[ListedProject, ...]:
+    """Some lines of the list in order; four queries whatever the length."""
+    versions = _ordered(province_code, edition_id, wanted, sort)[start : start + length]
+    return _listed(list(versions), edition_id, wanted.year)
+
+
+def every_line(province_code: str, edition_id: int, wanted: Wanted, sort: Sort) -> Iterator[ListedProject]:
+    """The whole list, read in chunks, for exports."""
+    ids = list(_ordered(province_code, edition_id, wanted, sort).values_list("pk", flat=True))
+    for start in range(0, len(ids), CHUNK):
+        wave = ids[start : start + CHUNK]
+        found = {one.pk: one for one in _with_owner(ProjectVersion.objects.filter(pk__in=wave))}
+        yield from _listed([found[pk] for pk in wave], edition_id, wanted.year)
+
+
+def _ordered(province_code: str, edition_id: int, wanted: Wanted, sort: Sort) -> QuerySet[ProjectVersion]:
+    return _with_owner(chosen(province_code, edition_id, wanted)).order_by(*_ORDERS[sort])
+
+
+def _with_owner(versions: QuerySet[ProjectVersion]) -> QuerySet[ProjectVersion]:
+    return versions.select_related("project__plan__organisation__district").only(
+        "name",
+        "kind",
+        "budget_class",
+        "total_baht",
+        "project__plan__is_synthetic",
+        "project__plan__organisation__code",
+        "project__plan__organisation__kind",
+        "project__plan__organisation__name_th",
+        "project__plan__organisation__name_en",
+        "project__plan__organisation__district__name_th",
+        "project__plan__organisation__district__name_en",
+    )
+
+
+def _listed(versions: list[ProjectVersion], edition_id: int, year: int | None) -> tuple[ListedProject, ...]:
+    amounts: dict[int, dict[int, int]] = {}
+    budgeted = set()
+    money = YearAmount.objects.filter(version__in=[one.pk for one in versions]).order_by("fiscal_year")
+    for version_id, in_year, baht, ordinance in money.values_list(
+        "version_id", "fiscal_year", "amount_baht", "ordinance_baht"
+    ):
+        amounts.setdefault(version_id, {})[in_year] = baht
+        if in_year == year and ordinance:
+            budgeted.add(version_id)
+    project_ids = [one.project_id for one in versions]
+    guidelines = _guidelines(project_ids, edition_id)
+    recorded = _stages(project_ids, year) if year else {}
+    lines = []
+    for one in versions:
+        plan = one.project.plan
+        owner = plan.organisation
+        code, title_th, title_en = guidelines.get(one.project_id, ("", "", ""))
+        stage = recorded.get(one.project_id, Stage.BUDGETED if one.pk in budgeted else Stage.PLANNED)
+        lines.append(
+            ListedProject(
+                project_id=one.project_id,
+                name=one.name,
+                organisation_code=owner.code,
+                organisation_th=owner.label,
+                organisation_en=owner.name_en,
+                district_th=owner.district.name_th,
+                district_en=owner.district.name_en,
+                kind=ProjectKind(one.kind),
+                budget_class=one.budget_class,
+                guideline=code,
+                guideline_th=title_th,
+                guideline_en=title_en,
+                stage=stage if year else None,
+                amounts=amounts.get(one.pk, {}),
+                total_baht=one.total_baht,
+                is_synthetic=plan.is_synthetic,
+            )
+        )
+    return tuple(lines)
+
+
+def _guidelines(project_ids: list[int], edition_id: int) -> dict[int, tuple[str, str, str]]:
+    decided = Classification.objects.filter(project__in=project_ids, edition=edition_id, ended_at=None)
+    rows = decided.values_list("project_id", "guideline__code", "guideline__title_th", "guideline__title_en")
+    return {project_id: (code, title_th, title_en) for project_id, code, title_th, title_en in rows}
+
+
+def _stages(project_ids: list[int], year: int) -> dict[int, Stage]:
+    recorded = Progress.objects.filter(project__in=project_ids, fiscal_year=year)
+    return {project_id: Stage(stage) for project_id, stage in recorded.values_list("project_id", "stage")}

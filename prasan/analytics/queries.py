@@ -1,0 +1,169 @@
+"""Rows of all apps as facts for the measures. What is cached carries the digest of the last write, so it can't drift."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from django.db.models import Case, CharField, Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from prasan.accounts.queries import data_version
+from prasan.analytics.rules import Fact, GoalFact, Reach, reach_of
+from prasan.framework import queries as framework
+from prasan.framework.models import Edition
+from prasan.framework.rules import Stage
+from prasan.monitoring.models import Progress
+from prasan.organisations import queries as organisations
+from prasan.organisations.queries import DistrictFact, OrganisationFact
+from prasan.plans.models import YearAmount
+
+T = TypeVar("T")
+
+
+_remembered: dict[str, tuple[int, object]] = {}
+_MOST = 500
+
+
+def as_of_now(name: str, compute: Callable[[], T]) -> T:
+    """What `compute` gives, remembered in this process until the next write anywhere.
+
+    The value itself is handed out, not a copy (unpickling the facts of a province takes longer than a page may), so it
+    must be immutable.
+    """
+    version = data_version()
+    held = _remembered.get(name)
+    if held is None or held[0] != version:
+        held = (version, compute())
+        if len(_remembered) >= _MOST:
+            _remembered.clear()
+        _remembered[name] = held
+    return cast(T, held[1])
+
+
+def forget() -> None:
+    """Drop everything remembered: for tests, whose databases are rolled back to the same number of writes."""
+    _remembered.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceFacts:
+    """Everything that the dashboards of a province are counted from."""
+
+    edition: Edition
+    facts: tuple[Fact, ...]
+    reach: Reach
+    goals: tuple[GoalFact, ...]
+    organisations: dict[int, tuple[OrganisationFact, ...]]
+    districts: tuple[DistrictFact, ...]
+
+    def codes(self, fiscal_year: int, *, district: str = "", kind: str = "") -> frozenset[str]:
+        """The organisations valid in a year, of one district or one kind where asked."""
+        return frozenset(
+            one.code
+            for one in self.organisations[fiscal_year]
+            if (not district or one.district_code == district) and (not kind or one.kind == kind)
+        )
+
+
+def province_facts(province_code: str) -> ProvinceFacts:
+    """The facts of the province's current framework, counted from rows once per write."""
+    return as_of_now(f"facts:{province_code}", lambda: _count(province_code))
+
+
+def _count(province_code: str) -> ProvinceFacts:
+    edition = framework.current_framework(province_code)
+    facts = facts_of(province_code, edition)
+    years = range(edition.first_year, edition.last_year + 1)
+    return ProvinceFacts(
+        edition=edition,
+        facts=facts,
+        reach=reach_of(facts),
+        goals=tuple(goal_fact(goal) for goal in framework.goals_of(edition.pk)),
+        organisations={year: organisations.organisations_valid_in(province_code, year) for year in years},
+        districts=organisations.districts(province_code),
+    )
+
+
+def goal_fact(goal: framework.GoalRow) -> GoalFact:
+    """A goal as the framework keeps it → what counting needs of it."""
+    return GoalFact(
+        code=goal.code,
+        guidelines=frozenset(goal.guidelines),
+        stage=goal.stage,
+        measure=goal.measure,
+        target_share=dict(goal.target_share),
+    )
+
+
+def facts_of(province_code: str, edition: Edition) -> tuple[Fact, ...]:
+    """Published projects of the framework's years by organisation, guideline, year and stage: one grouped query,
+    and a second for years that have progress but no money."""
+    rows = list(_grouped(_with_money(province_code, edition)))
+    rows += _grouped(_without_money(province_code, edition))
+    return tuple(Fact(code, guideline, year, Stage(stage), count, baht) for code, guideline, year, stage, count, baht in rows)
+
+
+def _grouped(rows: QuerySet[YearAmount] | QuerySet[Progress]) -> QuerySet[YearAmount] | QuerySet[Progress]:
+    return (  # type: ignore[return-value]
+        rows.values("organisation", "guideline", "fiscal_year", "reached")
+        .annotate(count=Count("id"), baht=Sum("money"))
+        .values_list("organisation", "guideline", "fiscal_year", "reached", "count", "baht")
+        .order_by()
+    )
+
+
+def with_stage(rows: QuerySet[YearAmount]) -> QuerySet[YearAmount]:
+    """Add `reached`: the recorded stage of that project and year, else budgeted where an ordinance amount stands."""
+    return rows.annotate(
+        known=FilteredRelation(
+            "version__project__progress", condition=Q(version__project__progress__fiscal_year=F("fiscal_year"))
+        ),
+        reached=Case(
+            When(known__stage__isnull=False, then=F("known__stage")),
+            When(ordinance_baht__gt=0, then=Value(Stage.BUDGETED.value)),
+            default=Value(Stage.PLANNED.value),
+            output_field=CharField(),
+        ),
+    )
+
+
+def _with_money(province_code: str, edition: Edition) -> QuerySet[YearAmount]:
+    published = YearAmount.objects.filter(
+        version__is_published=True,
+        fiscal_year__range=(edition.first_year, edition.last_year),
+        version__project__plan__organisation__province__code=province_code,
+    )
+    return with_stage(published).annotate(
+        decided=FilteredRelation(
+            "version__project__classifications",
+            condition=Q(version__project__classifications__edition=edition)
+            & Q(version__project__classifications__ended_at=None),
+        ),
+        organisation=F("version__project__plan__organisation__code"),
+        guideline=Coalesce("decided__guideline__code", Value("")),
+        money=F("amount_baht"),
+    )
+
+
+def _without_money(province_code: str, edition: Edition) -> QuerySet[Progress]:
+    money_of_year = YearAmount.objects.filter(
+        version__is_published=True, version__project=OuterRef("project"), fiscal_year=OuterRef("fiscal_year")
+    )
+    return (
+        Progress.objects.filter(
+            ~Exists(money_of_year),
+            project__versions__is_published=True,
+            fiscal_year__range=(edition.first_year, edition.last_year),
+            project__plan__organisation__province__code=province_code,
+        )
+        .annotate(
+            decided=FilteredRelation(
+                "project__classifications",
+                condition=Q(project__classifications__edition=edition) & Q(project__classifications__ended_at=None),
+            ),
+            organisation=F("project__plan__organisation__code"),
+            guideline=Coalesce("decided__guideline__code", Value("")),
+            reached=F("stage"),
+            money=Value(0),
+        )
+    )

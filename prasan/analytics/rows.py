@@ -1,0 +1,88 @@
+"""The rows behind the number of a goal: which projects make an organisation count, or bring it one step short."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import F, FilteredRelation, Q
+
+from prasan.analytics.rules import GoalFact
+from prasan.framework.rules import Stage, has_reached, stage_rank
+from prasan.monitoring.models import Progress
+from prasan.plans.models import ProjectVersion
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectBehind:
+    """A published project that stands under one of the goal's guidelines in a year. `baht` is its money of that year."""
+
+    organisation: str
+    project_id: int
+    name: str
+    guideline: str
+    stage: Stage
+    baht: int
+    counts: bool
+
+    @property
+    def key(self) -> str:
+        """The lasting code of the project."""
+        return f"P{self.project_id}"
+
+
+def projects_behind(
+    edition_id: int,
+    goal: GoalFact,
+    fiscal_year: int,
+    organisations: Collection[str],
+    *,
+    stage: Stage | None = None,
+) -> dict[str, tuple[ProjectBehind, ...]]:
+    """Organisation → its projects for the goal in the year, the furthest first, then the most money.
+
+    Suspended and cancelled projects are behind nothing. `stage` overrides the goal's own, as in `attainment`; an
+    organisation has a project that `counts` exactly when attainment counts it.
+    """
+    wanted = goal.stage if stage is None else stage
+    rows = (
+        ProjectVersion.objects.published()
+        .filter(project__plan__organisation__code__in=organisations)
+        .alias(
+            decided=FilteredRelation(
+                "project__classifications",
+                condition=Q(project__classifications__edition=edition_id) & Q(project__classifications__ended_at=None),
+            ),
+            money=FilteredRelation("year_amounts", condition=Q(year_amounts__fiscal_year=fiscal_year)),
+            known=FilteredRelation("project__progress", condition=Q(project__progress__fiscal_year=fiscal_year)),
+        )
+        .filter(Q(money__isnull=False) | Q(known__isnull=False), decided__guideline__code__in=goal.guidelines)
+        .values_list(
+            "project__plan__organisation__code",
+            "project_id",
+            "name",
+            F("decided__guideline__code"),
+            F("known__stage"),
+            F("money__amount_baht"),
+            F("money__ordinance_baht"),
+        )
+    )
+    behind: defaultdict[str, list[ProjectBehind]] = defaultdict(list)
+    for organisation, project_id, name, guideline, known, baht, ordinance in rows:
+        reached = Stage(known) if known else Stage.BUDGETED if ordinance else Stage.PLANNED
+        if stage_rank(reached) >= 0:
+            counts = has_reached(reached, wanted)
+            behind[organisation].append(
+                ProjectBehind(organisation, project_id, name, guideline, reached, baht or 0, counts)
+            )
+    return {organisation: tuple(sorted(found, key=_furthest_first)) for organisation, found in behind.items()}
+
+
+def _furthest_first(one: ProjectBehind) -> tuple[int, int, int]:
+    return -stage_rank(one.stage), -one.baht, one.project_id
+
+
+def stages_of(project_id: int, money: Iterable[tuple[int, int]]) -> Mapping[int, Stage]:
+    """Fiscal year → the stage of one project, recorded or (`money`: years with their ordinance baht) of its budget."""
+    reached = {year: Stage.BUDGETED if ordinance else Stage.PLANNED for year, ordinance in money}
+    recorded = Progress.objects.filter(project=project_id).values_list("fiscal_year", "stage")
+    return {**reached, **{year: Stage(stage) for year, stage in recorded}}

@@ -1,0 +1,42 @@
+"""Turning scores into probabilities that mean what they say."""
+
+import math
+from collections.abc import Sequence
+
+# Typical titles are clearer than real ones: an answer is never made more certain than its scores are.
+_COOLEST, _HOTTEST, _STEPS = 1.0, 5.0, 30
+
+
+def probabilities_of(scores: Sequence[float], temperature: float) -> list[float]:
+    """Softmax: positive, sum 1; a higher temperature is more cautious."""
+    top = max(scores)
+    raised = [math.exp((score - top) / temperature) for score in scores]
+    total = sum(raised)
+    return [one / total for one in raised]
+
+
+def fitted_temperature(answered: Sequence[tuple[Sequence[float], int]]) -> float:
+    """The temperature under which known answers are likeliest (log-likelihood), by golden-section search.
+
+    `answered`: scores and the number of the right answer, each scored without having seen it.
+    """
+    low, high = math.log(_COOLEST), math.log(_HOTTEST)
+    ratio = (math.sqrt(5) - 1) / 2
+    for _ in range(_STEPS):
+        left, right = high - ratio * (high - low), low + ratio * (high - low)
+        if _surprise(answered, math.exp(left)) < _surprise(answered, math.exp(right)):
+            high = right
+        else:
+            low = left
+    return math.exp((low + high) / 2)
+
+
+def _surprise(answered: Sequence[tuple[Sequence[float], int]], temperature: float) -> float:
+    total = 0.0
+    for scores, right in answered:
+        top = max(scores)
+        total += (
+            math.log(sum(math.exp((score - top) / temperature) for score in scores))
+            - (scores[right] - top) / temperature
+        )
+    return total

@@ -1,0 +1,169 @@
+"""The classifier: phrases, statistics and what people confirmed, brought to one ranked answer with its evidence."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from prasan.classification.rules.calibration import fitted_temperature, probabilities_of
+from prasan.classification.rules.features import features_of, mixed
+from prasan.classification.rules.memory import ConfirmedTitles, Remembered
+from prasan.classification.rules.phrases import PhraseBook, PhraseScores
+from prasan.classification.rules.proposals import Decision, Proposal, Ranked, decision_of
+from prasan.classification.rules.reading import Reader, Reading
+from prasan.classification.rules.statistics import Example, TitleModel
+from prasan.classification.rules.texts import Confirmation, ProjectText
+from prasan.classification.rules.vocabulary import NO_PROJECT, Vocabulary
+from prasan.plans.rules.budget_classes import official_class
+
+# The name says what is done; objective and target say it in other words, with much that is common to all projects.
+_OBJECTIVE, _TARGET = 0.35, 0.2
+# How the parts add up. Phrases are read by people and weigh most; statistics decide where no phrase is known.
+_PHRASES, _STATISTICS, _BUDGET = 1.0, 1.6, 0.5
+# A confirmed title, the same or nearly, outweighs everything else.
+_SAME, _NEARLY = 40.0, 25.0
+_CONFIRMED_COUNTS, _TERM_COUNTS = 4.0, 0.3
+_SHOWN, _SHOWN_WORDS = 5, 3
+_LEAST_SHOWN = 0.01
+# Every so manieth typical title is answered without having been seen, to fit the temperature.
+_CALIBRATE_EVERY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What one project's text says, before it is weighed."""
+
+    name: Reading
+    features: Mapping[str, float]
+    phrases: tuple[tuple[str, float, PhraseScores], ...]
+    budget_class: str
+
+
+class Classifier:
+    """Proposes guidelines for projects. Built once from a vocabulary and what people confirmed; then only reads.
+
+    Confirmations of guidelines that the vocabulary does not know are left aside: they belong to another edition.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, confirmations: Iterable[Confirmation] = ()) -> None:
+        self._codes = tuple(words.code for words in vocabulary.guidelines)
+        self._numbers = {code: number for number, code in enumerate(self._codes)}
+        self._priors = {
+            name: {self._numbers[code]: weight for code, weight in priors.items() if code in self._numbers}
+            for name, priors in vocabulary.budget_priors.items()
+        }
+        self._reader = Reader(vocabulary.abbreviations)
+        self._book = PhraseBook(vocabulary.guidelines, self._reader)
+        confirmed = [one for one in confirmations if one.guideline in self._numbers]
+        typical = self._typical_titles(vocabulary)
+        self._model = TitleModel(
+            [*(example for _, example in typical), *self._lessons(vocabulary, confirmed)], len(self._codes)
+        )
+        self._memory = ConfirmedTitles(self._remembered(confirmed))
+        self._temperature = self._fit(typical[::_CALIBRATE_EVERY])
+        self.version = _version_of(vocabulary, confirmed)
+
+    def classify(self, text: ProjectText) -> Proposal:
+        """The best guidelines for a project, with probabilities that sum to at most 1. Never raises on any text."""
+        heard = self._hear(text)
+        if not heard.name.letters and not heard.features:
+            return Proposal(Decision.CANNOT_TELL, ())
+        remembered = self._memory.recall(heard.name.letters, features_of(heard.name))
+        scores = self._weigh(heard, remembered)
+        chances = probabilities_of(scores, self._temperature)
+        no_project = chances[self._numbers[NO_PROJECT]] if NO_PROJECT in self._numbers else 0.0
+        order = sorted(
+            (number for number, code in enumerate(self._codes) if code != NO_PROJECT),
+            key=lambda number: (-chances[number], self._codes[number]),
+        )[:_SHOWN]
+        told = (
+            remembered is not None
+            or any(part.scores for _, _, part in heard.phrases)
+            or self._model.knows(heard.features)
+        )
+        decision = decision_of([chances[number] for number in order], no_project, has_evidence=told)
+        shown = [number for number in order if chances[number] >= _LEAST_SHOWN] if told else []
+        ranked = tuple(
+            Ranked(self._codes[number], round(chances[number], 4), self._evidence(number, heard, remembered))
+            for number in shown
+        )
+        return Proposal(decision, ranked)
+
+    def _hear(self, text: ProjectText) -> _Heard:
+        parts = [("ชื่อ", 1.0, self._reader.read(text.name))]
+        for where, share, words in (("วัตถุประสงค์", _OBJECTIVE, text.objective), ("เป้าหมาย", _TARGET, text.target)):
+            if words.strip():
+                parts.append((where, share, self._reader.read(words)))
+        features = mixed((features_of(reading), share) for _, share, reading in parts)
+        phrases = tuple((where, share, self._book.scores(reading)) for where, share, reading in parts)
+        return _Heard(parts[0][2], features, phrases, official_class(text.budget_class))
+
+    def _weigh(self, heard: _Heard, remembered: Remembered | None) -> list[float]:
+        scores = [_STATISTICS * score for score in self._model.scores(heard.features)]
+        for _, share, part in heard.phrases:
+            for number, score in part.scores.items():
+                scores[number] += _PHRASES * share * score
+        for number, weight in self._priors.get(heard.budget_class, {}).items():
+            scores[number] += _BUDGET * weight
+        if remembered is not None:
+            scores[remembered.guideline] += _SAME if remembered.likeness >= 1 else _NEARLY
+        return scores
+
+    def _evidence(self, number: int, heard: _Heard, remembered: Remembered | None) -> tuple[str, ...]:
+        """The words that speak for a guideline, strongest first, as a planner reads them."""
+        evidence = []
+        if remembered is not None and remembered.guideline == number:
+            evidence.append(f"ยืนยันแล้ว: “{remembered.title}”")
+        told = [
+            (weight * share, f"{where}: “{phrase}”")
+            for where, share, part in heard.phrases
+            for weight, phrase in part.words.get(number, ())
+        ]
+        evidence += [sentence for _, sentence in sorted(told, key=lambda one: (-one[0], one[1]))[:_SHOWN_WORDS]]
+        if not told:
+            evidence += [
+                f"คำที่พบในชื่อตัวอย่าง: “{word.replace(' ', '')}”" for word in self._model.words_for(number, heard.features)
+            ]
+        if self._priors.get(heard.budget_class, {}).get(number, 0.0) > 0:
+            evidence.append(f"แผนงาน: {heard.budget_class.removeprefix('แผนงาน')}")
+        return tuple(evidence)
+
+    def _typical_titles(self, vocabulary: Vocabulary) -> list[tuple[Reading, Example]]:
+        titles = []
+        for words in vocabulary.guidelines:
+            for title in words.titles:
+                reading = self._reader.read(title)
+                titles.append((reading, Example(features_of(reading), self._numbers[words.code])))
+        return titles
+
+    def _lessons(self, vocabulary: Vocabulary, confirmed: Sequence[Confirmation]) -> list[Example]:
+        """Learnt beside the typical titles: each phrase as a small text, each confirmed project as a heavy one."""
+        phrases = [
+            Example(features_of(self._reader.read(term.phrase)), self._numbers[words.code], _TERM_COUNTS * term.weight)
+            for words in vocabulary.guidelines
+            for term in words.terms
+        ]
+        decided = [
+            Example(self._hear(one.text).features, self._numbers[one.guideline], _CONFIRMED_COUNTS) for one in confirmed
+        ]
+        return [*phrases, *decided]
+
+    def _remembered(self, confirmed: Sequence[Confirmation]) -> Iterable[tuple[str, str, Mapping[str, float], int]]:
+        for one in confirmed:
+            reading = self._reader.read(one.text.name)
+            if reading.letters:
+                yield one.text.name, reading.letters, features_of(reading), self._numbers[one.guideline]
+
+    def _fit(self, typical: Sequence[tuple[Reading, Example]]) -> float:
+        """The temperature from typical titles, each answered as if the model had not seen it."""
+        answered = []
+        for reading, example in typical:
+            scores = [_STATISTICS * score for score in self._model.scores(example.features, without=example)]
+            for number, score in self._book.scores(reading).scores.items():
+                scores[number] += _PHRASES * score
+            answered.append((scores, example.guideline))
+        return fitted_temperature(answered) if answered else 1.0
+
+
+def _version_of(vocabulary: Vocabulary, confirmed: Sequence[Confirmation]) -> str:
+    lessons = "\n".join(sorted(repr(one) for one in confirmed))
+    return hashlib.sha256(f"{vocabulary.fingerprint()}\n{lessons}".encode()).hexdigest()[:32]

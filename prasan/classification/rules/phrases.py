@@ -1,0 +1,117 @@
+"""Finding the vocabulary's phrases in a text, and what they say for and against each guideline."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from prasan.classification.rules.reading import Reader, Reading
+from prasan.classification.rules.vocabulary import GuidelineWords, WeightedPhrase
+
+# A phrase inside a longer phrase of another guideline is mostly part of that other thing (วัด in วัดความดัน).
+_INSIDE_ANOTHER = 0.35
+# A short phrase that is not whole words is mostly an accident (ยา in ยาง).
+_SHORT, _NOT_WHOLE_WORDS = 6, 0.2
+# The second phrase for the same guideline counts by half, the third by a quarter: many hints are not a proof.
+_NEXT_COUNTS = 0.5
+
+
+@dataclass(slots=True)
+class _Node:
+    """A letter of the tree of phrases; `phrase` is the number of the phrase that ends here, or -1."""
+
+    after: "dict[str, _Node]" = field(default_factory=dict)
+    phrase: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: `letters[start:end]`, its number, and how much the place where it stands counts."""
+
+    start: int
+    end: int
+    phrase: int
+    emphasis: float
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseScores:
+    """What a text's phrases say. `scores`: guideline → sum; `words`: guideline → (weight, phrase) for it."""
+
+    scores: Mapping[int, float]
+    words: Mapping[int, Sequence[tuple[float, str]]]
+
+
+class PhraseBook:
+    """All phrases of all guidelines in one tree of letters; guidelines are numbered as they are given."""
+
+    def __init__(self, guidelines: Sequence[GuidelineWords], reader: Reader) -> None:
+        self._root = _Node()
+        self._phrases: list[str] = []
+        self._says: list[dict[int, float]] = []
+        for number, words in enumerate(guidelines):
+            self._add(number, words.terms, reader, sign=1.0)
+            self._add(number, words.against, reader, sign=-1.0)
+
+    def _add(self, guideline: int, phrases: Iterable[WeightedPhrase], reader: Reader, *, sign: float) -> None:
+        for one in phrases:
+            letters = reader.letters_of(one.phrase)
+            if not letters:
+                continue
+            node = self._root
+            for letter in letters:
+                node = node.after.setdefault(letter, _Node())
+            if node.phrase < 0:
+                node.phrase = len(self._phrases)
+                self._phrases.append(one.phrase)
+                self._says.append({})
+            self._says[node.phrase][guideline] = sign * one.weight
+
+    def scores(self, reading: Reading) -> PhraseScores:
+        """What the phrases in a text say of each guideline."""
+        for_it: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        against: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        matches = self._matches(reading)
+        for match in matches:
+            outside = [one for one in matches if _is_inside(match, one)]
+            for guideline, weight in self._says[match.phrase].items():
+                told = weight * match.emphasis
+                if any(self._says[one.phrase].get(guideline, 0.0) * weight > 0 for one in outside):
+                    continue
+                if outside:
+                    told *= _INSIDE_ANOTHER
+                side = for_it if told > 0 else against
+                side[guideline][match.phrase] = max(abs(told), side[guideline].get(match.phrase, 0.0))
+        scores = {guideline: _sum_of(told.values()) for guideline, told in for_it.items()}
+        for guideline, told_against in against.items():
+            scores[guideline] = scores.get(guideline, 0.0) - _sum_of(told_against.values())
+        words = {
+            guideline: sorted(((weight, self._phrases[phrase]) for phrase, weight in told.items()), reverse=True)
+            for guideline, told in for_it.items()
+        }
+        return PhraseScores(scores, words)
+
+    def _matches(self, reading: Reading) -> list[Match]:
+        letters, cuts, emphasis = reading.letters, reading.cuts, reading.emphasis
+        found = []
+        for start in range(len(letters)):
+            node, at = self._root, start
+            while at < len(letters) and (step := node.after.get(letters[at])) is not None:
+                node, at = step, at + 1
+                if node.phrase >= 0:
+                    weight = emphasis[start]
+                    if at - start < _SHORT and not (start in cuts and at in cuts):
+                        weight *= _NOT_WHOLE_WORDS
+                    found.append(Match(start, at, node.phrase, weight))
+        return found
+
+
+def _is_inside(one: Match, other: Match) -> bool:
+    return other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+
+
+def _sum_of(weights: Iterable[float]) -> float:
+    total, share = 0.0, 1.0
+    for weight in sorted(weights, reverse=True):
+        total += weight * share
+        share *= _NEXT_COUNTS
+    return total

@@ -1,0 +1,123 @@
+"""A project's text as the classifier reads it: abbreviations written out, digits, spaces and places left aside."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import nlpo3
+import pythainlp.corpus
+
+from prasan.common.text import arabic_digits, one_line
+
+# Longer texts add nothing but time; titles have at most a few hundred characters.
+LONGEST = 1200
+# Stands where a name was left out, so that no phrase is found across the gap.
+GAP = "|"
+_THAI = "ก-๎"
+_DICTIONARY = "prasan-words"
+
+_OPENING = re.compile(r"^(?:\d+[.)]\s*)?(?:(?:โครงการ|กิจกรรม)\s*)+")
+_PIECE = re.compile(rf"[{_THAI}a-z]+|\|")
+# What follows is the name of a place, and says nothing of the project: villages, subdistricts, districts, provinces.
+_NOT_A_NAME = r"(?!เพื่อ|เคลื่อนที่|สัญจร|ละ|และ|ที่|ใน|ต้นแบบ|สุขภาวะ|ปลอด|พัฒนา|น่าอยู่|อัจฉริยะ|ร่วม)"
+_NAME = rf"{_NOT_A_NAME}[{_THAI}]{{2,18}}?(?=\s|[^{_THAI}]|$|ตำบล|อำเภอ|จังหวัด|หมู่ที่)"
+_PLACES = re.compile(
+    rf"หมู่(?:ที่)?\s*\d+(?:\s*(?:,|-|–|และ|ถึง)\s*(?:หมู่(?:ที่)?\s*)?\d+)*(?:\s*บ้าน{_NAME})?"
+    rf"|บ้าน{_NAME}\s*(?=หมู่(?:ที่)?\s*\d)"
+    rf"|(?:(?<=\s)|(?<=^))(?:ตำบล|อำเภอ|จังหวัด)\s*{_NAME}"
+    rf"|(?<=เทศบาลนคร){_NAME}|(?<=เทศบาลเมือง){_NAME}|(?<=เทศบาลตำบล){_NAME}|(?<=บริหารส่วนตำบล){_NAME}"
+    rf"|(?<=บริหารส่วนจังหวัด){_NAME}|(?<=โรงเรียนเทศบาล){_NAME}|(?<=โรงเรียน)(?:บ้าน|วัด){_NAME}"
+)
+# From here on a title tells where, not what; the purpose (เพื่อ) ends it.
+_WHERE = re.compile("บริเวณ|หน้าวัด|หน้าโรงเรียน|ข้างวัด|ข้างโรงเรียน|หลังวัด|หลังโรงเรียน|สายจาก|สายทาง|ทางเข้า|ทางไป|ซอย")
+_PURPOSE = "เพื่อ"
+_WHERE_EMPHASIS = 0.5
+# What is built, bought or trained stands first; the emphasis falls from the first letter to this many letters on.
+_HEAD_EMPHASIS, _TAIL_EMPHASIS, _TAIL_AT = 1.2, 0.8, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text, read.
+
+    `letters`: its Thai and Latin letters without spaces, `GAP` for names of places. `words`: (offset in `letters`,
+    word). `cuts`: offsets at which a word starts or ends. `emphasis`: how much a phrase starting at a letter counts.
+    """
+
+    letters: str
+    words: tuple[tuple[int, str], ...]
+    cuts: frozenset[int]
+    emphasis: tuple[float, ...]
+
+
+@lru_cache(maxsize=1)
+def _load_words() -> str:
+    """Load the Thai word list once; its name is what the segmenter asks for."""
+    words = Path(pythainlp.corpus.__file__).with_name("words_th.txt")
+    nlpo3.load_dict(str(words), _DICTIONARY)
+    return _DICTIONARY
+
+
+class Reader:
+    """Reads texts with a province's abbreviations."""
+
+    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+        self._dictionary = _load_words()
+        self._long_forms = {_short_key(short): one_line(long) for short, long in abbreviations.items()}
+        self._short_forms = _short_forms(tuple(abbreviations))
+
+    def read(self, text: str) -> Reading:
+        """The text with abbreviations written out, lower case, without digits, spaces, punctuation or place names."""
+        plain = _PLACES.sub(GAP, self._written_out(text))
+        words = tuple(self._words(plain))
+        letters = "".join(word for _, word in words)
+        cuts = frozenset((*(start for start, _ in words), len(letters)))
+        return Reading(letters, tuple(one for one in words if one[1] != GAP), cuts, _emphasis_of(letters))
+
+    def letters_of(self, phrase: str) -> str:
+        """A phrase of the vocabulary in the form in which it is looked for."""
+        return "".join(_PIECE.findall(self._written_out(phrase)))
+
+    def _written_out(self, text: str) -> str:
+        plain = _OPENING.sub("", arabic_digits(one_line(text[:LONGEST])).casefold())
+        if self._short_forms is None:
+            return plain
+        return self._short_forms.sub(lambda found: self._long_forms[_short_key(found[0])], plain)
+
+    def _words(self, plain: str) -> Iterator[tuple[int, str]]:
+        at = 0
+        for piece in _PIECE.findall(plain):
+            for word in nlpo3.segment(piece, self._dictionary):
+                yield at, word
+                at += len(word)
+
+
+def _short_key(short: str) -> str:
+    return short.casefold().replace(".", "").replace(" ", "")
+
+
+def _short_forms(abbreviations: tuple[str, ...]) -> re.Pattern[str] | None:
+    """One expression for all short forms, longest first.
+
+    A short form of one letter must stand before a digit or a letter and after none; a longer one may be glued to the
+    word before it, with or without its full stops.
+    """
+    forms = []
+    for short in sorted({_short_key(one) for one in abbreviations}, key=lambda key: (-len(key), key)):
+        body = r"\.?\s?".join(map(re.escape, short))
+        ending = r"(?:\.|(?![ก-๎a-z]))" if len(short) > 1 else r"\."
+        before = "" if len(short) > 2 else r"(?<![ก-๎a-z.])"
+        forms.append(f"{before}{body}{ending}")
+    return re.compile("|".join(forms)) if forms else None
+
+
+def _emphasis_of(letters: str) -> tuple[float, ...]:
+    fall = (_HEAD_EMPHASIS - _TAIL_EMPHASIS) / _TAIL_AT
+    emphasis = [max(_TAIL_EMPHASIS, _HEAD_EMPHASIS - fall * at) for at in range(len(letters))]
+    if where := _WHERE.search(letters):
+        end = letters.find(_PURPOSE, where.start())
+        for at in range(where.start(), len(letters) if end < 0 else end):
+            emphasis[at] *= _WHERE_EMPHASIS
+    return tuple(emphasis)

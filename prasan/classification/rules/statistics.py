@@ -1,0 +1,103 @@
+"""The statistical model: naive Bayes over words and pairs of words of typical and confirmed titles.
+
+Each guideline is compared with what all guidelines together say, so that a guideline with many titles has no start
+over one with few.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+# Added to each count: a word that a guideline's titles lack is unlikely for it, not impossible.
+_SMOOTHING = 0.15
+# A text of few known words says little, however clearly: its scores are brought nearer to each other.
+_CAUTION = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with a known answer: its features, the number of its guideline, and how much it counts."""
+
+    features: Mapping[str, float]
+    guideline: int
+    weight: float = 1.0
+
+
+class TitleModel:
+    """Learns from examples once; `scores` then answers for any features."""
+
+    def __init__(self, examples: Sequence[Example], guidelines: int) -> None:
+        seen_in: Counter[str] = Counter()
+        for example in examples:
+            seen_in.update(example.features.keys())
+        self._rarity = {name: math.log((1 + len(examples)) / times) for name, times in seen_in.items()}
+        self._rarest = math.log(1 + len(examples))
+        self._guidelines = guidelines
+        self._counts: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        self._totals = [0.0] * guidelines
+        for example in examples:
+            self._count(example)
+        self._words = len(self._counts)
+        self._gains = {
+            name: tuple((guideline, math.log1p(count / _SMOOTHING)) for guideline, count in counts.items())
+            for name, counts in self._counts.items()
+        }
+
+    def _count(self, example: Example) -> None:
+        for name, weight in example.features.items():
+            told = example.weight * weight * self._rarity[name]
+            counts = self._counts[name]
+            counts[example.guideline] = counts.get(example.guideline, 0.0) + told
+            self._totals[example.guideline] += told
+
+    def scores(self, features: Mapping[str, float], without: Example | None = None) -> list[float]:
+        """A score per guideline, higher is likelier; zeros when no feature was ever seen.
+
+        `without`: an example of this model to be answered as if it had never been seen (for calibration).
+        """
+        scores = [0.0] * self._guidelines
+        known = unknown = 0.0
+        for name, weight in features.items():
+            gains = self._gains.get(name)
+            if gains is None:
+                unknown += weight * self._rarest
+                continue
+            told = weight * self._rarity[name]
+            known += told
+            for guideline, gain in gains:
+                if without is not None and guideline == without.guideline:
+                    gain = self._gain_without(name, without)
+                scores[guideline] += told * gain
+        if not known:
+            return scores
+        totals = list(self._totals)
+        if without is not None:
+            totals[without.guideline] -= sum(self._told(name, without) for name in without.features)
+        # The words that a guideline lacks count against it by how much it has said altogether.
+        unseen = _SMOOTHING * self._words
+        trust = known / (known + unknown + _CAUTION)
+        return [
+            trust * (score / known - math.log(total + unseen)) for score, total in zip(scores, totals, strict=True)
+        ]
+
+    def knows(self, features: Mapping[str, float]) -> bool:
+        """Whether any of the features was ever seen."""
+        return any(name in self._gains for name in features)
+
+    def words_for(self, guideline: int, features: Mapping[str, float], most: int = 3) -> tuple[str, ...]:
+        """The features that speak most for a guideline against the others, strongest first."""
+        told = []
+        for name, weight in features.items():
+            gains = dict(self._gains.get(name, ()))
+            if guideline in gains:
+                told.append((weight * self._rarity[name] * gains[guideline] / sum(gains.values()), name))
+        return tuple(name for _, name in sorted(told, key=lambda one: (-one[0], one[1]))[:most])
+
+    def _told(self, name: str, example: Example) -> float:
+        return example.weight * example.features[name] * self._rarity[name]
+
+    def _gain_without(self, name: str, example: Example) -> float:
+        own = self._told(name, example) if name in example.features else 0.0
+        left = max(self._counts[name][example.guideline] - own, 0.0)
+        return math.log1p(left / _SMOOTHING)

@@ -1,0 +1,176 @@
+"""The only writes of framework: whole editions in, rulings and links decided. Atomic, and in the trail."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import date
+
+from django.db import transaction
+
+from prasan.accounts.actions import record
+from prasan.accounts.models import User
+from prasan.framework import rules
+from prasan.framework.models import Coverage, Edition, EditionFinding, Element, GoalRule, GoalTarget
+from prasan.framework.rules import EditionDraft, EditionStatus, Kind, LinkStatus, Ruling
+
+
+@transaction.atomic
+def load_edition(*, draft: EditionDraft, by: User | None) -> Edition:
+    """Store an announced edition whole, published. The same content again changes nothing.
+
+    Raises the refusal of `why_not_load` for a draft that contradicts itself, and of `why_not_change` where the code is
+    taken by another content: a published edition never changes.
+    """
+    if refusal := rules.why_not_load(draft):
+        raise refusal
+    digest = digest_of(draft)
+    known = Edition.objects.filter(code=draft.code).first()
+    if known is not None:
+        if known.content_digest != digest and (refusal := rules.why_not_change(EditionStatus(known.status), draft.code)):
+            raise refusal
+        return known
+    edition = Edition.objects.create(
+        code=draft.code,
+        level=draft.level,
+        province_code=draft.province,
+        title_th=draft.title_th,
+        title_en=draft.title_en,
+        first_year=draft.first_year,
+        last_year=draft.last_year,
+        announced_on=draft.announced_on,
+        status=EditionStatus.PUBLISHED,
+        source=draft.source,
+        source_checksum=draft.source_checksum,
+        content_digest=digest,
+    )
+    elements = _store_elements(edition, draft)
+    _store_goals(draft, elements)
+    _store_findings(edition, draft)
+    record(by=by, did="edition.loaded", target_type="edition", target_id=edition.pk, target_text=draft.title_th)
+    return edition
+
+
+def digest_of(draft: EditionDraft) -> str:
+    """SHA-256 over everything a draft says."""
+    return hashlib.sha256(json.dumps(asdict(draft), ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _store_elements(edition: Edition, draft: EditionDraft) -> dict[tuple[Kind, str], Element]:
+    stored: dict[tuple[Kind, str], Element] = {}
+    for position, one in enumerate(draft.elements):
+        stored[one.kind, one.code] = Element(
+            edition=edition,
+            kind=one.kind,
+            code=one.code,
+            title_th=one.title,
+            title_en=one.title_en,
+            short_th=one.short_th,
+            short_en=one.short_en,
+            printed=one.printed,
+            line=one.line or None,
+            position=position,
+        )
+    Element.objects.bulk_create(stored.values())
+    children = []
+    for one in draft.elements:
+        if one.parent:
+            child = stored[one.kind, one.code]
+            child.parent = stored[rules.PARENT_KIND[one.kind], one.parent]
+            children.append(child)
+    Element.objects.bulk_update(children, ["parent"], batch_size=500)
+    return stored
+
+
+def _store_goals(draft: EditionDraft, elements: dict[tuple[Kind, str], Element]) -> None:
+    GoalTarget.objects.bulk_create(
+        GoalTarget(goal=elements[Kind.GOAL, one.goal], fiscal_year=one.fiscal_year, share=one.share)
+        for one in draft.targets
+    )
+    GoalRule.objects.bulk_create(
+        GoalRule(
+            goal=elements[Kind.GOAL, one.goal],
+            measure=one.measure,
+            stage=one.stage,
+            denominator=one.denominator,
+            why=one.why,
+        )
+        for one in draft.rules
+    )
+    Coverage.objects.bulk_create(
+        Coverage(
+            goal=elements[Kind.GOAL, one.goal],
+            guideline=elements[Kind.GUIDELINE, one.guideline],
+            status=one.status,
+            reason=one.reason,
+            by=one.by,
+        )
+        for one in draft.covers
+    )
+
+
+def _store_findings(edition: Edition, draft: EditionDraft) -> None:
+    EditionFinding.objects.bulk_create(
+        EditionFinding(
+            edition=edition,
+            code=one.finding.code,
+            severity=one.finding.severity,
+            line=one.line,
+            kind=one.kind,
+            element=one.element,
+            message_th=one.finding.message_th,
+            message_en=one.finding.message_en,
+            found_by=one.found_by,
+            ruling=one.ruling,
+            read_as=one.read_as,
+            ruled_by=one.by,
+            why=one.why,
+            ruled_on=one.ruled_on,
+        )
+        for one in draft.findings
+    )
+
+
+@transaction.atomic
+def rule_on_finding(*, finding_id: int, ruling: Ruling, read_as: str, why: str, ruled_on: date, by: User) -> EditionFinding:
+    """Decide a finding: keep as printed, or read as something else, with the reason; kept with the edition for ever."""
+    if refusal := rules.why_not_rule(ruling, read_as, why):
+        raise refusal
+    finding = EditionFinding.objects.select_for_update().get(pk=finding_id)
+    before = {"ruling": finding.ruling, "read_as": finding.read_as, "why": finding.why}
+    finding.ruling, finding.read_as, finding.why = ruling, read_as, why
+    finding.ruled_by, finding.ruled_on = str(by), ruled_on
+    finding.save(update_fields=["ruling", "read_as", "why", "ruled_by", "ruled_on"])
+    after = {"ruling": str(ruling), "read_as": read_as, "why": why}
+    record(
+        by=by,
+        did="finding.ruled",
+        target_type="edition",
+        target_id=finding.edition_id,
+        target_text=finding.message_th,
+        why=why,
+        before=before,
+        after=after,
+    )
+    return finding
+
+
+@transaction.atomic
+def decide_coverage(*, coverage_id: int, status: LinkStatus, reason: str, by: User) -> Coverage:
+    """Confirm or refuse that a goal covers a guideline; the reason is required and kept."""
+    if refusal := rules.why_not_decide(status, reason):
+        raise refusal
+    coverage = Coverage.objects.select_for_update().select_related("goal", "guideline").get(pk=coverage_id)
+    before = {"status": coverage.status, "reason": coverage.reason, "by": coverage.by}
+    coverage.status, coverage.reason, coverage.by = status, reason, str(by)
+    coverage.save(update_fields=["status", "reason", "by"])
+    record(
+        by=by,
+        did="coverage.decided",
+        target_type="edition",
+        target_id=coverage.goal.edition_id,
+        target_text=f"{coverage.goal.code} → {coverage.guideline.code}",
+        why=reason,
+        before=before,
+        after={"status": str(status), "reason": reason},
+    )
+    return coverage

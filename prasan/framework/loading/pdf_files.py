@@ -1,0 +1,214 @@
+"""PDF with a text layer: characters with their places → lines, and which of them open a paragraph.
+
+Pure. Thai comes out of PDFs damaged: a mark's glyph may carry the text of its whole syllable a second time (Chromium),
+spaces are invented before marks (LibreOffice). Where a character stands on the page tells what was really printed.
+"""
+
+import ctypes
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from prasan.common.errors import FileRefused
+from prasan.common.text import arabic_digits
+from prasan.framework.loading.files import FileLines
+from prasan.framework.loading.pdf_tables import PrintedLine, with_tables
+
+LARGEST_PAGES = 2000
+_MARKS = "ะัาำิีึืฺุูๅ็่้๊๋์ํ๎"
+# Some fonts give the second half of SARA AM the text of its whole syllable.
+_SAID_TWICE = re.compile(r"([ก-ฮ][่้๊๋]?ำ)\1")
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    text: str
+    x: float
+    y: float
+    left: float
+    right: float
+    bottom: float
+    top: float
+    invented: bool
+
+
+def pdf_lines(content: bytes, name: str) -> FileLines:
+    """The lines of every page without running heads and feet, and whether each opens a paragraph."""
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        raise _refusal(name, str(error)) from error
+    try:
+        if len(document) > LARGEST_PAGES:
+            raise _refusal(name, "pages")
+        printed = [line for number in range(len(document)) for line in _page_lines(document, number)]
+        heights = {number: document[number].get_height() for number in range(len(document))}
+    finally:
+        document.close()
+    body = _without_running_heads(printed, heights)
+    pitch = _pitch(body)
+    body = with_tables(body, pitch)
+    return FileLines(tuple(line.text for line in body), tuple(_begins(body, pitch)))
+
+
+def _refusal(name: str, why: str) -> FileRefused:
+    if "password" in why.lower() or "security" in why.lower():
+        return FileRefused(
+            "encrypted",
+            f"ไฟล์ {name} ใส่รหัสผ่านไว้ ให้บันทึกเป็น PDF ที่ไม่มีรหัสผ่าน",
+            f"{name} has a password; save it without one.",
+        )
+    if why == "pages":
+        return FileRefused(
+            "file_too_large",
+            f"ไฟล์ {name} มีมากกว่า {LARGEST_PAGES} หน้า ให้แยกเฉพาะเอกสารประเด็นการพัฒนาท้องถิ่น",
+            f"{name} has more than {LARGEST_PAGES} pages; cut out the framework document.",
+        )
+    return FileRefused(
+        "damaged",
+        f"ไฟล์ {name} เสียหาย เปิดอ่านไม่ได้ ให้บันทึกเป็น PDF ใหม่จากต้นฉบับ",
+        f"{name} is damaged and can't be opened; make the PDF anew from the original.",
+    )
+
+
+def _page_lines(document: pdfium.PdfDocument, number: int) -> Iterator[PrintedLine]:
+    characters = _in_reading_order(_without_ghosts(_characters(document[number].get_textpage())))
+    run: list[_Character] = []
+    size = 14.0
+    for character in characters:
+        if "ก" <= character.text <= "ฮ":
+            # The body of a Thai consonant is about two thirds of the size of its letters.
+            size = max(1.5 * (character.top - character.bottom), 5.0)
+        if run and _leaves(run[-1], character, size):
+            yield from _printed(run, number, size)
+            run = []
+        run.append(character)
+    yield from _printed(run, number, size)
+
+
+def _characters(textpage: pdfium.PdfTextPage) -> list[_Character]:
+    characters = []
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(textpage.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(textpage, index))
+        if letter in "\r\n\x00\ufffe\uffff\x02":
+            continue
+        raw.FPDFText_GetCharOrigin(textpage, index, x, y)
+        left, bottom, right, top = textpage.get_charbox(index)
+        invented = raw.FPDFText_IsGenerated(textpage, index) == 1
+        characters.append(_Character(letter, x.value, y.value, left, right, bottom, top, invented))
+    return [one for one in characters if not one.invented]
+
+
+def _without_ghosts(characters: Sequence[_Character]) -> list[_Character]:
+    """Without the second text of a syllable that a mark's glyph carries.
+
+    A mark is drawn backwards, over the consonant before the pen: a consonant left of its own pen is such a second text,
+    and so are the marks at the same place.
+    """
+    kept = []
+    ghost: tuple[float, float] | None = None
+    for character in characters:
+        place = (character.x, character.y)
+        if "ก" <= character.text <= "ฮ":
+            ghost = place if character.left < character.x - 0.5 else None
+            if ghost:
+                continue
+        if not (ghost == place and (character.text == "ำ" or unicodedata.category(character.text) == "Mn")):
+            kept.append(character)
+    return kept
+
+
+def _in_reading_order(characters: Sequence[_Character]) -> list[_Character]:
+    """With marks that were written late put over their consonant, and without spaces that were left behind."""
+    ordered: list[_Character] = []
+    for character in characters:
+        before = ordered[-1] if ordered else None
+        if before is None:
+            ordered.append(character)
+        elif unicodedata.category(character.text) == "Mn":
+            ordered.insert(_place_of_mark(ordered, character), character)
+        elif character.text != " " or character.x >= before.x - 1 or abs(character.y - before.y) > 1:
+            ordered.append(character)
+    return ordered
+
+
+def _place_of_mark(ordered: Sequence[_Character], mark: _Character) -> int:
+    """Behind the letter over or under which a mark stands: the last one as a rule, an earlier one if it was written late."""
+    middle = (mark.left + mark.right) / 2
+    if abs(ordered[-1].y - mark.y) < 1 and -12 < mark.x - ordered[-1].x < 30:
+        return len(ordered)
+    for place in range(len(ordered) - 1, max(-1, len(ordered) - 400), -1):
+        letter = ordered[place]
+        if abs(letter.y - mark.y) < 1 and letter.left - 1 <= middle <= letter.right + 1:
+            return place + 1
+    return len(ordered)
+
+
+def _leaves(before: _Character, after: _Character, size: float) -> bool:
+    """Whether the next character stands on another line or in another cell."""
+    return abs(after.y - before.y) > 0.5 * size or after.x - before.right > 2 * size or before.x - after.x > 2 * size
+
+
+def _printed(run: Sequence[_Character], page: int, size: float) -> Iterator[PrintedLine]:
+    text = ""
+    edge = run[0].left if run else 0.0
+    for character in run:
+        mark = character.text in _MARKS
+        if mark:
+            # A space before a mark is never written: it comes from a glyph that was placed by itself.
+            text = text.rstrip(" ")
+        elif character.left - edge > (0.9 if text.endswith("ำ") else 0.22) * size and not text.endswith(" ") and character.text != " ":
+            text += " "
+        text += character.text
+        edge = max(edge, character.right)
+    text = _SAID_TWICE.sub(r"\1", text)
+    if text.strip():
+        inked = [c for c in run if c.text != " "]
+        yield PrintedLine(text.lstrip(), page, inked[0].left, max(c.right for c in inked), inked[0].y)
+
+
+def _without_running_heads(lines: Sequence[PrintedLine], heights: dict[int, float]) -> list[PrintedLine]:
+    """Without page numbers and what stands at the head or foot of most pages with other digits only."""
+    pages = len(heights)
+
+    def key(line: PrintedLine) -> str:
+        return re.sub(r"\d+", "#", arabic_digits(line.text).replace(" ", ""))
+
+    def at_edge(line: PrintedLine) -> bool:
+        return line.y > heights[line.page] * 0.9 or line.y < heights[line.page] * 0.09
+
+    often = Counter(key(line) for line in lines if at_edge(line))
+    return [
+        line
+        for line in lines
+        if not at_edge(line) or not (often[key(line)] > max(2, pages / 2) or re.match(r"^[\s#/–-]*$", key(line)))
+    ]
+
+
+def _pitch(lines: Sequence[PrintedLine]) -> float:
+    """The usual distance between two lines, in points."""
+    pitches = [
+        round(a.y - b.y, 1) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 60
+    ]
+    return Counter(pitches).most_common(1)[0][0] if pitches else 20.0
+
+
+def _begins(lines: Sequence[PrintedLine], pitch: float) -> Iterator[bool]:
+    """A line opens a paragraph after a gap, after a line that ends well before the margin, or where it stands elsewhere."""
+    margin: dict[int, float] = {}
+    for line in lines:
+        if not line.in_table:
+            margin[line.page] = max(margin.get(line.page, 0.0), line.right)
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        if before is None or line.in_table or before.in_table or before.right < 0.85 * margin[before.page]:
+            yield True
+        else:
+            gap = before.y - line.y
+            yield before.page == line.page and not 0.3 * pitch <= gap <= 1.35 * pitch

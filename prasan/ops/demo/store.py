@@ -1,0 +1,96 @@
+"""The demonstration province into the database, through the same actions that people use."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.db import transaction
+from tqdm import tqdm
+
+from prasan.accounts.actions import create_user
+from prasan.accounts.models import User
+from prasan.classification.actions import load_decisions
+from prasan.common.errors import Refusal
+from prasan.common.years import first_day_of
+from prasan.framework.models import Edition
+from prasan.framework.queries import current_framework
+from prasan.framework.rules import Stage
+from prasan.monitoring.actions import load_progress
+from prasan.ops.demo.log_ins import LOG_INS, PASSWORD
+from prasan.ops.demo.province import DemoPlan, make_province
+from prasan.ops.reference import load_reference
+from prasan.organisations.actions.memberships import give_role
+from prasan.organisations.models import Organisation, Province
+from prasan.organisations.rules.kinds import OrganisationKind, Role
+from prasan.plans.actions import load_announced_plan
+from prasan.plans.queries import has_plans
+
+PROJECTS, SEED = 60, 1
+
+
+@transaction.atomic
+def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = SEED) -> str:
+    """Synthetic plans of the province's organisations, announced, classified and part delivered; three log-ins.
+
+    Refused where there are plans already: made-up rows are never mixed with real ones.
+    """
+    if has_plans():
+        raise Refusal(
+            "plans_exist",
+            "ฐานข้อมูลนี้มีแผนอยู่แล้ว ไม่เติมข้อมูลสมมติปนกับของจริง ใช้ฐานข้อมูลใหม่ (ตั้ง PRASAN_VAR หรือ DATABASE_URL)",
+            "This database holds plans already; synthetic rows are not mixed with them. Use a new database.",
+        )
+    load_reference()
+    edition = current_framework(settings.PROVINCE)
+    organisations = list(
+        Organisation.objects.filter(province__code=settings.PROVINCE)
+        .valid_in(edition.first_year)
+        .select_related("district")
+    )[:laos]
+    _open_log_ins(organisations)
+    plans = make_province(
+        organisations=facts_of(organisations),
+        guidelines=[one.code for one in edition.elements.filter(kind="guideline")],
+        seed=seed,
+        projects_per_lao=projects_per_lao,
+        first_year=edition.first_year,
+    )
+    by_code = {one.code: one for one in organisations}
+    counts = [
+        _store(plan, by_code[plan.organisation_code], edition)
+        for plan in tqdm(plans, total=len(organisations), disable=None)
+    ]
+    return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ"
+
+
+def _store(plan: DemoPlan, organisation: Organisation, edition: Edition) -> int:
+    rows = [project.row for project in plan.projects]
+    ids = load_announced_plan(
+        organisation=organisation,
+        rows=rows,
+        first_year=edition.first_year,
+        announced_on=first_day_of(edition.first_year - 1).replace(day=30),
+        by=None,
+    )
+    decisions = {one: project.guideline for one, project in zip(ids, plan.projects, strict=True) if project.guideline}
+    load_decisions(edition=edition, decisions=decisions, by=None)
+    # A planned year needs no record: the plan itself says so.
+    stages = {
+        (one, year): stage
+        for one, project in zip(ids, plan.projects, strict=True)
+        for year, stage in project.stages.items()
+        if stage is not Stage.PLANNED
+    }
+    load_progress(stages=stages, source="demonstration", by=None)
+    return len(ids)
+
+
+def _open_log_ins(organisations: Sequence[Organisation]) -> None:
+    province = Province.objects.get(code=settings.PROVINCE)
+    pao = Organisation.objects.filter(province=province, kind=OrganisationKind.PAO).get()
+    home = next((one for one in organisations if one.kind != OrganisationKind.PAO), pao)
+    places = {Role.PLANNER: home, Role.PAO_PLANNER: pao, Role.AUDITOR: None}
+    for one in LOG_INS:
+        if User.objects.filter(username=one.username).exists():
+            continue
+        user = create_user(username=one.username, password=PASSWORD, display_name=one.display_name, by=None)
+        give_role(user=user, organisation=places[one.role], province=province, role=one.role, by=None)

@@ -1,0 +1,335 @@
+"""One sheet, row by row: projects, their further rows, totals and the lines between them.
+
+The form tells a project by its number and its name; everything else is looked at twice before it may pass as one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from prasan.common.findings import Finding
+from prasan.plans.loading import faults, sheet_faults
+from prasan.plans.loading.cells import CellReader, is_blank, plain_text
+from prasan.plans.loading.faults import Place
+from prasan.plans.loading.headings import HeadingKind, TitleFacts, read_heading, read_title
+from prasan.plans.loading.labels import Column
+from prasan.plans.loading.merges import MergedCells
+from prasan.plans.loading.project_rows import ProjectMaker, is_number
+from prasan.plans.loading.sheets import Cell, Sheet
+from prasan.plans.loading.tables import (
+    MAX_HEADER_ROWS,
+    TEXT_COLUMNS,
+    Table,
+    build_table,
+    continues_header,
+    is_index_row,
+    opens_header,
+)
+from prasan.plans.loading.totals import TotalChecker, TotalLabel, total_label
+from prasan.plans.rules.budget_classes import read_budget_class
+from prasan.plans.rules.rows import ORIGINAL, PrintedTotal, ProjectKind, ProjectRow
+
+Filled = list[tuple[int, Cell]]
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """What one sheet said. `tables` in order; `rows_end`: the last row of each project, beside `projects`."""
+
+    name: str
+    projects: list[ProjectRow] = field(default_factory=list)
+    rows_end: list[int] = field(default_factory=list)
+    totals: list[PrintedTotal] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    summaries: list[tuple[Table, list[tuple[int, Sequence[Cell]]]]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    title: TitleFacts = field(default_factory=TitleFacts)
+    by_issue: bool = False
+
+
+class SheetReader:
+    """Reads one sheet once; `read` gives what it said."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._read = SheetReading(sheet.name)
+        self._cells = CellReader(sheet.name, self._read.findings)
+        self._totals = TotalChecker(sheet.name, self._read.findings)
+        self._maker = ProjectMaker(sheet.name, self._cells, self._read.findings)
+        self._merged = MergedCells(sheet.merges)
+        self._table: Table | None = None
+        self._band: list[Sequence[Cell]] = []
+        self._band_row = 0
+        self._titles: list[str] = [sheet.name]
+        self._blank_numbers: list[int] = []
+        self.has_values = False
+
+    def read(self) -> SheetReading:
+        """Every row, in order."""
+        merged_rows = self._merged.rows
+        for row, cells in enumerate(self._sheet.rows, 1):
+            if self._band and self._extends_band(cells):
+                continue
+            if row in merged_rows and self._table is not None:
+                cells = self._merged.filled(row, cells, self._table)
+            if self._table is None or not self._plain_project(row, cells):
+                self._unusual(row, cells)
+        self._close_band()
+        self._finish()
+        return self._read
+
+    def _plain_project(self, row: int, cells: Sequence[Cell]) -> bool:
+        """The row that most rows are: a number, a name, and something beside them."""
+        maker = self._maker
+        number, name = cells[maker.number], cells[maker.name]
+        if number.__class__ is not float or name.__class__ is not str or not name or name.startswith(("รวม", "ยอด")):  # type: ignore[union-attr]
+            return False
+        if (project := maker.make(row, cells)) is None:
+            return False
+        self._read.projects.append(project)
+        self._read.rows_end.append(row)
+        return True
+
+    # Headers
+
+    def _extends_band(self, cells: Sequence[Cell]) -> bool:
+        if len(self._band) < MAX_HEADER_ROWS and continues_header(cells):
+            self._band.append(cells)
+            return True
+        self._close_band()
+        return False
+
+    def _close_band(self) -> None:
+        if not self._band:
+            return
+        table = build_table(self._band, self._band_row)
+        self._band = []
+        if table.is_summary:
+            self._table = None
+            self._read.summaries.append((table, []))
+        elif table.index(Column.NAME) is not None:
+            first = not self._read.tables
+            self._read.tables.append(table)
+            self._table = table
+            if first:
+                self._read_titles()
+            self._maker.use(table)
+            self._report_columns(table)
+
+    def _read_titles(self) -> None:
+        self._read.title = read_title(self._titles)
+        self._maker.kind = self._read.title.kind or ProjectKind.OWN
+
+    def _report_columns(self, table: Table) -> None:
+        """A header repeated on every page is reported once."""
+        if any(table.columns == other.columns for other in self._read.tables[:-1]):
+            return
+        add = self._read.findings.append
+        for index, text in table.unread.items():
+            add(faults.column_not_read(Place(self._sheet.name, table.row, index), text))
+        for column in table.doubled:
+            add(faults.doubled_year(Place(self._sheet.name, table.row, column.index), column.year))
+        if not table.amounts:
+            add(faults.no_year_columns(Place(self._sheet.name, table.row, table.columns[Column.NAME])))
+
+    # Everything that is not a plain project
+
+    def _unusual(self, row: int, cells: Sequence[Cell]) -> None:
+        filled = [(index, cell) for index, cell in enumerate(cells) if not is_blank(cell)]
+        if not filled:
+            return
+        self.has_values = True
+        if opens_header(cells):
+            self._band, self._band_row = [cells], row
+        elif self._table is not None:
+            self._in_table(row, cells, filled, self._table)
+        elif self._read.summaries:
+            self._read.summaries[-1][1].append((row, cells))
+        else:
+            self._title_line(row, filled)
+
+    def _title_line(self, row: int, filled: Filled) -> None:
+        for index, cell in filled:
+            if isinstance(cell, str):
+                self._titles.append(cell)
+                heading = read_heading(cell)
+                if heading.kind is HeadingKind.REVISION:
+                    self._read.findings.append(
+                        sheet_faults.title_revision(Place(self._sheet.name, row, index), heading.text)
+                    )
+                else:
+                    self._take_heading(row, index, cell)
+
+    def _in_table(self, row: int, cells: Sequence[Cell], filled: Filled, table: Table) -> None:
+        if is_index_row(cells):
+            return
+        first_money = min((column.index for column in table.amounts), default=len(cells))
+        texts = [(index, plain_text(cell)) for index, cell in filled if index < first_money]
+        label = total_label([(index, text) for index, text in texts if not is_number(text)])
+        if label and not self._has_details(cells, table):
+            self._total(row, cells, label, table)
+        elif self._is_heading(row, filled, table):
+            return
+        elif not is_blank(cells[table.columns[Column.NAME]]):
+            self._named(row, cells, filled, table)
+        else:
+            self._nameless(row, cells, filled, table)
+
+    def _has_details(self, cells: Sequence[Cell], table: Table) -> bool:
+        """A project called รวมพลัง… has an objective or a unit; a total has a dash or a count there."""
+        for column in (Column.OBJECTIVE, Column.UNIT):
+            index = table.index(column)
+            if index is not None and len(plain_text(cells[index])) > 1 and "โครงการ" not in plain_text(cells[index]):
+                return True
+        return False
+
+    def _total(self, row: int, cells: Sequence[Cell], label: TotalLabel, table: Table) -> None:
+        read = self._cells.amount
+        printed = {column.year: read(row, column.index, cells[column.index]) for column in table.amounts}
+        printed = {year: amount for year, amount in printed.items() if amount}
+        total = self._totals.check(label, row, printed, table.amounts, self._read.projects)
+        if total:
+            self._read.totals.append(total)
+
+    def _is_heading(self, row: int, filled: Filled, table: Table) -> bool:
+        """A line that stands alone: a known heading, or text in the number's column or across the table."""
+        index, cell = filled[0]
+        if not isinstance(cell, str) or any(is_number(plain_text(other)) for _, other in filled):
+            numbered = len(filled) == 2 and is_number(plain_text(cell)) and filled[1][0] == table.columns[Column.NAME]
+            return numbered and self._take_heading(row, filled[1][0], filled[1][1])
+        if len(filled) == 1 and self._take_heading(row, index, cell):
+            return True
+        if index != table.index(Column.NUMBER) or not is_blank_name(filled, table):
+            return False
+        if len(filled) > 1 and not self._take_heading(row, index, cell):
+            return False
+        if len(filled) == 1:
+            self._read.findings.append(faults.line_not_read(Place(self._sheet.name, row, index), cell))
+        return True
+
+    def _take_heading(self, row: int, index: int, cell: Cell) -> bool:
+        """Remember what a heading says for the rows below it; False where it says nothing known."""
+        heading = read_heading(str(cell))
+        maker = self._maker
+        if heading.kind is HeadingKind.REVISION:
+            maker.revision = heading.text
+        elif heading.kind is HeadingKind.BUDGET_CLASS:
+            maker.budget_class = self._class_of(row, index, heading.text)
+            maker.revision = ORIGINAL
+        elif heading.kind is HeadingKind.GROUP:
+            maker.group, maker.revision = heading.text, ORIGINAL
+            self._read.by_issue = self._read.by_issue or "ประเด็น" in heading.text
+        return heading.kind is not HeadingKind.UNKNOWN
+
+    def _class_of(self, row: int, index: int, written: str) -> str:
+        place = Place(self._sheet.name, row, index)
+        if not written.strip(" .-–"):
+            suggested = read_budget_class(_after_class_word(self._sheet.name)).name
+            self._read.findings.append(sheet_faults.no_class(place, suggested))
+            return ""
+        return self._maker.class_named(place, written)
+
+    def _named(self, row: int, cells: Sequence[Cell], filled: Filled, table: Table) -> None:
+        name = cells[table.columns[Column.NAME]]
+        number = self._number(cells, table)
+        if isinstance(name, int | float) or is_number(plain_text(name)):
+            self._read.findings.append(faults.row_not_read(Place(self._sheet.name, row), plain_text(name)))
+        elif not number and self._continues(row, cells, table):
+            self._continue(row, cells, table)
+        elif len(filled) == 1 and not self._maker.has_key(cells):
+            self._read.findings.append(faults.line_not_read(Place(self._sheet.name, row, filled[0][0]), name))
+        else:
+            self._take_project(row, cells)
+
+    def _nameless(self, row: int, cells: Sequence[Cell], filled: Filled, table: Table) -> None:
+        number = self._number(cells, table)
+        only_number = number and len(filled) == 1
+        numbers_only = all(not isinstance(cell, str) or is_number(plain_text(cell)) for _, cell in filled)
+        if only_number:
+            self._blank_numbers.append(row)
+        elif number or (self._is_whole(cells, table) and not self._in_named_merge(row, table)):
+            self._read.findings.append(faults.missing_name(Place(self._sheet.name, row, table.columns[Column.NAME])))
+            self._take_project(row, cells)
+        elif self._is_next_row(row) and (not numbers_only or self._in_named_merge(row, table)):
+            self._continue(row, cells, table)
+        else:
+            content = " ".join(plain_text(cell) for _, cell in filled)
+            self._read.findings.append(faults.row_not_read(Place(self._sheet.name, row), content))
+
+    def _take_project(self, row: int, cells: Sequence[Cell]) -> None:
+        self._read.projects.append(self._maker.make_bare(row, cells))
+        self._read.rows_end.append(row)
+
+    def _number(self, cells: Sequence[Cell], table: Table) -> str:
+        index = table.index(Column.NUMBER)
+        return "" if index is None else plain_text(cells[index])
+
+    # Further rows of the same project
+
+    def _is_next_row(self, row: int) -> bool:
+        return bool(self._read.rows_end) and self._read.rows_end[-1] == row - 1
+
+    def _in_named_merge(self, row: int, table: Table) -> bool:
+        return self._merged.covers(row, table.columns[Column.NAME])
+
+    def _is_whole(self, cells: Sequence[Cell], table: Table) -> bool:
+        """Money, a unit and an objective: a project of its own, though its name is missing."""
+        wanted = (table.index(Column.OBJECTIVE), table.index(Column.UNIT))
+        has_money = any(not is_blank(cells[column.index]) for column in table.amounts)
+        return has_money and all(index is not None and not is_blank(cells[index]) for index in wanted)
+
+    def _continues(self, row: int, cells: Sequence[Cell], table: Table) -> bool:
+        """An unnumbered row with a name goes on with the project above where it has neither money nor a unit."""
+        if not self._is_next_row(row) or not self._read.projects[-1].number or self._maker.has_key(cells):
+            return False
+        unit = table.index(Column.UNIT)
+        has_money = any(not is_blank(cells[column.index]) for column in (*table.amounts, *table.ordinances))
+        return not has_money and (unit is None or is_blank(cells[unit]))
+
+    def _continue(self, row: int, cells: Sequence[Cell], table: Table) -> None:
+        project = self._read.projects[-1]
+        more: dict[str, str] = {}
+        for column in (Column.NAME, *TEXT_COLUMNS, Column.REASON):
+            index = table.index(column)
+            if index is not None and (text := self._cells.text(row, index, cells[index])):
+                more[str(column)] = f"{getattr(project, column)}\n{text}".strip()
+        money = {column.year: self._cells.amount(row, column.index, cells[column.index]) for column in table.amounts}
+        for column in table.amounts:
+            if money[column.year]:
+                place = Place(self._sheet.name, row, column.index)
+                self._read.findings.append(faults.amount_in_continuation(place, project.name))
+        amounts = {year: project.amounts.get(year, 0) + money.get(year, 0) for year in {**project.amounts, **money}}
+        self._read.projects[-1] = replace(
+            project, amounts={year: baht for year, baht in sorted(amounts.items()) if baht}, **more
+        )
+        self._read.rows_end[-1] = row
+
+    # After the last row
+
+    def _finish(self) -> None:
+        add = self._read.findings.append
+        if self._blank_numbers:
+            place = Place(self._sheet.name, self._blank_numbers[0])
+            add(faults.blank_numbers(place, len(self._blank_numbers)))
+        if not self._read.tables:
+            return
+        first = self._read.tables[0].row
+        hidden = [row for row in self._sheet.facts.hidden_rows if row >= first]
+        if hidden:
+            add(sheet_faults.hidden_rows(Place(self._sheet.name, hidden[0]), len(hidden)))
+        for row, marks in self._sheet.facts.marks.items():
+            for column, mark in marks.items():
+                if row > first:
+                    printed = self._sheet.facts.errors.get((row, column), "")
+                    add(sheet_faults.marked_cell(Place(self._sheet.name, row, column - 1), mark, printed))
+
+
+def is_blank_name(filled: Filled, table: Table) -> bool:
+    """True where the row has nothing in the column of names."""
+    return all(index != table.columns[Column.NAME] for index, _ in filled)
+
+
+def _after_class_word(sheet_name: str) -> str:
+    for word in ("แผนงาน", "ผง."):
+        if word in sheet_name:
+            return sheet_name.rsplit(word, 1)[1]
+    return sheet_name.rsplit(" ", 1)[-1]

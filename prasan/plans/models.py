@@ -1,0 +1,189 @@
+"""Plans, revisions, projects, what each revision says of a project, and the imports that brought it in."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from prasan.organisations.models import Organisation
+from prasan.plans.rules.rows import PlanFormat, ProjectKind
+
+
+class Plan(models.Model):
+    """One organisation's five-year plan."""
+
+    FORMATS = [(PlanFormat.STRATEGY, "รูปแบบยุทธศาสตร์ (2566–2570)"), (PlanFormat.ISSUE, "รูปแบบประเด็นการพัฒนา (2571–2575)")]
+
+    organisation = models.ForeignKey(
+        Organisation, verbose_name="อปท.", on_delete=models.PROTECT, related_name="plans"
+    )
+    first_year = models.PositiveSmallIntegerField("ปีแรก")
+    last_year = models.PositiveSmallIntegerField("ปีสุดท้าย")
+    format = models.CharField("รูปแบบ", max_length=10, choices=FORMATS)
+    is_synthetic = models.BooleanField("ข้อมูลสมมติ", default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("organisation", "first_year", name="one_plan_per_organisation_and_period"),
+            models.CheckConstraint(name="plan_years_in_order", condition=Q(last_year__gte=models.F("first_year"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"แผนพัฒนาท้องถิ่น (พ.ศ. {self.first_year}–{self.last_year}) {self.organisation.name_th}"
+
+    @property
+    def years(self) -> range:
+        """The fiscal years of the plan."""
+        return range(self.first_year, self.last_year + 1)
+
+
+class Revision(models.Model):
+    """A numbered legal state of a plan. While `announced_on` is empty only its own organisation sees it."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveSmallIntegerField("ครั้งที่")
+    announced_on = models.DateField("วันที่ประกาศ", null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint("plan", "number", name="one_number_per_plan_revision"),
+            models.UniqueConstraint("plan", condition=Q(announced_on=None), name="one_open_revision_per_plan"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan} ครั้งที่ {self.number}"
+
+
+class Import(models.Model):
+    """An uploaded workbook: previewed, then applied in one transaction, then perhaps undone. The file itself is kept."""
+
+    class State(models.TextChoices):
+        PREVIEWED = "previewed", "รอนำเข้า"
+        APPLIED = "applied", "นำเข้าแล้ว"
+        UNDONE = "undone", "ย้อนกลับแล้ว"
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="imports")
+    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="imports")
+    file_name = models.CharField("ชื่อไฟล์", max_length=255)
+    content = models.BinaryField("ไฟล์ต้นฉบับ")
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField("สถานะ", max_length=10, choices=State.choices, default=State.PREVIEWED)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="imports")
+    uploaded_at = models.DateTimeField("ส่งเมื่อ", auto_now_add=True)
+    applied_at = models.DateTimeField("นำเข้าเมื่อ", null=True, blank=True)
+    summary = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-uploaded_at"]
+
+    def __str__(self) -> str:
+        return f"{self.file_name} ({self.get_state_display()})"
+
+
+class ProjectQuerySet(models.QuerySet["Project"]):
+    """The vocabulary of selecting projects."""
+
+    def in_force(self) -> Self:
+        """Projects that have not been taken out."""
+        return self.filter(removed_at=None)
+
+
+class Project(models.Model):
+    """The lasting identity of a project. What it is called and costs is said by its versions."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="projects")
+    removed_at = models.DateTimeField("นำออกเมื่อ", null=True, blank=True)
+    removed_by_import = models.ForeignKey(
+        Import, null=True, blank=True, on_delete=models.PROTECT, related_name="removed_projects"
+    )
+
+    objects = ProjectQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"โครงการ {self.key}"
+
+    @property
+    def key(self) -> str:
+        """The code printed in prasan's own workbook, by which a later file finds the project again."""
+        return f"P{self.pk}"
+
+
+class ProjectVersionQuerySet(models.QuerySet["ProjectVersion"]):
+    """Which state of the projects is meant."""
+
+    def working(self) -> Self:
+        """The newest version of each project that is in the plan: what its own planners see."""
+        return self.filter(is_latest=True, project__removed_at=None)
+
+    def published(self) -> Self:
+        """The newest announced version of each project: what everyone sees."""
+        return self.filter(is_published=True)
+
+
+class ProjectVersion(models.Model):
+    """What one revision says of a project. Never changed once written; a change is a new version."""
+
+    KINDS = [
+        (ProjectKind.OWN, "โครงการของ อปท."),
+        (ProjectKind.COMMUNITY, "โครงการชุมชน"),
+        (ProjectKind.BEYOND_CAPACITY, "โครงการเกินศักยภาพ (ขอประสาน)"),
+        (ProjectKind.SUBSIDY, "เงินอุดหนุน"),
+        (ProjectKind.EQUIPMENT, "ครุภัณฑ์"),
+    ]
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="versions")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="versions")
+    source_import = models.ForeignKey(Import, null=True, blank=True, on_delete=models.PROTECT, related_name="versions")
+    previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="following")
+    is_latest = models.BooleanField(default=True)
+    is_published = models.BooleanField(default=False)
+
+    position = models.PositiveIntegerField("ลำดับในแผน")
+    sheet = models.CharField("แผ่นงาน", max_length=120, blank=True)
+    row = models.PositiveIntegerField("แถว", null=True, blank=True)
+    number = models.CharField("ที่", max_length=40, blank=True)
+    name = models.TextField("โครงการ")
+    objective = models.TextField("วัตถุประสงค์", blank=True)
+    target = models.TextField("เป้าหมาย (ผลผลิตของโครงการ)", blank=True)
+    kpi = models.TextField("ตัวชี้วัด (KPI)", blank=True)
+    expected_result = models.TextField("ผลที่คาดว่าจะได้รับ", blank=True)
+    unit = models.CharField("หน่วยงานรับผิดชอบหลัก", max_length=500, blank=True)
+    budget_class = models.CharField("แผนงาน", max_length=120, blank=True)
+    kind = models.CharField("ประเภท", max_length=20, choices=KINDS, default=ProjectKind.OWN)
+    revision_label = models.CharField("ฉบับที่พิมพ์ไว้", max_length=60, blank=True)
+    reason = models.TextField("เหตุผลและความจำเป็น", blank=True)
+    group = models.CharField("หัวข้อในแผน", max_length=500, blank=True)
+    notes = models.JSONField("บันทึก", default=list, blank=True)
+    total_baht = models.PositiveBigIntegerField("รวมทุกปี (บาท)", default=0)
+
+    objects = ProjectVersionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("project", condition=Q(is_latest=True), name="one_latest_version_per_project"),
+            models.UniqueConstraint("project", condition=Q(is_published=True), name="one_published_version_per_project"),
+        ]
+        indexes = [
+            models.Index(fields=["is_published", "-total_baht", "id"], name="published_by_total"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class YearAmount(models.Model):
+    """The money of one version in one fiscal year: planned, and put in the budget ordinance. Whole baht."""
+
+    version = models.ForeignKey(ProjectVersion, on_delete=models.CASCADE, related_name="year_amounts")
+    fiscal_year = models.PositiveSmallIntegerField("ปีงบประมาณ")
+    amount_baht = models.PositiveBigIntegerField("งบประมาณ (บาท)", default=0)
+    ordinance_baht = models.PositiveBigIntegerField("งบในข้อบัญญัติ (บาท)", default=0)
+
+    class Meta:
+        ordering = ["fiscal_year"]
+        constraints = [models.UniqueConstraint("version", "fiscal_year", name="one_amount_per_version_and_year")]
+
+    def __str__(self) -> str:
+        return f"{self.fiscal_year}: {self.amount_baht}"

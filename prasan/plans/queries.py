@@ -1,0 +1,113 @@
+"""Reads of plans: QuerySets for pages, frozen rows for rules."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Prefetch, QuerySet, Sum
+
+from prasan.plans.models import Import, Plan, ProjectVersion, Revision, YearAmount
+from prasan.plans.rules.comparing import Stored
+from prasan.plans.rules.rows import ORIGINAL, ProjectKind, ProjectRow
+
+
+def row_of(version: ProjectVersion) -> ProjectRow:
+    """A stored version as the row that a workbook would say it with (its year amounts should be prefetched)."""
+    amounts = list(version.year_amounts.all())
+    return ProjectRow(
+        sheet=version.sheet,
+        row=version.row or 0,
+        number=version.number,
+        key=version.project.key,
+        name=version.name,
+        objective=version.objective,
+        target=version.target,
+        amounts={a.fiscal_year: a.amount_baht for a in amounts if a.amount_baht},
+        ordinance_amounts={a.fiscal_year: a.ordinance_baht for a in amounts if a.ordinance_baht},
+        kpi=version.kpi,
+        expected_result=version.expected_result,
+        unit=version.unit,
+        budget_class=version.budget_class,
+        kind=ProjectKind(version.kind),
+        revision=version.revision_label or ORIGINAL,
+        reason=version.reason,
+        group=version.group,
+        notes=tuple(version.notes),
+    )
+
+
+def working_projects(plan: Plan | None) -> QuerySet[ProjectVersion]:
+    """The plan as its own planners see it, in the plan's order, amounts at hand."""
+    chosen = ProjectVersion.objects.working().filter(project__plan=plan) if plan else ProjectVersion.objects.none()
+    return with_amounts(chosen).order_by("position", "id")
+
+
+def with_amounts(versions: QuerySet[ProjectVersion]) -> QuerySet[ProjectVersion]:
+    """Add what `row_of` and the tables need, in two queries however many rows."""
+    return versions.select_related("project").prefetch_related(
+        Prefetch("year_amounts", queryset=YearAmount.objects.order_by("fiscal_year"))
+    )
+
+
+def stored_rows(plan: Plan | None) -> tuple[Stored, ...]:
+    """The working state of a plan as facts for `compare`."""
+    return tuple(Stored(version.project.key, row_of(version)) for version in working_projects(plan))
+
+
+def plan_for_years(organisation_id: int, first_year: int) -> Plan | None:
+    """The organisation's plan that starts in a year, if it has one."""
+    return Plan.objects.filter(organisation_id=organisation_id, first_year=first_year).first()
+
+
+def plans_of(organisation_id: int) -> QuerySet[Plan]:
+    """An organisation's plans, newest first."""
+    return Plan.objects.filter(organisation_id=organisation_id).order_by("-first_year")
+
+
+def published_projects() -> QuerySet[ProjectVersion]:
+    """What everyone may see, from every organisation."""
+    return ProjectVersion.objects.published().select_related("project__plan__organisation__district")
+
+
+def imports_of(organisation_id: int) -> QuerySet[Import]:
+    """The uploads of an organisation, newest first, without the files themselves."""
+    return Import.objects.filter(organisation_id=organisation_id).defer("content").select_related("uploaded_by", "plan")
+
+
+def year_sums(versions: QuerySet[ProjectVersion]) -> dict[int, tuple[int, int]]:
+    """Fiscal year → (projects with money that year, whole baht) over the chosen versions."""
+    sums = (
+        YearAmount.objects.filter(version__in=versions.order_by().values("pk"), amount_baht__gt=0)
+        .values("fiscal_year")
+        .annotate(count=Count("id"), baht=Sum("amount_baht"))
+        .order_by("fiscal_year")
+    )
+    return {one["fiscal_year"]: (one["count"], one["baht"]) for one in sums}
+
+
+def total_of(versions: QuerySet[ProjectVersion]) -> tuple[int, int]:
+    """(how many, whole baht of all their years) over the chosen versions."""
+    sums = versions.order_by().aggregate(count=Count("id"), baht=Sum("total_baht"))
+    return sums["count"], sums["baht"] or 0
+
+
+def project_ids_by_key(keys: Iterable[str]) -> dict[str, int]:
+    """`P123` → 123."""
+    return {key: int(key.removeprefix("P")) for key in keys}
+
+
+def has_synthetic_plans() -> bool:
+    """True while any plan here is made up: every page then says so."""
+    return Plan.objects.filter(is_synthetic=True).exists()
+
+
+def newest_announcements(province_code: str, limit: int = 5) -> list[Revision]:
+    """The plans announced last."""
+    return list(
+        Revision.objects.filter(plan__organisation__province__code=province_code, announced_on__isnull=False)
+        .select_related("plan__organisation")
+        .order_by("-announced_on", "-pk")[:limit]
+    )
+
+
+def has_plans() -> bool:
+    """Whether anybody's plan is here."""
+    return Plan.objects.exists()

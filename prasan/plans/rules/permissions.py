@@ -1,0 +1,28 @@
+"""Who may see and change an organisation's plan before it is announced. Pure."""
+
+from prasan.common.errors import NotAllowed, NotFound, Refusal
+from prasan.organisations.rules.people import Person
+
+
+def why_not_see_working(person: Person, organisation_code: str) -> Refusal | None:
+    """Unpublished plans are invisible to every other organisation (design 3.9); the PAO and auditors see all."""
+    if person.works_for(organisation_code) or person.coordinates() or person.audits():
+        return None
+    return NotFound(
+        "plan_not_published",
+        "แผนนี้ยังไม่ประกาศ ดูได้เฉพาะเจ้าหน้าที่ของ อปท. นั้น เมื่อประกาศแล้วทุกคนดูได้",
+        "This plan has not been announced; until then only its own organisation can see it.",
+    )
+
+
+def why_not_edit(person: Person, organisation_code: str) -> Refusal | None:
+    """The organisation's planners write; the PAO may enter on their behalf (and the trail says so); auditors never."""
+    if refusal := why_not_see_working(person, organisation_code):
+        return refusal
+    if person.plans_for(organisation_code) or person.coordinates():
+        return None
+    return NotAllowed(
+        "not_a_planner",
+        "บัญชีนี้ดูแผนได้แต่แก้ไม่ได้ ให้ผู้ดูแลของ อปท. เพิ่มบทบาทนักวิเคราะห์นโยบายและแผนก่อน",
+        "This account may read the plan but not change it; ask your administrator for the planner role.",
+    )

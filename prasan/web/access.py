@@ -1,0 +1,53 @@
+"""The access matrix: who may open which address. A URL without a row here fails a test before it gets a template."""
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """Who gets an answer other than a refusal."""
+
+    EVERYONE = "everyone"
+    SIGNED_IN = "signed_in"
+    READERS = "readers"
+    """Everyone who works for the organisation, the PAO's planners, administrators and auditors of the province."""
+    PLANNERS = "planners"
+    """The organisation's planners, and the PAO's planners and administrators on its behalf."""
+
+
+MATRIX: dict[str, Audience] = {
+    "home": Audience.EVERYONE,
+    "goals": Audience.EVERYONE,
+    "goal": Audience.EVERYONE,
+    "goal_rows_csv": Audience.EVERYONE,
+    "places": Audience.EVERYONE,
+    "district": Audience.EVERYONE,
+    "organisation": Audience.EVERYONE,
+    "projects": Audience.EVERYONE,
+    "projects_csv": Audience.EVERYONE,
+    "projects_xlsx": Audience.EVERYONE,
+    "project": Audience.EVERYONE,
+    "framework": Audience.EVERYONE,
+    "edition": Audience.EVERYONE,
+    "edition_findings": Audience.EVERYONE,
+    "element": Audience.EVERYONE,
+    "method": Audience.EVERYONE,
+    "downloads": Audience.EVERYONE,
+    "goals_csv": Audience.EVERYONE,
+    "places_csv": Audience.EVERYONE,
+    "funnel_csv": Audience.EVERYONE,
+    "sign_in": Audience.EVERYONE,
+    "sign_out": Audience.SIGNED_IN,
+    "choose_language": Audience.EVERYONE,
+    "desk": Audience.SIGNED_IN,
+    "plan": Audience.READERS,
+    "plan_export": Audience.READERS,
+    "plan_import": Audience.PLANNERS,
+    "import_preview": Audience.PLANNERS,
+    "import_apply": Audience.PLANNERS,
+    "import_undo": Audience.PLANNERS,
+    "import_file": Audience.PLANNERS,
+    "inbox": Audience.PLANNERS,
+    "classify": Audience.PLANNERS,
+    "withdraw": Audience.PLANNERS,
+    "plan_announce": Audience.PLANNERS,
+}

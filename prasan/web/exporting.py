@@ -1,0 +1,80 @@
+"""Files to take away: CSV and Excel, safe to open in a spreadsheet, marked where they hold synthetic data."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from tempfile import TemporaryFile
+
+import xlsxwriter
+from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.translation import gettext as _
+
+Cell = str | int | float | None
+_BYTE_ORDER_MARK = "\ufeff"
+# A text that begins so would be run as a formula by a spreadsheet.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class _Line:
+    """Where `csv` writes: hands each line straight back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def safe(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    if isinstance(cell, str) and cell.lstrip().startswith(_FORMULA_STARTS):
+        return f"'{cell}"
+    return cell
+
+
+def notice(is_synthetic: bool) -> str:
+    """The line above the head of a file with synthetic data; empty where all of it is real."""
+    return _("ข้อมูลสมมติ: โครงการ ตัวเลข และสถานะแต่งขึ้นเพื่อสาธิต ยังไม่ใช่ผลงานจริง") if is_synthetic else ""
+
+
+def csv_file(
+    name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, is_synthetic: bool
+) -> StreamingHttpResponse:
+    """A CSV in UTF-8 with a byte order mark, so that Excel reads the Thai; sent while it is read."""
+    writer = csv.writer(_Line())
+
+    def lines() -> Iterator[str]:
+        yield _BYTE_ORDER_MARK
+        if is_synthetic:
+            yield writer.writerow([notice(is_synthetic)])
+        yield writer.writerow(head)
+        for row in rows:
+            yield writer.writerow([safe(cell) for cell in row])
+
+    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def xlsx_file(
+    name: str, sheet: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, is_synthetic: bool
+) -> HttpResponseBase:
+    """An Excel file written row by row to disk, so that its length costs no memory. Texts are never formulas."""
+    file = TemporaryFile()  # noqa: SIM115 - the response closes it when it is sent
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        bold, grouped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "#,##0"})
+        title = f"{sheet} ({_('ข้อมูลสมมติ')})" if is_synthetic else sheet
+        page = book.add_worksheet(title[:31])
+        page.set_column(0, len(head) - 1, 16)
+        top = 0
+        if is_synthetic:
+            page.write_string(0, 0, notice(is_synthetic))
+            top = 1
+        page.write_row(top, 0, head, bold)
+        page.freeze_panes(top + 1, 2)
+        for index, row in enumerate(rows, start=top + 1):
+            for column, cell in enumerate(row):
+                if isinstance(cell, int) and not isinstance(cell, bool):
+                    page.write_number(index, column, cell, grouped)
+                elif cell is not None:
+                    page.write(index, column, cell)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)

@@ -1,0 +1,59 @@
+"""What happens around every page: the chosen language, the content policy, refusals shown as pages."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from prasan.common.errors import Refusal
+from prasan.web.errors import refusal_page
+
+Answer = Callable[[HttpRequest], HttpResponse]
+# Styles in attributes carry numbers (`--v:187`), never text from outside; scripts come from our own files only.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+class ChosenLanguageMiddleware:
+    """Thai unless the person chose English with the switch: what the browser happens to ask for does not count."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers["Content-Language"] = language
+        return response
+
+
+class ContentSecurityMiddleware:
+    """Only our own scripts, styles, fonts and pictures."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response
+
+
+class RefusalMiddleware:
+    """A refusal is an answer: a page, or for htmx a fragment, with its own status. Bugs stay bugs."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Show a `Refusal`; leave everything else to Django."""
+        return refusal_page(request, error) if isinstance(error, Refusal) else None

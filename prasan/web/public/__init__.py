@@ -1,0 +1,1 @@
+"""Pages that everyone may read without signing in: what is published, down to its rows."""

@@ -1,0 +1,137 @@
+"""What the filters in an address ask for; what no filter knows is refused with a sentence (422)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from prasan.analytics.listing import Sort, Wanted
+from prasan.analytics.queries import ProvinceFacts, as_of_now
+from prasan.common.errors import InputRefused
+from prasan.framework import queries as framework
+from prasan.framework.models import Element
+from prasan.framework.rules import Kind, Stage
+from prasan.organisations.queries import OrganisationFact, organisation
+from prasan.plans.rules.budget_classes import BUDGET_CLASSES
+from prasan.plans.rules.rows import ProjectKind
+from prasan.web.attaining import shown_year
+from prasan.web.requests import number_in, stage_in, text_in
+
+T = TypeVar("T", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class GuidelineRow:
+    """A guideline of the framework with its issue, to choose from."""
+
+    element_id: int
+    code: str
+    title_th: str
+    title_en: str
+    issue: str
+    issue_title_th: str
+    issue_title_en: str
+
+
+def guidelines_of(edition_id: int) -> tuple[GuidelineRow, ...]:
+    """The guidelines of an edition in its order."""
+
+    def read() -> tuple[GuidelineRow, ...]:
+        rows = Element.objects.filter(edition=edition_id, kind=Kind.GUIDELINE).order_by("position")
+        return tuple(
+            GuidelineRow(*row)
+            for row in rows.values_list(
+                "pk", "code", "title_th", "title_en", "parent__code", "parent__title_th", "parent__title_en"
+            )
+        )
+
+    return as_of_now(f"guidelines:{edition_id}", read)
+
+
+def choice_in(request: HttpRequest, name: str, choices: Collection[T]) -> T | None:
+    """One of some known values, or None where nothing was chosen."""
+    written = request.GET.get(name, "")
+    if not written:
+        return None
+    found = next((one for one in choices if one == written), None)
+    if found is None:
+        told = written[:40]
+        raise InputRefused(
+            "unknown_choice",
+            f"ไม่มี “{told}” ให้เลือกใน “{name}” เลือกจากรายการ หรือเอาตัวกรองนี้ออก",
+            f"“{told}” is not a choice of “{name}”; choose from the list or take the filter away.",
+        )
+    return found
+
+
+def district_in(request: HttpRequest, facts: ProvinceFacts) -> str:
+    """The code of a district of the province, or empty."""
+    return choice_in(request, "district", [one.code for one in facts.districts]) or ""
+
+
+def year_in(request: HttpRequest, facts: ProvinceFacts) -> int:
+    """The year asked for, of the framework; the year that pages show where none was."""
+    edition = facts.edition
+    return number_in(request, "year", shown_year(facts), least=edition.first_year or 0, most=edition.last_year or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """The filters of the project list as chosen, and the question that they make."""
+
+    wanted: Wanted
+    sort: Sort
+    issue: str
+    guideline: str
+    goal: str
+    owner: OrganisationFact | None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether any filter is set."""
+        return self.wanted != Wanted()
+
+
+def list_query(request: HttpRequest, facts: ProvinceFacts) -> ListQuery:
+    """Read the whole address of the project list. A stage without a year means the year that pages show."""
+    guidelines = guidelines_of(facts.edition.pk)
+    goals = framework.goals_of(facts.edition.pk) if request.GET.get("goal") else ()
+    issue = choice_in(request, "issue", {one.issue for one in guidelines}) or ""
+    guideline = choice_in(request, "guideline", [one.code for one in guidelines]) or ""
+    goal = choice_in(request, "goal", [one.slug for one in goals]) or ""
+    stage = stage_in(request)
+    asks_year = stage is not None or bool(request.GET.get("year"))
+    code = text_in(request, "organisation", most=20)
+    owner = organisation(code) if code else None
+    wanted = Wanted(
+        text=text_in(request, "q"),
+        district=district_in(request, facts),
+        organisation=owner.code if owner else "",
+        year=year_in(request, facts) if asks_year else None,
+        stage=stage,
+        kind=choice_in(request, "kind", list(ProjectKind)),
+        budget_class=choice_in(request, "budget_class", BUDGET_CLASSES) or "",
+    )
+    under: list[set[str]] = []
+    if issue:
+        under.append({one.code for one in guidelines if one.issue == issue})
+    if guideline:
+        under.append({guideline})
+    if goal:
+        under.append(set(next(one.guidelines for one in goals if one.slug == goal)))
+    if under:
+        wanted = replace(wanted, guidelines=frozenset(set.intersection(*under)))
+    sort = choice_in(request, "sort", list(Sort)) or Sort.TOTAL
+    return ListQuery(wanted, sort, issue, guideline, goal, owner)
+
+
+def province_of() -> str:
+    """The province that this installation serves."""
+    return str(settings.PROVINCE)
+
+
+def stages_offered() -> tuple[Stage, ...]:
+    """The stages to filter by: the five of the funnel, then suspended and cancelled."""
+    return tuple(Stage)

@@ -1,0 +1,43 @@
+"""The front page: the state of the province in one sentence, then the charts, each with its rows."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from prasan.analytics.queries import province_facts
+from prasan.analytics.rules import funnel, stopped
+from prasan.framework import queries as framework
+from prasan.framework.rules import STAGE_ORDER
+from prasan.plans import queries as plans
+from prasan.web.attaining import Filter, goal_lines, met, needed_in, shown_year, tiles
+from prasan.web.requests import number_in, stage_in
+
+
+@login_not_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Goals met, heat map, tile map, funnel, news."""
+    if not framework.has_framework(settings.PROVINCE):
+        return render(request, "public/home.html", {"lines": ()})
+    facts = province_facts(settings.PROVINCE)
+    stage = stage_in(request)
+    first, last = facts.edition.first_year, facts.edition.last_year
+    year = number_in(request, "year", shown_year(facts), least=first, most=last)
+    lines = goal_lines(Filter(stage))
+    reached, counted = met(lines, year)
+    context = {
+        "year": year,
+        "years": tuple(facts.organisations),
+        "stage": stage,
+        "stages": STAGE_ORDER,
+        "lines": lines,
+        "met": reached,
+        "counted": counted,
+        "needed": needed_in(lines, year),
+        "organisations": len(facts.organisations[year]),
+        "tiles": tiles(year, stage),
+        "funnel": funnel(facts.facts, year),
+        "stopped": {str(name): count for name, count in stopped(facts.facts, year).items()},
+        "news": plans.newest_announcements(settings.PROVINCE),
+    }
+    return render(request, "public/home.html", context)

@@ -1,0 +1,7 @@
+// The little that pages do by themselves; every page works without it.
+"use strict";
+document.addEventListener("change", (event) => {
+  // A choice in a filter form is applied at once; without scripts the form's button does it.
+  const form = event.target.closest("form[data-auto]");
+  if (form) form.requestSubmit();
+});

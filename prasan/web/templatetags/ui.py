@@ -1,0 +1,123 @@
+"""The few tags and filters that every template may use (they are built in, no {% load %} needed)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from fractions import Fraction
+from urllib.parse import urlencode
+
+from django import template
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+
+from prasan.common import money
+from prasan.common.errors import Refusal
+from prasan.common.findings import Finding
+from prasan.common.years import thai_date
+from prasan.framework.rules import Stage, stage_rank
+from prasan.web.attaining import Cell
+from prasan.web.words import STAGE_NAMES
+
+register = template.Library()
+
+
+def is_thai() -> bool:
+    """True where the page is shown in Thai."""
+    return (get_language() or "th").startswith("th")
+
+
+@register.filter
+def baht(amount: int | None) -> str:
+    """1632820 → `1,632,820`; no money that year → an en dash."""
+    return "–" if amount is None else money.grouped(amount)
+
+
+@register.filter
+def millions(amount: int) -> str:
+    """1632820 → `1.63`, for sums in ล้านบาท."""
+    return money.in_millions(amount)
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """12480 → `12,480`."""
+    return f"{number:,}"
+
+
+@register.filter
+def percent(share: Fraction | float) -> str:
+    """52.44 → `52.4`."""
+    return f"{float(share):.1f}"
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """1 ก.ค. 2569, or 1 Jul 2026 in English."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return thai_date(local, short=True) if is_thai() else f"{local.day} {local:%b %Y}"
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """1 ก.ค. 2569 14:05 น."""
+    local = timezone.localtime(value)
+    return f"{day(local)} {local:%H:%M}" + (" น." if is_thai() else "")
+
+
+@register.filter
+def told(thing: Refusal | Finding) -> str:
+    """The message of a refusal or a finding in the language of the page."""
+    return thing.message_th if is_thai() else thing.message_en
+
+
+@register.filter
+def named(thing: object, field: str = "name") -> str:
+    """`name_th` or `name_en` (or `title`, `short` …) of anything that has both; Thai where English is empty."""
+    thai = str(getattr(thing, f"{field}_th", ""))
+    return thai if is_thai() else str(getattr(thing, f"{field}_en", "") or thai)
+
+
+@register.filter
+def get(mapping: dict[object, object], key: object) -> object:
+    """One value of a mapping, or None."""
+    return mapping.get(key)
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: template.Context, **changes: object) -> str:
+    """The address of this page with some of its filters changed; an empty value takes a filter away."""
+    request: HttpRequest = context["request"]
+    query = {key: value for key, value in request.GET.items() if key != "page" or "page" in changes}
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value not in (None, ""):
+            query[key] = str(value)
+    return f"?{urlencode(query)}" if query else request.path
+
+
+
+
+@register.filter
+def plain(number: float) -> str:
+    """A number for a style or a file, never in the local form: 52.4."""
+    return f"{number:.1f}"
+
+
+@register.filter
+def at_year(cells: Iterable[Cell], fiscal_year: int) -> Cell | None:
+    """The cell of one year."""
+    return next((cell for cell in cells if cell.fiscal_year == fiscal_year), None)
+
+
+@register.filter
+def stage_name(stage: Stage | str) -> str:
+    """The word for a stage, in the language of the page."""
+    return gettext(STAGE_NAMES[Stage(stage)])
+
+
+@register.filter
+def stage_step(stage: Stage | str) -> int:
+    """How many of the five cells of the stage's ruler are filled: 1 planned … 5 completed, 0 outside the order."""
+    return stage_rank(Stage(stage)) + 1

@@ -1,0 +1,45 @@
+"""Every address of the site. Each name has its row in `access.MATRIX`."""
+
+from django.urls import path
+
+from prasan.web import accounts
+from prasan.web.planning import announcing, desk, importing, inbox, plan
+from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("goals/", goals.goals, name="goals"),
+    path("goals/<slug:slug>/", goals.goal, name="goal"),
+    path("goals/<slug:slug>/rows.csv", goals.goal_rows_csv, name="goal_rows_csv"),
+    path("places/", places.places, name="places"),
+    path("places/<slug:code>/", places.district, name="district"),
+    path("organisations/<slug:code>/", organisations.organisation, name="organisation"),
+    path("projects/", projects.projects, name="projects"),
+    path("projects/projects.csv", projects.projects_csv, name="projects_csv"),
+    path("projects/projects.xlsx", projects.projects_xlsx, name="projects_xlsx"),
+    path("projects/P<int:project_id>/", projects.project, name="project"),
+    path("framework/", framework.framework, name="framework"),
+    path("framework/<slug:code>/", framework.edition, name="edition"),
+    path("framework/<slug:code>/findings/", framework.edition_findings, name="edition_findings"),
+    path("elements/<int:element_id>/", framework.element, name="element"),
+    path("method/", method.method, name="method"),
+    path("downloads/", downloads.downloads, name="downloads"),
+    path("downloads/goals.csv", downloads.goals_csv, name="goals_csv"),
+    path("downloads/places.csv", downloads.places_csv, name="places_csv"),
+    path("downloads/funnel.csv", downloads.funnel_csv, name="funnel_csv"),
+    path("sign-in/", accounts.sign_in, name="sign_in"),
+    path("sign-out/", accounts.sign_out, name="sign_out"),
+    path("language/", accounts.choose_language, name="choose_language"),
+    path("desk/", desk.desk, name="desk"),
+    path("plans/<slug:code>/", plan.plan, name="plan"),
+    path("plans/<slug:code>/export.xlsx", plan.plan_export, name="plan_export"),
+    path("plans/<slug:code>/import/", importing.plan_import, name="plan_import"),
+    path("plans/<slug:code>/inbox/", inbox.inbox, name="inbox"),
+    path("plans/<slug:code>/classify/", inbox.classify, name="classify"),
+    path("plans/<slug:code>/withdraw/", inbox.withdraw, name="withdraw"),
+    path("plans/<slug:code>/announce/", announcing.plan_announce, name="plan_announce"),
+    path("imports/<int:import_id>/", importing.import_preview, name="import_preview"),
+    path("imports/<int:import_id>/apply/", importing.import_apply, name="import_apply"),
+    path("imports/<int:import_id>/undo/", importing.import_undo, name="import_undo"),
+    path("imports/<int:import_id>/file/", importing.import_file, name="import_file"),
+]

@@ -1,0 +1,1 @@
+"""What the Makefile runs beside prasan itself: catalogues, generated documentation."""

@@ -1,0 +1,183 @@
+"""The classifier on a small vocabulary: what it proposes, why, and what it learns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prasan.classification.rules import (
+    Classifier,
+    Confirmation,
+    Decision,
+    GuidelineWords,
+    ProjectText,
+    Proposal,
+    Vocabulary,
+    WeightedPhrase,
+)
+from tests.classification.vocabulary_example import example
+
+
+@pytest.fixture(scope="module")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
+    return example(tmp_path_factory.mktemp("vocabulary"))
+
+
+@pytest.fixture(scope="module")
+def classifier(vocabulary: Vocabulary) -> Classifier:
+    return Classifier(vocabulary)
+
+
+def first(proposal: Proposal) -> str:
+    return proposal.ranked[0].guideline
+
+
+def test_a_typical_title_is_sure_and_shows_its_words(classifier: Classifier) -> None:
+    proposal = classifier.classify(ProjectText("ก่อสร้างถนนคอนกรีตเสริมเหล็ก หมู่ที่ 4 บ้านโนนสะอาด"))
+    assert (first(proposal), proposal.decision) == ("1.1", Decision.SURE)
+    assert "ชื่อ: “ถนนคอนกรีตเสริมเหล็ก”" in proposal.ranked[0].evidence
+
+
+@pytest.mark.parametrize(
+    ("name", "guideline"),
+    [
+        ("ก่อสร้างถนน คสล. ม.7", "1.1"),
+        ("ก่อสร้างถนนคสล.สายกลางบ้าน", "1.1"),
+        ("ถนน คอนกรีต เสริม เหล็ก", "1.1"),
+        ("โครงการขยายเขตประปา หมู่ที่ ๓", "1.2"),
+        ("จัดงานวัน ผส.", "4.2"),
+        ("รณรงค์ลูกน้ำยุงลายในชุมชน", "4.3"),
+    ],
+)
+def test_abbreviations_spaces_and_digits_do_not_matter(classifier: Classifier, name: str, guideline: str) -> None:
+    assert first(classifier.classify(ProjectText(name))) == guideline
+
+
+def test_a_phrase_against_outweighs_the_phrase_inside_it(classifier: Classifier) -> None:
+    plain = classifier.classify(ProjectText("ปรับปรุงถนน"))
+    against = classifier.classify(ProjectText("รณรงค์ความปลอดภัยทางถนน"))
+    assert first(plain) == "1.1"
+    assert plain.decision is not against.decision
+
+
+def test_a_short_phrase_inside_another_word_says_little(classifier: Classifier) -> None:
+    accident = classifier.classify(ProjectText("ซ่อมแซมถนนลาดยาง"))
+    assert first(accident) == "1.1"
+    assert all(one.guideline != "4.3" or one.probability < 0.1 for one in accident.ranked)
+
+
+def test_the_name_of_a_village_says_nothing(classifier: Classifier) -> None:
+    proposal = classifier.classify(ProjectText("ก่อสร้างถนน หมู่ที่ 3 บ้านประปา"))
+    assert (first(proposal), proposal.decision) == ("1.1", Decision.SURE)
+
+
+def test_what_stands_in_a_place_is_not_what_is_built(classifier: Classifier) -> None:
+    proposal = classifier.classify(ProjectText("ก่อสร้างรางระบายน้ำ บริเวณโรงเรียนผู้สูงอายุ"))
+    assert first(proposal) == "1.1"
+
+
+def test_the_name_weighs_more_than_the_objective(classifier: Classifier) -> None:
+    proposal = classifier.classify(ProjectText("ก่อสร้างถนน", objective="เพื่อให้ผู้สูงอายุเดินทางสะดวก"))
+    assert first(proposal) == "1.1"
+    assert {one.guideline for one in proposal.ranked} >= {"1.1", "4.2"}
+
+
+def test_the_objective_decides_where_the_name_says_nothing(classifier: Classifier) -> None:
+    proposal = classifier.classify(ProjectText("เดินหน้าไปด้วยกัน", objective="เพื่อป้องกันโรคไข้เลือดออก"))
+    assert first(proposal) == "4.3"
+    assert "วัตถุประสงค์: “ไข้เลือดออก”" in proposal.ranked[0].evidence
+
+
+def test_the_budget_class_tips_the_scales_and_says_so(classifier: Classifier) -> None:
+    without = classifier.classify(ProjectText("อบรมในชุมชน"))
+    with_class = classifier.classify(ProjectText("อบรมในชุมชน", budget_class="สาธารณสุข"))
+    chance = {one.guideline: one.probability for one in without.ranked}.get("4.3", 0.0)
+    raised = next(one for one in with_class.ranked if one.guideline == "4.3")
+    assert raised.probability > chance
+    assert "แผนงาน: สาธารณสุข" in raised.evidence
+
+
+def test_a_budget_line_is_no_project(classifier: Classifier) -> None:
+    assert classifier.classify(ProjectText("เงินสำรองจ่าย")).decision is Decision.NO_PROJECT
+
+
+@pytest.mark.parametrize("name", ["", "   ", "12345", "...", "ฅฃฅฃ"])
+def test_a_text_without_known_words_cannot_be_told(classifier: Classifier, name: str) -> None:
+    assert classifier.classify(ProjectText(name)) == Proposal(Decision.CANNOT_TELL, ())
+
+
+@given(
+    st.builds(
+        ProjectText,
+        name=st.text(max_size=200) | st.text(alphabet="ถนนประปาคสล.ม1๓ |()เพื่อโรงเรียนบ้าน", max_size=80),
+        objective=st.text(max_size=50),
+        target=st.text(max_size=50),
+        budget_class=st.sampled_from(["", "แผนงานสาธารณสุข", "อื่น"]) | st.text(max_size=10),
+    )
+)
+def test_any_text_gets_sorted_probabilities_that_sum_to_at_most_one(classifier: Classifier, text: ProjectText) -> None:
+    proposal = classifier.classify(text)
+    chances = [one.probability for one in proposal.ranked]
+    assert chances == sorted(chances, reverse=True)
+    assert all(0 <= one <= 1 for one in chances)
+    assert sum(chances) <= 1.001
+    assert len({one.guideline for one in proposal.ranked}) == len(chances)
+    assert proposal == classifier.classify(text)
+
+
+def test_two_classifiers_of_the_same_words_answer_alike(vocabulary: Vocabulary, classifier: Classifier) -> None:
+    twin = Classifier(vocabulary)
+    text = ProjectText("ปรับปรุงถนนและรางระบายน้ำ", target="1 สาย")
+    assert twin.version == classifier.version
+    assert twin.classify(text) == classifier.classify(text)
+
+
+def test_the_version_names_words_and_lessons_in_at_most_64_characters(vocabulary: Vocabulary) -> None:
+    lesson = Confirmation(ProjectText("จัดงานประเพณี"), "4.2")
+    versions = {Classifier(vocabulary).version, Classifier(vocabulary, [lesson]).version}
+    reordered = Vocabulary(vocabulary.guidelines[::-1], vocabulary.abbreviations, vocabulary.budget_priors)
+    assert len(versions) == 2
+    assert all(len(version) <= 64 for version in versions)
+    assert Classifier(reordered).version in versions
+
+
+def test_a_confirmation_changes_the_next_answer_to_the_same_title(
+    vocabulary: Vocabulary, classifier: Classifier
+) -> None:
+    text = ProjectText("ก่อสร้างถนนคอนกรีตเสริมเหล็ก หมู่ที่ 4 บ้านโนนสะอาด")
+    taught = Classifier(vocabulary, [Confirmation(text, "4.2")])
+    proposal = taught.classify(ProjectText("โครงการก่อสร้างถนน คสล. ม.9"))
+    assert first(classifier.classify(text)) == "1.1"
+    assert (first(proposal), proposal.decision) == ("4.2", Decision.SURE)
+    assert proposal.ranked[0].evidence[0] == f"ยืนยันแล้ว: “{text.name}”"
+
+
+def test_a_nearly_identical_title_is_decided_by_the_confirmed_one(vocabulary: Vocabulary) -> None:
+    said = "ส่งเสริมคุณภาพชีวิตผู้สูงอายุและผู้ด้อยโอกาสในเขตเทศบาลอย่างยั่งยืนและมีส่วนร่วม"
+    taught = Classifier(vocabulary, [Confirmation(ProjectText(said), "4.3")])
+    assert first(taught.classify(ProjectText(said + "ด้วย"))) == "4.3"
+
+
+def test_a_confirmation_teaches_words_that_the_vocabulary_lacks(vocabulary: Vocabulary, classifier: Classifier) -> None:
+    asked = ProjectText("ประกวดกระทงใหญ่ริมบึง")
+    taught = Classifier(vocabulary, [Confirmation(ProjectText("ประเพณีลอยกระทง ประกวดกระทงใบตอง"), "4.2")])
+    assert classifier.classify(asked).decision is Decision.CANNOT_TELL
+    assert first(taught.classify(asked)) == "4.2"
+
+
+def test_of_differing_decisions_the_more_frequent_holds_then_the_later(vocabulary: Vocabulary) -> None:
+    text = ProjectText("ซ่อมแซมหอกระจายข่าว")
+    often = [Confirmation(text, "1.1"), Confirmation(text, "1.1"), Confirmation(text, "4.3")]
+    once = [Confirmation(text, "1.1"), Confirmation(text, "4.3")]
+    assert first(Classifier(vocabulary, often).classify(text)) == "1.1"
+    assert first(Classifier(vocabulary, once).classify(text)) == "4.3"
+
+
+def test_a_confirmation_of_another_edition_is_left_aside(vocabulary: Vocabulary, classifier: Classifier) -> None:
+    taught = Classifier(vocabulary, [Confirmation(ProjectText("ก่อสร้างถนน"), "99.9")])
+    assert taught.version == classifier.version
+
+
+def test_a_vocabulary_of_phrases_alone_is_enough() -> None:
+    words = GuidelineWords("1.1", (WeightedPhrase("ถนน", 5),))
+    other = GuidelineWords("1.2", (WeightedPhrase("ประปา", 5),))
+    assert first(Classifier(Vocabulary((words, other))).classify(ProjectText("ถนนสายใหม่"))) == "1.1"

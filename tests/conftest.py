@@ -1,0 +1,25 @@
+"""What every test may ask for."""
+
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from tests import build
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real files beside the repository; tests that need it are left out only where it is missing."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder of real files (shared/) is not beside the repository")
+    return SHARED
+
+
+@pytest.fixture
+def world(db: None, settings: Settings) -> build.World:
+    """The small invented province, with its people."""
+    settings.PROVINCE = build.PROVINCE
+    return build.make_world()
