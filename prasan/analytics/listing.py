@@ -151,26 +151,44 @@ class ListedProject:
         """The lasting code of the project."""
         return f"P{self.project_id}"
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years with money."""
+        return tuple(year for year, baht in self.amounts.items() if baht)
+
+
+def years_with_money(province_code: str) -> tuple[int, ...]:
+    """Every fiscal year in which a published plan of the province has money."""
+
+    def read() -> tuple[int, ...]:
+        found = YearAmount.objects.filter(
+            version__is_published=True, version__project__plan__organisation__province__code=province_code
+        )
+        return tuple(found.order_by("fiscal_year").values_list("fiscal_year", flat=True).distinct())
+
+    return as_of_now(f"years:{province_code}", read)
+
 
 def page_of(
     province_code: str, edition_id: int, wanted: Wanted, sort: Sort, *, start: int, length: int
 ) -> tuple[ListedProject, ...]:
-    """Some lines of the list in order; four queries whatever the length."""
-    versions = _ordered(province_code, edition_id, wanted, sort)[start : start + length]
-    return _listed(list(versions), edition_id, wanted.year)
+    """Some lines of the list in order; five queries whatever the length.
+
+    The ids come first and alone, so that a page deep in the list does not carry every row before it along.
+    """
+    ids = list(_ordered_ids(province_code, edition_id, wanted, sort)[start : start + length])
+    return _listed(ids, edition_id, wanted.year)
 
 
 def every_line(province_code: str, edition_id: int, wanted: Wanted, sort: Sort) -> Iterator[ListedProject]:
     """The whole list, read in chunks, for exports."""
-    ids = list(_ordered(province_code, edition_id, wanted, sort).values_list("pk", flat=True))
+    ids = list(_ordered_ids(province_code, edition_id, wanted, sort))
     for start in range(0, len(ids), CHUNK):
-        wave = ids[start : start + CHUNK]
-        found = {one.pk: one for one in _with_owner(ProjectVersion.objects.filter(pk__in=wave))}
-        yield from _listed([found[pk] for pk in wave], edition_id, wanted.year)
+        yield from _listed(ids[start : start + CHUNK], edition_id, wanted.year)
 
 
-def _ordered(province_code: str, edition_id: int, wanted: Wanted, sort: Sort) -> QuerySet[ProjectVersion]:
-    return _with_owner(chosen(province_code, edition_id, wanted)).order_by(*_ORDERS[sort])
+def _ordered_ids(province_code: str, edition_id: int, wanted: Wanted, sort: Sort) -> QuerySet[ProjectVersion, int]:
+    return chosen(province_code, edition_id, wanted).order_by(*_ORDERS[sort]).values_list("pk", flat=True)
 
 
 def _with_owner(versions: QuerySet[ProjectVersion]) -> QuerySet[ProjectVersion]:
@@ -189,10 +207,12 @@ def _with_owner(versions: QuerySet[ProjectVersion]) -> QuerySet[ProjectVersion]:
     )
 
 
-def _listed(versions: list[ProjectVersion], edition_id: int, year: int | None) -> tuple[ListedProject, ...]:
+def _listed(ids: list[int], edition_id: int, year: int | None) -> tuple[ListedProject, ...]:
+    found = {one.pk: one for one in _with_owner(ProjectVersion.objects.filter(pk__in=ids))}
+    versions = [found[pk] for pk in ids]
     amounts: dict[int, dict[int, int]] = {}
     budgeted = set()
-    money = YearAmount.objects.filter(version__in=[one.pk for one in versions]).order_by("fiscal_year")
+    money = YearAmount.objects.filter(version__in=ids).order_by("fiscal_year")
     for version_id, in_year, baht, ordinance in money.values_list(
         "version_id", "fiscal_year", "amount_baht", "ordinance_baht"
     ):

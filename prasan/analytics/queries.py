@@ -1,8 +1,8 @@
 """Rows of all apps as facts for the measures. What is cached carries the digest of the last write, so it can't drift."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.db.models import Case, CharField, Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
@@ -20,7 +20,7 @@ from prasan.plans.models import YearAmount
 T = TypeVar("T")
 
 
-_remembered: dict[str, tuple[int, object]] = {}
+_remembered: dict[str, tuple[str, object]] = {}
 _MOST = 500
 
 
@@ -73,13 +73,12 @@ def province_facts(province_code: str) -> ProvinceFacts:
 def _count(province_code: str) -> ProvinceFacts:
     edition = framework.current_framework(province_code)
     facts = facts_of(province_code, edition)
-    years = range(edition.first_year, edition.last_year + 1)
     return ProvinceFacts(
         edition=edition,
         facts=facts,
         reach=reach_of(facts),
         goals=tuple(goal_fact(goal) for goal in framework.goals_of(edition.pk)),
-        organisations={year: organisations.organisations_valid_in(province_code, year) for year in years},
+        organisations={year: organisations.organisations_valid_in(province_code, year) for year in edition.years},
         districts=organisations.districts(province_code),
     )
 
@@ -98,18 +97,19 @@ def goal_fact(goal: framework.GoalRow) -> GoalFact:
 def facts_of(province_code: str, edition: Edition) -> tuple[Fact, ...]:
     """Published projects of the framework's years by organisation, guideline, year and stage: one grouped query,
     and a second for years that have progress but no money."""
-    rows = list(_grouped(_with_money(province_code, edition)))
-    rows += _grouped(_without_money(province_code, edition))
+    rows = [*_grouped(_with_money(province_code, edition)), *_grouped(_without_money(province_code, edition))]
     return tuple(Fact(code, guideline, year, Stage(stage), count, baht) for code, guideline, year, stage, count, baht in rows)
 
 
-def _grouped(rows: QuerySet[YearAmount] | QuerySet[Progress]) -> QuerySet[YearAmount] | QuerySet[Progress]:
-    return (  # type: ignore[return-value]
+def _grouped(rows: QuerySet[Any]) -> Iterable[tuple[str, str, int, str, int, int]]:
+    """(organisation, guideline, fiscal year, stage, projects, baht) of rows that carry those annotations."""
+    grouped: Iterable[tuple[str, str, int, str, int, int]] = (
         rows.values("organisation", "guideline", "fiscal_year", "reached")
         .annotate(count=Count("id"), baht=Sum("money"))
         .values_list("organisation", "guideline", "fiscal_year", "reached", "count", "baht")
         .order_by()
     )
+    return grouped
 
 
 def with_stage(rows: QuerySet[YearAmount]) -> QuerySet[YearAmount]:

@@ -62,8 +62,8 @@ def propose(*, plan: Plan, edition: Edition, classifier: Classifier, by: User | 
 def confirm(*, plan: Plan, edition: Edition, choices: Mapping[int, str], by: User, why: str = "") -> int:
     """A planner decides the guideline of one or many projects: project id → guideline code.
 
-    A decision that says the same as the one in force changes nothing. Raises `NotFound` for a project that is not in the
-    plan (of this organisation) and `InputRefused` for a code that the edition does not have; then nothing is written.
+    A decision that says the same as the one in force changes nothing. Raises `NotFound` for a project that is not in
+    the plan (of this organisation) and `InputRefused` for a code that the edition does not have, and writes nothing.
     """
     check_may_edit(by, plan.organisation)
     mine = set(ProjectVersion.objects.working().filter(project__plan=plan).values_list("project_id", flat=True))
@@ -81,9 +81,9 @@ def confirm(*, plan: Plan, edition: Edition, choices: Mapping[int, str], by: Use
         )
     in_force = {
         one.project_id: one
-        for one in Classification.objects.select_for_update().filter(
-            project_id__in=choices, edition=edition, ended_at=None
-        )
+        for one in Classification.objects.select_for_update(of=("self",))
+        .select_related("guideline")
+        .filter(project_id__in=choices, edition=edition, ended_at=None)
     }
     changed = {
         project_id: code
@@ -105,7 +105,7 @@ def _decide(
     why: str,
 ) -> None:
     now = timezone.now()
-    before = {f"P{p}": in_force[p].guideline_id for p in chosen if p in in_force}
+    before = {f"P{p}": in_force[p].guideline.code for p in chosen if p in in_force}
     Classification.objects.filter(pk__in=[in_force[p].pk for p in chosen if p in in_force]).update(ended_at=now)
     proposed = dict(Proposal.objects.filter(project_id__in=chosen).values_list("project_id", "guideline_id"))
     Classification.objects.bulk_create(

@@ -26,7 +26,9 @@ def load_edition(*, draft: EditionDraft, by: User | None) -> Edition:
     digest = digest_of(draft)
     known = Edition.objects.filter(code=draft.code).first()
     if known is not None:
-        if known.content_digest != digest and (refusal := rules.why_not_change(EditionStatus(known.status), draft.code)):
+        if known.content_digest != digest and (
+            refusal := rules.why_not_change(EditionStatus(known.status), draft.code)
+        ):
             raise refusal
         return known
     edition = Edition.objects.create(
@@ -52,7 +54,9 @@ def load_edition(*, draft: EditionDraft, by: User | None) -> Edition:
 
 def digest_of(draft: EditionDraft) -> str:
     """SHA-256 over everything a draft says."""
-    return hashlib.sha256(json.dumps(asdict(draft), ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(asdict(draft), ensure_ascii=False, sort_keys=True, default=str).encode()
+    ).hexdigest()
 
 
 def _store_elements(edition: Edition, draft: EditionDraft) -> dict[tuple[Kind, str], Element]:
@@ -131,7 +135,9 @@ def _store_findings(edition: Edition, draft: EditionDraft) -> None:
 
 
 @transaction.atomic
-def rule_on_finding(*, finding_id: int, ruling: Ruling, read_as: str, why: str, ruled_on: date, by: User) -> EditionFinding:
+def rule_on_finding(
+    *, finding_id: int, ruling: Ruling, read_as: str, why: str, ruled_on: date, by: User
+) -> EditionFinding:
     """Decide a finding: keep as printed, or read as something else, with the reason; kept with the edition for ever."""
     if refusal := rules.why_not_rule(ruling, read_as, why):
         raise refusal

@@ -61,9 +61,14 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return self.title_th
 
+    @property
+    def years(self) -> range:
+        """The fiscal years of the edition; empty where the document gives no period."""
+        return range(self.first_year, self.last_year + 1) if self.first_year and self.last_year else range(0)
+
 
 class Element(models.Model):
-    """Anything numbered that an edition names: one tree per edition. `printed` is the document's wording where it is read otherwise."""
+    """Anything numbered that an edition names, one tree per edition. `printed`: the words if read otherwise."""
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="elements")
     kind = models.CharField("ชนิด", max_length=24, choices=[(one.value, KIND_NAMES_TH[one]) for one in Kind])

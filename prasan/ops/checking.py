@@ -66,7 +66,7 @@ def _totals() -> Check:
 
 def _rows(facts: ProvinceFacts) -> Iterable[YearRow]:
     recorded = {(p, y): stage for p, y, stage in Progress.objects.values_list("project_id", "fiscal_year", "stage")}
-    years = range(facts.edition.first_year, (facts.edition.last_year or 0) + 1)
+    years = facts.edition.years
     seen = set()
     published = YearAmount.objects.filter(
         version__is_published=True, version__project__plan__organisation__province__code=settings.PROVINCE

@@ -10,7 +10,6 @@ from prasan.organisations.models import Organisation
 from prasan.plans import actions, queries
 from prasan.plans.loading import read_plan
 from prasan.plans.rules import importing
-from prasan.plans.rules.comparing import compare
 from prasan.plans.rules.rows import PlanDocument
 
 
@@ -62,16 +61,16 @@ def import_plan(
         raise refusal
     left_out = importing.rows_with_errors(document) if leave_out_errors else frozenset()
     plan = queries.plan_for_years(organisation.pk, document.first_year)
-    difference = compare(queries.stored_rows(plan), importing.rows_to_apply(document, left_out=left_out))
+    found = importing.difference(document, queries.stored_rows(plan), left_out=left_out)
     if not dry_run:
         _apply(document, organisation, path, content, left_out, _importer(username))
     return Outcome(
         organisation.name_th,
         not dry_run,
-        len(difference.added),
-        len(difference.changed),
-        len(difference.same),
-        len(difference.gone),
+        len(found.added),
+        len(found.changed),
+        len(found.same),
+        len(found.gone),
         len(left_out),
         document.findings,
     )

@@ -85,16 +85,10 @@ class MembershipFact:
     organisation_label: str
 
 
-def province(province_code: str) -> ProvinceFact:
-    """One province. Raises `NotFound`."""
+def province(province_code: str) -> ProvinceFact | None:
+    """One province, None where it was never loaded."""
     found = Province.objects.filter(code=province_code).first()
-    if found is None:
-        raise NotFound(
-            "province_not_found",
-            f"ยังไม่มีจังหวัด {province_code} ในระบบ นำเข้าข้อมูลจังหวัดก่อนด้วย prasan load-reference {province_code}",
-            f"There is no province {province_code}; load it first with prasan load-reference {province_code}",
-        )
-    return ProvinceFact(found.code, found.name_th, found.name_en, found.framework_code)
+    return ProvinceFact(found.code, found.name_th, found.name_en, found.framework_code) if found else None
 
 
 def districts(province_code: str) -> tuple[DistrictFact, ...]:

@@ -1,12 +1,16 @@
 """Reads of plans: QuerySets for pages, frozen rows for rules."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from django.db.models import Count, Prefetch, QuerySet, Sum
+from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 
+from prasan.common.errors import NotFound
+from prasan.organisations.models import Organisation
 from prasan.plans.models import Import, Plan, ProjectVersion, Revision, YearAmount
 from prasan.plans.rules.comparing import Stored
-from prasan.plans.rules.rows import ORIGINAL, ProjectKind, ProjectRow
+from prasan.plans.rules.rows import ORIGINAL, PlanDocument, PlanFormat, ProjectKind, ProjectRow
 
 
 def row_of(version: ProjectVersion) -> ProjectRow:
@@ -67,9 +71,104 @@ def published_projects() -> QuerySet[ProjectVersion]:
     return ProjectVersion.objects.published().select_related("project__plan__organisation__district")
 
 
+def planning_organisation(code: str) -> Organisation:
+    """The organisation whose plan is worked on. Raises `NotFound`."""
+    found = Organisation.objects.select_related("province", "district").filter(code=code).first()
+    if found is None:
+        raise NotFound(
+            "no_such_organisation",
+            f"ไม่มี อปท. รหัส {code} ตรวจรหัส หรือเลือกจากรายชื่อในหน้าพื้นที่",
+            f"There is no organisation {code}; check the code, or choose from the list of places.",
+        )
+    return found
+
+
+def document_of(plan: Plan) -> PlanDocument:
+    """The working plan as the document that its workbook would be read as."""
+    return PlanDocument(
+        format=PlanFormat(plan.format),
+        first_year=plan.first_year,
+        last_year=plan.last_year,
+        organisation_name=plan.organisation.name_th,
+        projects=tuple(row_of(version) for version in working_projects(plan)),
+        organisation_code=plan.organisation.code,
+        synthetic=plan.is_synthetic,
+    )
+
+
 def imports_of(organisation_id: int) -> QuerySet[Import]:
     """The uploads of an organisation, newest first, without the files themselves."""
     return Import.objects.filter(organisation_id=organisation_id).defer("content").select_related("uploaded_by", "plan")
+
+
+def import_with_file(import_id: int) -> Import:
+    """One upload with its file and organisation. Raises `NotFound`."""
+    found = Import.objects.select_related("organisation__province", "uploaded_by", "plan").filter(pk=import_id).first()
+    if found is None:
+        raise no_such_import()
+    return found
+
+
+def no_such_import() -> NotFound:
+    """The one answer for an upload that is not there and for one that is another organisation's."""
+    return NotFound(
+        "no_such_import",
+        "ไม่มีการนำเข้านี้ ดูรายการนำเข้าในหน้าแผน",
+        "There is no such import; see the list on the plan's page.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """How far an organisation has come with its newest plan; without a plan `plan_id` is None and the rest is empty."""
+
+    plan_id: int | None = None
+    first_year: int = 0
+    last_year: int = 0
+    projects: int = 0
+    open_number: int | None = None
+    announced_on: date | None = None
+    last_upload: datetime | None = None
+    unapplied: int = 0
+
+    @property
+    def is_announced(self) -> bool:
+        """Announced, and nothing has changed since."""
+        return self.announced_on is not None and self.open_number is None
+
+
+def plan_states(organisations: QuerySet[Organisation]) -> dict[str, PlanState]:
+    """Organisation code → the state of its newest plan, for all of the chosen ones in four queries."""
+    newest: dict[int, Plan] = {}
+    for plan in Plan.objects.filter(organisation__in=organisations).order_by("first_year"):
+        newest[plan.organisation_id] = plan
+    versions = ProjectVersion.objects.working().filter(project__plan__organisation__in=organisations)
+    counts = dict(versions.order_by().values_list("project__plan").annotate(count=Count("pk")))
+    revisions: dict[int, tuple[int | None, date | None]] = {}
+    for plan_id, made, announced in Revision.objects.filter(plan__organisation__in=organisations).values_list(
+        "plan", "number", "announced_on"
+    ):
+        _, known = revisions.get(plan_id, (None, None))
+        revisions[plan_id] = (made, known) if announced is None else (None, announced)
+    uploads = {
+        one["organisation"]: (one["last"], one["unapplied"])
+        for one in Import.objects.filter(organisation__in=organisations)
+        .order_by()
+        .values("organisation")
+        .annotate(last=Max("uploaded_at"), unapplied=Count("pk", filter=Q(state=Import.State.PREVIEWED)))
+    }
+    states = {}
+    for pk, code in organisations.values_list("pk", "code"):
+        last, unapplied = uploads.get(pk, (None, 0))
+        plan_now = newest.get(pk)
+        if plan_now is None:
+            states[code] = PlanState(last_upload=last, unapplied=unapplied)
+            continue
+        number, announced = revisions.get(plan_now.pk, (None, None))
+        projects = counts.get(plan_now.pk, 0)
+        years = (plan_now.first_year, plan_now.last_year)
+        states[code] = PlanState(plan_now.pk, *years, projects, number, announced, last, unapplied)
+    return states
 
 
 def year_sums(versions: QuerySet[ProjectVersion]) -> dict[int, tuple[int, int]]:

@@ -63,7 +63,7 @@ class Filter:
 def shown_year(facts: ProvinceFacts) -> int:
     """The newest year in which anything has been delivered or put in a budget; the first year where nothing has."""
     begun = (fact.fiscal_year for fact in facts.facts if fact.stage in DELIVERY)
-    return max(begun, default=facts.edition.first_year)
+    return max(begun, default=facts.edition.years[0])
 
 
 def goal_lines(chosen: Filter) -> tuple[GoalLine, ...]:

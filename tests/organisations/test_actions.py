@@ -32,6 +32,7 @@ def test_loading_a_province_twice_changes_nothing_and_leaves_one_trace(lakeland:
     outcome = load_province(folder_drafts=read_province(tmp_path), by=None)
 
     assert (outcome.added, outcome.changed, outcome.not_in_folder) == (0, 0, ())
+    assert str(outcome) == "อำเภอและ อปท. เพิ่ม 0 ปรับ 0"
     assert list(Organisation.objects.values()) == before
     assert list(TrailEntry.objects.values_list("did", flat=True)) == ["province.loaded"]
 

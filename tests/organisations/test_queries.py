@@ -71,9 +71,13 @@ def test_districts_carry_their_tiles(lakeland: Cast) -> None:
     ]
 
 
+def test_a_province_names_its_framework_and_one_never_loaded_is_none(lakeland: Cast) -> None:
+    found = province("lakeland")
+    assert found is not None
+    assert (found.name_th, found.framework_code) == ("ทะเลสาบ", "lakeland-2571-2575")
+    assert province("hills") is None
+
+
 def test_what_is_not_there_is_said_in_thai(lakeland: Cast) -> None:
-    assert province("lakeland").framework_code == "lakeland-2571-2575"
-    with pytest.raises(NotFound, match="ยังไม่มีจังหวัด hills"):
-        province("hills")
     with pytest.raises(NotFound, match="รหัส 9"):
         organisation("9")

@@ -33,6 +33,7 @@ class _Heard:
     """What one project's text says, before it is weighed."""
 
     name: Reading
+    name_features: Mapping[str, float]
     features: Mapping[str, float]
     phrases: tuple[tuple[str, float, PhraseScores], ...]
     budget_class: str
@@ -67,7 +68,7 @@ class Classifier:
         heard = self._hear(text)
         if not heard.name.letters and not heard.features:
             return Proposal(Decision.CANNOT_TELL, ())
-        remembered = self._memory.recall(heard.name.letters, features_of(heard.name))
+        remembered = self._memory.recall(heard.name.letters, heard.name_features)
         scores = self._weigh(heard, remembered)
         chances = probabilities_of(scores, self._temperature)
         no_project = chances[self._numbers[NO_PROJECT]] if NO_PROJECT in self._numbers else 0.0
@@ -93,9 +94,9 @@ class Classifier:
         for where, share, words in (("วัตถุประสงค์", _OBJECTIVE, text.objective), ("เป้าหมาย", _TARGET, text.target)):
             if words.strip():
                 parts.append((where, share, self._reader.read(words)))
-        features = mixed((features_of(reading), share) for _, share, reading in parts)
+        vectors = [(features_of(reading), share) for _, share, reading in parts]
         phrases = tuple((where, share, self._book.scores(reading)) for where, share, reading in parts)
-        return _Heard(parts[0][2], features, phrases, official_class(text.budget_class))
+        return _Heard(parts[0][2], vectors[0][0], mixed(vectors), phrases, official_class(text.budget_class))
 
     def _weigh(self, heard: _Heard, remembered: Remembered | None) -> list[float]:
         scores = [_STATISTICS * score for score in self._model.scores(heard.features)]

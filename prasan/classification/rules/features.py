@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from prasan.classification.rules.reading import Reading
 
-# A pair of words says more than each of them, and is met less often.
-_PAIR = 1.3
+# A pair is met less often than its words, and repeats them.
+_PAIR = 0.7
 _SHORTEST = 2
 
 

@@ -93,15 +93,21 @@ class PhraseBook:
     def _matches(self, reading: Reading) -> list[Match]:
         letters, cuts, emphasis = reading.letters, reading.cuts, reading.emphasis
         found = []
-        for start in range(len(letters)):
-            node, at = self._root, start
-            while at < len(letters) and (step := node.after.get(letters[at])) is not None:
-                node, at = step, at + 1
+        ends = len(letters)
+        first_letters = self._root.after
+        for start, letter in enumerate(letters):
+            node, at = first_letters.get(letter), start
+            while node is not None:
+                at += 1
                 if node.phrase >= 0:
-                    weight = emphasis[start]
-                    if at - start < _SHORT and not (start in cuts and at in cuts):
-                        weight *= _NOT_WHOLE_WORDS
-                    found.append(Match(start, at, node.phrase, weight))
+                    whole = start in cuts and at in cuts
+                    # Latin words are told apart by spaces: ev in every is not even an accident.
+                    if whole or not (letter.isascii() or letters[at - 1].isascii()):
+                        weight = (
+                            emphasis[start] if whole or at - start >= _SHORT else emphasis[start] * _NOT_WHOLE_WORDS
+                        )
+                        found.append(Match(start, at, node.phrase, weight))
+                node = node.after.get(letters[at]) if at < ends else None
         return found
 
 

@@ -12,7 +12,7 @@ import pythainlp.corpus
 from prasan.common.text import arabic_digits, one_line
 
 # Longer texts add nothing but time; titles have at most a few hundred characters.
-LONGEST = 1200
+LONGEST = 600
 # Stands where a name was left out, so that no phrase is found across the gap.
 GAP = "|"
 _THAI = "ก-๎"
@@ -36,6 +36,8 @@ _PURPOSE = "เพื่อ"
 _WHERE_EMPHASIS = 0.5
 # What is built, bought or trained stands first; the emphasis falls from the first letter to this many letters on.
 _HEAD_EMPHASIS, _TAIL_EMPHASIS, _TAIL_AT = 1.2, 0.8, 90
+# The emphasis is worked out once for every so many letters of length.
+_STEP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,15 @@ def _short_forms(abbreviations: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _emphasis_of(letters: str) -> tuple[float, ...]:
+    emphasis = _emphasis_by_position(-(-len(letters) // _STEP) * _STEP)[: len(letters)]
+    if (where := _WHERE.search(letters)) is None:
+        return emphasis
+    start, end = where.start(), letters.find(_PURPOSE, where.start())
+    end = len(letters) if end < 0 else end
+    return (*emphasis[:start], *(one * _WHERE_EMPHASIS for one in emphasis[start:end]), *emphasis[end:])
+
+
+@lru_cache
+def _emphasis_by_position(letters: int) -> tuple[float, ...]:
     fall = (_HEAD_EMPHASIS - _TAIL_EMPHASIS) / _TAIL_AT
-    emphasis = [max(_TAIL_EMPHASIS, _HEAD_EMPHASIS - fall * at) for at in range(len(letters))]
-    if where := _WHERE.search(letters):
-        end = letters.find(_PURPOSE, where.start())
-        for at in range(where.start(), len(letters) if end < 0 else end):
-            emphasis[at] *= _WHERE_EMPHASIS
-    return tuple(emphasis)
+    return tuple(max(_TAIL_EMPHASIS, _HEAD_EMPHASIS - fall * at) for at in range(letters))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 # Added to each count: a word that a guideline's titles lack is unlikely for it, not impossible.
-_SMOOTHING = 0.15
+_SMOOTHING = 1.0
 # A text of few known words says little, however clearly: its scores are brought nearer to each other.
 _CAUTION = 4.0
 
@@ -77,9 +77,7 @@ class TitleModel:
         # The words that a guideline lacks count against it by how much it has said altogether.
         unseen = _SMOOTHING * self._words
         trust = known / (known + unknown + _CAUTION)
-        return [
-            trust * (score / known - math.log(total + unseen)) for score, total in zip(scores, totals, strict=True)
-        ]
+        return [trust * (score / known - math.log(total + unseen)) for score, total in zip(scores, totals, strict=True)]
 
     def knows(self, features: Mapping[str, float]) -> bool:
         """Whether any of the features was ever seen."""

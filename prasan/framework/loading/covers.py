@@ -56,7 +56,7 @@ def shared_words(guideline: str, goal: str) -> tuple[float, list[str]]:
 
 
 def _stretches(part: str, text: str) -> Iterable[str]:
-    """The longest stretches of `part` that `text` contains, from left to right, of at least five letters or all of it."""
+    """The longest stretches of `part` that `text` contains, from left to right: five letters or more, or all."""
     start = 0
     shortest = min(SHORTEST_WORD, max(3, len(part)))
     while start <= len(part) - shortest:

@@ -9,14 +9,15 @@ from datetime import date
 
 from prasan.common.errors import FileRefused
 from prasan.common.findings import Severity
+from prasan.common.text import matching_key
 from prasan.framework.loading import doubts
 from prasan.framework.loading.covers import propose_covers
 from prasan.framework.loading.doubts import doubt
 from prasan.framework.loading.facts import EditionFacts, PlanPeriod, edition_facts, periods_of
 from prasan.framework.loading.goals import GoalsFound, read_goals
+from prasan.framework.loading.headings import SectionKind
 from prasan.framework.loading.higher_plans import higher_elements
 from prasan.framework.loading.issues import IssuesFound, Restatement, framework_elements
-from prasan.framework.loading.headings import SectionKind
 from prasan.framework.loading.lines import Line, Prepared, prepare
 from prasan.framework.loading.sections import Section, front_and_body, lines_of, sections_of
 from prasan.framework.loading.situation import situation_elements
@@ -71,7 +72,7 @@ def read_text(lines: Sequence[str], begins: Sequence[bool] | None = None) -> Fra
     issues = framework_elements(sections)
     own = [element for element in issues.elements if element.kind is Kind.ISSUE]
     years = range(facts.first_year, facts.last_year + 1) if facts.first_year and facts.last_year else ()
-    goals = read_goals(lines_of(sections, SectionKind.GOALS), own, years)
+    goals = _respaced(read_goals(lines_of(sections, SectionKind.GOALS), own, years), issues)
     if not own and not goals.goals:
         raise FileRefused(
             "not_a_framework",
@@ -96,6 +97,19 @@ def read_text(lines: Sequence[str], begins: Sequence[bool] | None = None) -> Fra
     )
 
 
+def _respaced(goals: GoalsFound, issues: IssuesFound) -> GoalsFound:
+    """Goals with the spaces of their expectation, where the words are the same: narrow cells break words anywhere."""
+    twins = {expected.code: expected.title for expected in issues.expectations}
+    return replace(
+        goals, goals=tuple(replace(goal, title=_twin(goal.title, twins.get(goal.code))) for goal in goals.goals)
+    )
+
+
+def _twin(title: str, twin: str | None) -> str:
+    same = twin and matching_key(twin) == matching_key(title) and twin.count(" ") < title.count(" ")
+    return twin if twin and same else title
+
+
 def _in_order(elements: Sequence[ElementDraft]) -> tuple[ElementDraft, ...]:
     """By level as the circular lists them, by kind, then as the document goes; a code that comes twice gets a mark."""
     levels, kinds = list(Level), list(Kind)
@@ -112,7 +126,9 @@ def _in_order(elements: Sequence[ElementDraft]) -> tuple[ElementDraft, ...]:
 def _rules(goals: GoalsFound, issues: IssuesFound) -> tuple[GoalRule, ...]:
     """Every goal is counted by projects, except the outcomes, which only a survey can tell."""
     return tuple(
-        GoalRule(goal.code, Measure.SURVEY_SHARE if doubts.is_outcome(goal, issues.expectations) else GoalRule("").measure)
+        GoalRule(
+            goal.code, Measure.SURVEY_SHARE if doubts.is_outcome(goal, issues.expectations) else GoalRule("").measure
+        )
         for goal in goals.goals
     )
 
@@ -173,7 +189,8 @@ def _missing(
             Severity.WARNING,
             last,
             f"ไม่พบ{name}ในเอกสาร ตรวจว่าเอกสารมีหัวข้อนี้ และหัวข้อพิมพ์ตามแบบของหนังสือ ว 2770",
-            f"The document has no {level} {kind}; check that the part is there and that its heading has the usual words.",
+            f"The document has no {level} {kind}; check that the part is there "
+            "and that its heading has the usual words.",
             level=level,
         )
         for level, kind, name in _EXPECTED
@@ -182,7 +199,9 @@ def _missing(
     if facts.first_year is None or facts.last_year is None:
         thai = "ไม่พบช่วงปีของเอกสาร (พ.ศ. … - …) ที่หน้าปกหรือประกาศ จึงกำหนดเป้าหมายรายปีไม่ได้"
         found.append(
-            doubt("period_missing", Severity.ERROR, 1, thai, "The period of the edition was not found; no yearly targets.")
+            doubt(
+                "period_missing", Severity.ERROR, 1, thai, "The period of the edition was not found; no yearly targets."
+            )
         )
         return found
     years = facts.last_year - facts.first_year + 1

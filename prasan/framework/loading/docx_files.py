@@ -13,7 +13,6 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.exceptions import InvalidXmlError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from lxml.etree import XMLSyntaxError
 
 from prasan.common.errors import FileRefused
 from prasan.framework.loading.files import FileLines
@@ -27,7 +26,8 @@ def docx_lines(content: bytes, name: str) -> FileLines:
     _refuse_bombs(content, name)
     try:
         document = docx.Document(io.BytesIO(content))
-    except (PackageNotFoundError, InvalidXmlError, XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    # lxml tells broken XML by a SyntaxError.
+    except (PackageNotFoundError, InvalidXmlError, SyntaxError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise _damaged(name) from error
     return FileLines(tuple(line for block in _blocks(document) for line in block))
 

@@ -48,7 +48,7 @@ def named(element: ElementDraft) -> str:
 def years_outside_period(
     facts: EditionFacts, lines: Sequence[Line], periods: Sequence[PlanPeriod], goals: GoalsFound
 ) -> list[RuledFinding]:
-    """Periods that belong neither to the edition nor to any plan that it cites, and wrong years at heads of parts 2 and 3."""
+    """Periods that neither the edition nor any plan that it cites has, and wrong years at heads of parts 2 and 3."""
     if facts.first_year is None or facts.last_year is None:
         return []
     own = (facts.first_year, facts.last_year)
@@ -63,14 +63,14 @@ def years_outside_period(
             title = after_part_one and bool(_ONLY_YEARS.match(line.digits))
             if printed not in known or (title and printed != own):
                 wrong.setdefault(line.number, printed)
-    # Ranges that some plan cites once are its own business; the edition's own heads come back, or stand alone.
     return [
         doubt(
             "years_outside_period",
             Severity.WARNING,
             number,
             f"พิมพ์ปี พ.ศ. {first}–{last} แต่ฉบับนี้ใช้ พ.ศ. {own[0]}–{own[1]} ให้วินิจฉัยว่าอ่านเป็น {own[0]}–{own[1]} หรือคงตามที่พิมพ์",
-            f"Prints the years {first}–{last}, but the edition covers {own[0]}–{own[1]}; rule whether to read them as such.",
+            f"Prints the years {first}–{last}, but the edition covers "
+            f"{own[0]}–{own[1]}; rule whether to read them as such.",
         )
         for number, (first, last) in sorted((wrong | heads).items())
     ]
@@ -91,7 +91,8 @@ def plan_ends(facts: EditionFacts, periods: Iterable[PlanPeriod]) -> list[RuledF
                     Severity.WARNING,
                     period.line,
                     f"{name} สิ้นสุดปี {last} ก่อนกรอบนี้เริ่มปี {first} ต้องเชื่อมโยงใหม่เมื่อแผนฉบับถัดไปประกาศใช้",
-                    f"The {period.level} plan ends in {last}, before the framework starts in {first}; align again with its successor.",
+                    f"The {period.level} plan ends in {last}, before the framework starts "
+                    f"in {first}; align again with its successor.",
                     level=period.level,
                 )
             )
@@ -102,7 +103,8 @@ def plan_ends(facts: EditionFacts, periods: Iterable[PlanPeriod]) -> list[RuledF
                     Severity.NOTE,
                     period.line,
                     f"{name} สิ้นสุดปี {last} ก่อนกรอบนี้สิ้นสุดปี {facts.last_year} ต้องทบทวนความเชื่อมโยงในปีนั้น",
-                    f"The {period.level} plan ends in {last}, before the framework ends in {facts.last_year}; review the alignment then.",
+                    f"The {period.level} plan ends in {last}, before the framework ends in "
+                    f"{facts.last_year}; review the alignment then.",
                     level=period.level,
                 )
             )
@@ -123,8 +125,10 @@ def numbering(elements: Sequence[ElementDraft]) -> list[RuledFinding]:
                     "number_doubled",
                     Severity.WARNING,
                     element.line,
-                    f"เลข {element.code.split('-')[0]} ถูกใช้ซ้ำใน{KIND_NAMES_TH[element.kind]} รายการที่ซ้ำได้รหัส {element.code} ชั่วคราว",
-                    f"The number {element.code.split('-')[0]} is printed twice; the second is called {element.code} for now.",
+                    f"เลข {element.code.split('-')[0]} "
+                    f"ถูกใช้ซ้ำใน{KIND_NAMES_TH[element.kind]} รายการที่ซ้ำได้รหัส {element.code} ชั่วคราว",
+                    f"The number {element.code.split('-')[0]} is printed twice; the "
+                    f"second is called {element.code} for now.",
                     element,
                 )
             )
@@ -136,7 +140,8 @@ def numbering(elements: Sequence[ElementDraft]) -> list[RuledFinding]:
                     Severity.WARNING,
                     element.line,
                     f"{named(element)} ข้ามเลข {missing} ไป ตรวจกับต้นฉบับว่ารายการขาดหรือพิมพ์เลขผิด",
-                    f"The list skips the number {missing} before {element.kind} {element.code}: an item is missing or misnumbered.",
+                    f"The list skips the number {missing} before {element.kind} "
+                    f"{element.code}: an item is missing or misnumbered.",
                     element,
                 )
             )
@@ -150,7 +155,7 @@ def _last_number(code: str) -> tuple[int, bool]:
 
 
 def _list_of(element: ElementDraft) -> str:
-    """Milestones and SDGs count through all dimensions; other lists restart under their parent, lists of Part 1 by section."""
+    """Milestones and SDGs count through all dimensions; other lists restart under their parent or section."""
     if element.kind in (Kind.MILESTONE, Kind.SDG):
         return ""
     return element.parent or element.code.rpartition(".")[0]
@@ -168,7 +173,8 @@ def targets_never_change(goals: GoalsFound) -> list[RuledFinding]:
                     Severity.NOTE,
                     goal.line,
                     f"จุดมุ่งหมาย {goal.code} ตั้งเป้าร้อยละ {shares[0]:g} เท่ากันทุกปี จึงไม่บอกว่าต้องดีขึ้นปีละเท่าใด",
-                    f"Goal {goal.code} wants {shares[0]:g} % in every year, so it does not say what must improve from year to year.",
+                    f"Goal {goal.code} wants {shares[0]:g} % in every year, so it does "
+                    "not say what must improve from year to year.",
                     goal,
                 )
             )
@@ -232,8 +238,10 @@ def fewer_parts(elements: Sequence[ElementDraft]) -> list[RuledFinding]:
                     "fewer_parts_than_siblings",
                     Severity.NOTE,
                     e.line,
-                    f"{named(e)} มี{KIND_NAMES_TH[part]} {counts[e.code]} รายการ ขณะที่รายการอื่นมี {usual} ตรวจกับต้นฉบับว่าตกหล่นหรือไม่",
-                    f"{whole} {e.code} has {counts[e.code]} parts where its siblings have {usual}; check whether one was lost.",
+                    f"{named(e)} มี{KIND_NAMES_TH[part]} {counts[e.code]} รายการ "
+                    f"ขณะที่รายการอื่นมี {usual} ตรวจกับต้นฉบับว่าตกหล่นหรือไม่",
+                    f"{whole} {e.code} has {counts[e.code]} parts where its siblings "
+                    f"have {usual}; check whether one was lost.",
                     e,
                 )
                 for e in wholes
@@ -259,7 +267,8 @@ def organisations_stated(lines: Sequence[Line]) -> list[RuledFinding]:
             Severity.NOTE,
             first,
             f"เอกสารระบุ อปท. ทั้งหมด {total} แห่ง แต่ไม่ได้ระบุว่านับ อบจ. รวมด้วยหรือไม่ ตรวจกับทะเบียน อปท. ของจังหวัด",
-            f"The document states {total} organisations and does not say whether the PAO is one of them; check with the register.",
+            f"The document states {total} organisations and does not say whether the "
+            "PAO is one of them; check with the register.",
         )
     ]
     return found + [
@@ -295,7 +304,8 @@ def print_faults(elements: Iterable[ElementDraft], glued: Iterable[int]) -> list
                     Severity.WARNING,
                     element.line,
                     f"{named(element)} ขึ้นต้นกลางประโยค (“{element.title[:30]}”) น่าจะเป็นท้ายของรายการก่อนหน้าหรือมีข้อความหาย",
-                    f"{element.kind} {element.code} begins in mid-sentence: it may be the end of the item before, or words are lost.",
+                    f"{element.kind} {element.code} begins in mid-sentence: it may be the "
+                    "end of the item before, or words are lost.",
                     element,
                 )
             )

@@ -1,4 +1,4 @@
-"""What the announcement and the headings say of the edition: province, period, title, date; and the periods of other plans.
+"""What the document says of itself: province, period, title, date; and the periods of the plans that it cites.
 
 Pure.
 """
@@ -16,7 +16,7 @@ from prasan.framework.loading.sections import Section
 from prasan.framework.rules import Level
 
 YEAR_RANGE = re.compile(r"(2[4-7]\d\d)\s*(?:[-–—]|ถึง)\s*(?:พ\.?\s*ศ\.?\s*)?(2[4-7]\d\d)")
-_COMMON_ERA_RANGE = re.compile(r"ค\.\s*ศ\.\s*(20\d\d)\D{1,30}?(20\d\d)")
+_COMMON_ERA_RANGE = re.compile(r"ค\s*\.\s*ศ\s*\.\s*(20\d\d)\D{1,30}?(20\d\d)")
 _PROVINCE = re.compile(r"(?:องค์การบริหารส่วนจังหวัด|ในระดับจังหวัด)\s*([ก-ฮเ-ไ][ก-ํ]{2,24})")
 _NOT_A_PROVINCE = re.compile(r"^(?:จึง|ได้|มี|ใน|ที่|และ|จัดทำ|กำหนด|ประกอบ|ตาม|ให้|ร่วม|หรือ|ซึ่ง|โดย|เป็น|จะ|เพื่อ|รักษา|ของ|นี้)")
 _ANNOUNCED = re.compile(rf"ประกาศ\s*ณ\s*วันที่\s*(\d{{1,2}})\s*({'|'.join(THAI_MONTHS)})\s*(?:พ\.?\s*ศ\.?)?\s*(\d{{4}})")
@@ -115,7 +115,7 @@ def _province(lines: Iterable[Line]) -> str:
             if not _NOT_A_PROVINCE.match(name):
                 counts[name] = counts.get(name, 0) + 1
     shortest_first = sorted(counts, key=len)
-    # A name runs into the next word where no space parts them: the shortest spelling that others begin with is the name.
+    # A name runs into the next word where no space parts them: the name is the spelling that others begin with.
     score = {name: sum(counts[other] for other in counts if other.startswith(name)) for name in shortest_first}
     return max(score, key=lambda name: (score[name], -len(name)), default="")
 

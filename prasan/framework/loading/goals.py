@@ -1,7 +1,7 @@
 """The table of goals: which goals each issue has, and the share wanted for the period and for each year.
 
-Pure. The table is read as one stream of words, because a text file parts its cells with tabs, a word processor with cells
-and a PDF with line breaks in the middle of words. What can be trusted in all three: the issue's title is known from
+Pure. The table is read as one stream of words, because cells and line breaks differ from form to form, and a PDF breaks
+lines in the middle of words. What can be trusted in all: the issue's title is known from
 section 7, and the wanted shares stand together in a row.
 """
 
@@ -25,7 +25,9 @@ _AT_LEAST = "|".join(_loose(words) for words in ("ไม่น้อยกว่
 _SHARE = re.compile(
     rf"(?:{_AT_LEAST})?\s*(?:{_loose('ร้อยละ')}\s*(\d{{1,3}}(?:\.\d+)?)|(\d{{1,3}}(?:\.\d+)?)\s*(?:%|{_loose('เปอร์เซ็นต์')})){_ALL}"
 )
-_HEAD_YEAR = re.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s*ศ\.?\s*)?(?<!\d)(2[4-7]\d\d)(?:\s*[-–]\s*(2[4-7]\d\d))?(?!\d)")
+_HEAD_YEAR = re.compile(
+    r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s*ศ\.?\s*)?(?<!\d)(2[4-7]\d\d)(?:\s*[-–]\s*(2[4-7]\d\d))?(?!\d)"
+)
 _ISSUE_NUMBER = re.compile(r"^\s*(?:ประเด็น\S*\s*ที่\s*)?(\d{1,2})\s*[.)]?\s*(?=\S)")
 _HEAD_WORDS = re.compile(r"ความคาดหวัง|\(Goals?\)|พ\.?\s*ศ\.")
 _OPENS_SHARE = re.compile(r"^(?:ไม่(?:น้|ต่)|อย่าง|มากกว|ร้อย)")
@@ -62,7 +64,7 @@ class _Stream:
 
 
 def read_goals(lines: Sequence[Line], issues: Sequence[ElementDraft], years: Sequence[int]) -> GoalsFound:
-    """The goals of the table. `years` are the edition's; single-year columns are theirs by position when heads are wrong."""
+    """The goals of the table. `years` are the edition's: the columns are theirs by position, for heads may be wrong."""
     stream = _stream(_whole_rows(lines))
     text = arabic_digits(stream.text)
     heads = _heads(text, stream)
@@ -149,7 +151,7 @@ def _heads(text: str, stream: _Stream) -> tuple[HeadYears, ...]:
 
 
 def _after_head(text: str, first: int, last: int) -> int:
-    """Where the row begins: behind the head of the table, which prints several years; one year alone is a goal's own word."""
+    """Where the row begins: behind the table's head, which prints several years; one year alone is the goal's."""
     years = [found.end() for found in _HEAD_YEAR.finditer(text, first, last)]
     return years[-1] if len(years) > 1 else first
 
@@ -161,10 +163,12 @@ def _first_word(text: str, first: int) -> int:
 
 
 def _issue_at(row: str, titles: dict[str, str], current: str) -> tuple[str, str, int] | None:
-    """The issue that a row opens with: (code, title as the table words it, length in the row); None in its later rows."""
+    """The issue that a row opens with: (code, title as printed, length in the row); None in its later rows."""
     found = _ISSUE_NUMBER.match(arabic_digits(row))
     if found is None:
-        return None
+        # Word processors keep the number apart from the text: the title alone tells the issue.
+        bare = ((code, re.match(rf"\s*{_loose(title)}", row)) for code, title in titles.items())
+        return next(((code, titles[code], match.end()) for code, match in bare if match), None)
     code = found[1]
     rest = row[found.end() :]
     known = re.match(rf"\s*{_loose(titles[code])}", rest) if code in titles else None

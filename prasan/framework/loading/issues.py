@@ -131,7 +131,13 @@ def _tail(following: Iterable[Line]) -> list[str]:
     """The wrapped end of a title: unmarked short lines that follow without a blank one between."""
     tail = []
     for line in following:
-        if line.marker or line.after_blank or len(line.text) > 80 or _ISSUE.match(line.digits) or _LABEL.match(line.digits):
+        if (
+            line.marker
+            or line.after_blank
+            or len(line.text) > 80
+            or _ISSUE.match(line.digits)
+            or _LABEL.match(line.digits)
+        ):
             break
         if _GUIDELINE.match(line.digits) or _EXPECTATIONS.match(line.digits):
             break
@@ -168,9 +174,7 @@ def _read_expectations(found: IssuesFound, issue: str, lines: Iterable[Line]) ->
         code = f"{issue}/{number}"
         title = statement_of(statement)
         found.expectations.append(Expectation(issue, code, title, statement, value, line_number))
-        found.elements.append(
-            ElementDraft(Level.FRAMEWORK, Kind.AREA_EXPECTATION, code, title, issue, line_number)
-        )
+        found.elements.append(ElementDraft(Level.FRAMEWORK, Kind.AREA_EXPECTATION, code, title, issue, line_number))
 
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from prasan.common.text import arabic_digits, one_line
 from prasan.framework.loading.lines import LONGEST_CONTINUATION, Line, join_words
 
-# How planners open an item; a bare line that opens so has lost its bullet, any other bare line continues the one before.
+# How planners open an item: a bare line that opens so has lost its bullet, any other continues the one before.
 _OPENING = re.compile(
     r"^(?:พัฒนา|ส่งเสริม|สร้าง(?!สรรค)|เสริมสร้าง|สนับสนุน|จัด|บูรณาการ|ติดตั้ง|ขยาย|บำรุง|ปรับ|เชื่อมโยง|ยกระดับ|ลด|ป้องกัน"
     r"|แก้ไข|ฟื้นฟู|อนุรักษ์|ขุดลอก|บริหาร|เตรียม|รณรงค์|ใช้|นำ|ประเมิน|เพิ่ม|ปฏิรูป|ดูแล|คุ้มครอง|กำจัด|ควบคุม|ก่อสร้าง|ซ่อม)"
@@ -33,7 +33,7 @@ class Item:
 
 
 def list_items(lines: Iterable[Line], *, longest: int = LONGEST_CONTINUATION) -> list[Item]:
-    """The items of one list. Unmarked lines continue the item before when they are short; long ones are prose and end it.
+    """The items of one list: short unmarked lines continue the item before; long ones are prose and end it.
 
     Where no line of the list has a marker (word processors keep bullets apart from the text) every line is an item.
     """
@@ -42,18 +42,22 @@ def list_items(lines: Iterable[Line], *, longest: int = LONGEST_CONTINUATION) ->
     items: list[Item] = []
     open_item = True
     for line in given:
+        short = len(line.text) <= longest
         if line.marker or (bare and line.begins):
             items.append(Item(line.marker.number, line.body, line.number))
             open_item = True
-        elif items and open_item and len(line.text) <= longest:
-            if line.begins and _OPENING.match(line.text) and len(line.text) >= 15:
-                items.append(Item("", line.text, line.number))
-            else:
-                last = items[-1]
-                items[-1] = Item(last.number, join_words(last.text, line.text), last.line)
+        elif short and open_item and _lost_its_bullet(line):
+            items.append(Item("", line.text, line.number))
+        elif items and open_item and short:
+            last = items[-1]
+            items[-1] = Item(last.number, join_words(last.text, line.text), last.line)
         else:
             open_item = False
     return [Item(item.number, clean_title(item.text), item.line) for item in items if clean_title(item.text)]
+
+
+def _lost_its_bullet(line: Line) -> bool:
+    return line.begins and len(line.text) >= 15 and bool(_OPENING.match(line.text))
 
 
 def codes_of(items: Sequence[Item], parent: str = "", *, keep_dotted: bool = True) -> list[str]:
@@ -75,7 +79,7 @@ def codes_of(items: Sequence[Item], parent: str = "", *, keep_dotted: bool = Tru
 
 def clean_title(text: str) -> str:
     """A title without the dashes, colons, quotes and stars that stand around it."""
-    return one_line(text.replace("\t", " ")).strip(" :;-–—*“”\"").strip()
+    return one_line(text.replace("\t", " ")).strip(' :;-–—*“”"').strip()
 
 
 def quoted(lines: Iterable[Line]) -> Item | None:
@@ -102,7 +106,7 @@ def leading_clause(text: str, shortest: int = 15) -> str:
     return clean_title(title)
 
 
-_ORDINALS = "หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ สิบเอ็ด สิบสอง สิบสาม สิบสี่ สิบห้า".split(" ")
+_ORDINALS = ["หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "สิบเอ็ด", "สิบสอง", "สิบสาม", "สิบสี่", "สิบห้า"]
 
 
 def ordinal(word: str) -> int | None:

@@ -6,6 +6,7 @@ Pure. A `Line` keeps the number it has in the text, so that every element and fi
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from prasan.common.text import arabic_digits, normalise
 from prasan.framework.loading.headings import heading_kind
@@ -20,8 +21,9 @@ _LABEL = re.compile(
 )
 _TITLE = re.compile(r"^(?:\d{1,2}[.)]\s*)?(?:ประเด็น)?ยุทธศาสตร์ชาติด้าน.{,100}$")
 _STARTER = re.compile(
-    rf"^(?:[-–—•·▪●]\s*|\(?\d{{1,2}}[.)]\s*\D|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\s+\D|[“\"]|ส่วนที่\s*\d|หมุดหมายที่\s*\d|ยุทธศาสตร์ที่\s*\d"
-    rf"|นโยบายด้านที่|ประเด็นยุทธศาสตร์ชาติ|มิติ[^ ]{{2,40}}\s*\(|เป้าหมายที่\s*\d+\s+\D{{6}}|{_ISSUE_HEADING}|{_GUIDELINE_HEADING})"
+    r"^(?:[-–—•·▪●]\s*|\(?\d{1,2}[.)]\s*\D|\d{1,2}(?:\.\d{1,2}){1,2}\s+\D|[“\"]|ส่วนที่\s*\d|หมุดหมาย(?:ที่\s*\d|การพัฒนา)"
+    r"|ยุทธศาสตร์ที่\s*\d|นโยบายด้านที่|ประเด็นยุทธศาสตร์ชาติ|มิติ[^ ]{2,40}\s*\(|เป้าหมายที่\s*\d+\s+\D{6}"
+    rf"|{_ISSUE_HEADING}|{_GUIDELINE_HEADING})"
 )
 _MARKER = re.compile(
     r"^(?P<bullet>(?:[-–—•·▪●]|[*o](?=\s))\s*)?"
@@ -33,7 +35,7 @@ _MARKER = re.compile(
 class Line:
     """One paragraph of the document.
 
-    `begins` is False where a margin, not the writer, ended the line before; `spaced` says that the line ends in a space.
+    `begins` is False where a margin, not the writer, ended the line before; `spaced`: the line ends in a space.
     """
 
     number: int
@@ -95,7 +97,7 @@ def prepare(raw: Sequence[str], begins: Sequence[bool] | None = None) -> Prepare
 
 
 def paragraph_starts(raw: Sequence[str]) -> list[bool]:
-    """Whether each line opens a paragraph: all do, unless the whole text is wrapped at one width (as pdftotext does)."""
+    """Whether each line opens a paragraph: all do, unless the text is wrapped at one width (as pdftotext does)."""
     lengths = sorted(len(line.strip()) for line in raw if line.strip() and "\t" not in line)
     if len(lengths) < 40 or lengths[-1] > 160 or lengths[len(lengths) // 2] < 45:
         return [True] * len(raw)
@@ -112,22 +114,28 @@ def _cleaned(raw: Sequence[str], opens: Sequence[bool]) -> list[Line]:
         if not clean.strip():
             blank = True
             continue
-        lines.append(Line(index + 1, clean if len(cells) > 1 else clean.strip(), begins or blank, blank, text.endswith(" ")))
+        lines.append(
+            Line(index + 1, clean if len(cells) > 1 else clean.strip(), begins or blank, blank, text.endswith(" "))
+        )
         blank = False
     return lines
 
 
 def is_starter(text: str) -> bool:
-    """Whether a line (Arabic digits) opens something by its own words: a marker, a numbered heading, a label, a quote."""
+    """Whether a line (Arabic digits) opens something by its own words: a marker, a heading, a label, a quote."""
     return bool(_STARTER.match(text) or _LABEL.match(text))
 
 
 def join_words(first: str, second: str) -> str:
-    """Two halves of a wrapped line put together: Thai joins Thai without a space, anything else with one."""
+    """Two halves of a wrapped line put together: Thai letters join without a space, anything else with one."""
     if not first or not second:
         return first + second
-    thai = "ก" <= first[-1] <= "๛" and "ก" <= second[0] <= "๛"
+    thai = _is_thai_letter(first[-1]) and _is_thai_letter(second[0])
     return first + second if thai or first.endswith(" ") else f"{first} {second}"
+
+
+def _is_thai_letter(character: str) -> bool:
+    return "ก" <= character <= "๎" and character not in "ฯๆ"
 
 
 def _joined(lines: Iterable[Line]) -> list[Line]:
@@ -143,7 +151,15 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
 
 def _continues(before: Line, line: Line) -> bool:
     """Whether a line is the wrapped rest of the one before, and not something that happens to stand close under it."""
-    if line.begins or "\t" in line.text or "\t" in before.text or is_starter(line.digits) or _LABEL.match(before.digits):
+    if before.text.endswith("กลยุทธ์/") and "\t" not in line.text:
+        return True
+    if (
+        line.begins
+        or "\t" in line.text
+        or "\t" in before.text
+        or is_starter(line.digits)
+        or _LABEL.match(before.digits)
+    ):
         return False
     # Under a heading that fills its line the text begins anew; only a few words can be the heading's own end.
     heading = (before.marker.number and heading_kind(before.digits)) or _TITLE.match(before.digits)
@@ -157,5 +173,5 @@ def _unglued(line: Line) -> list[Line]:
     if "\t" in text or len(text) > 400 or not starts or starts[0] > line.marker.length:
         return [line]
     edges = [0, *starts[1:], len(text)]
-    parts = [line.text[first:last].strip() for first, last in zip(edges, edges[1:], strict=False)]
+    parts = [line.text[first:last].strip() for first, last in pairwise(edges)]
     return [replace(line, text=part, begins=True) for part in parts if part]

@@ -6,10 +6,12 @@ spaces are invented before marks (LibreOffice). Where a character stands on the 
 
 import ctypes
 import re
+import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -20,6 +22,7 @@ from prasan.framework.loading.files import FileLines
 from prasan.framework.loading.pdf_tables import PrintedLine, with_tables
 
 LARGEST_PAGES = 2000
+_TALL = "ปฝฟฬฎฏฐญฤ"
 _MARKS = "ะัาำิีึืฺุูๅ็่้๊๋์ํ๎"
 # Some fonts give the second half of SARA AM the text of its whole syllable.
 _SAID_TWICE = re.compile(r"([ก-ฮ][่้๊๋]?ำ)\1")
@@ -79,16 +82,18 @@ def _refusal(name: str, why: str) -> FileRefused:
 def _page_lines(document: pdfium.PdfDocument, number: int) -> Iterator[PrintedLine]:
     characters = _in_reading_order(_without_ghosts(_characters(document[number].get_textpage())))
     run: list[_Character] = []
-    size = 14.0
     for character in characters:
-        if "ก" <= character.text <= "ฮ":
-            # The body of a Thai consonant is about two thirds of the size of its letters.
-            size = max(1.5 * (character.top - character.bottom), 5.0)
-        if run and _leaves(run[-1], character, size):
-            yield from _printed(run, number, size)
+        if run and _leaves(run[-1], character, _size(run)):
+            yield from _printed(run, number)
             run = []
         run.append(character)
-    yield from _printed(run, number, size)
+    yield from _printed(run, number)
+
+
+def _size(run: Sequence[_Character]) -> float:
+    """The size of the letters of a run in points: the body of a Thai consonant is about two thirds of it."""
+    bodies = [one.top - one.bottom for one in run[-40:] if "ก" <= one.text <= "ฮ" and one.text not in _TALL]
+    return max(1.5 * statistics.median(bodies), 5.0) if bodies else 14.0
 
 
 def _characters(textpage: pdfium.PdfTextPage) -> list[_Character]:
@@ -125,45 +130,73 @@ def _without_ghosts(characters: Sequence[_Character]) -> list[_Character]:
 
 
 def _in_reading_order(characters: Sequence[_Character]) -> list[_Character]:
-    """With marks that were written late put over their consonant, and without spaces that were left behind."""
+    """Each printed line from left to right, with marks that were written late over their consonant.
+
+    Writers put out a line in portions (one per font), and not always in order.
+    """
     ordered: list[_Character] = []
-    for character in characters:
-        before = ordered[-1] if ordered else None
-        if before is None:
-            ordered.append(character)
-        elif unicodedata.category(character.text) == "Mn":
-            ordered.insert(_place_of_mark(ordered, character), character)
-        elif character.text != " " or character.x >= before.x - 1 or abs(character.y - before.y) > 1:
-            ordered.append(character)
+    for line in _lines_as_written(characters):
+        for portion in sorted(_portions(line), key=lambda portion: portion[0].x):
+            for character in portion:
+                mark = ordered and unicodedata.category(character.text) == "Mn"
+                ordered.insert(_place_of_mark(ordered, character) if mark else len(ordered), character)
     return ordered
 
 
+def _lines_as_written(characters: Sequence[_Character]) -> Iterator[list[_Character]]:
+    line: list[_Character] = []
+    for character in characters:
+        if line and abs(character.y - line[-1].y) > 1:
+            yield line
+            line = []
+        # A space that stands left of what it follows was left behind by another portion; a real gap still shows.
+        if not (line and character.text == " " and character.x < line[-1].x - 1):
+            line.append(character)
+    if line:
+        yield line
+
+
+def _portions(line: Sequence[_Character]) -> list[list[_Character]]:
+    portions = [[line[0]]]
+    for before, character in pairwise(line):
+        if character.x < before.x - 1 or character.x > before.x + 40:
+            portions.append([])
+        portions[-1].append(character)
+    return portions
+
+
 def _place_of_mark(ordered: Sequence[_Character], mark: _Character) -> int:
-    """Behind the letter over or under which a mark stands: the last one as a rule, an earlier one if it was written late."""
+    """Behind the letter over or under which a mark stands: the last one, or an earlier one if it was written late."""
     middle = (mark.left + mark.right) / 2
-    if abs(ordered[-1].y - mark.y) < 1 and -12 < mark.x - ordered[-1].x < 30:
-        return len(ordered)
-    for place in range(len(ordered) - 1, max(-1, len(ordered) - 400), -1):
+    late = abs(ordered[-1].y - mark.y) > 1 or not -12 < mark.x - ordered[-1].x < 30
+    for place in range(len(ordered) - 1, max(-1, len(ordered) - (400 if late else 4)), -1):
         letter = ordered[place]
-        if abs(letter.y - mark.y) < 1 and letter.left - 1 <= middle <= letter.right + 1:
+        if "ก" <= letter.text <= "ฮ" and abs(letter.y - mark.y) < 1 and letter.left - 0.3 <= middle <= letter.right + 1:
+            while place + 1 < len(ordered) and unicodedata.category(ordered[place + 1].text) == "Mn":
+                place += 1
             return place + 1
     return len(ordered)
 
 
 def _leaves(before: _Character, after: _Character, size: float) -> bool:
-    """Whether the next character stands on another line or in another cell."""
-    return abs(after.y - before.y) > 0.5 * size or after.x - before.right > 2 * size or before.x - after.x > 2 * size
+    """Whether the next character stands on another line or in another cell: a gap without a space parts two cells."""
+    widest = (2 if before.text == " " or after.text == " " or before.text == "ำ" else 0.6) * size
+    return abs(after.y - before.y) > 0.5 * size or after.left - before.right > widest or before.x - after.x > 2 * size
 
 
-def _printed(run: Sequence[_Character], page: int, size: float) -> Iterator[PrintedLine]:
-    text = ""
+def _printed(run: Sequence[_Character], page: int) -> Iterator[PrintedLine]:
+    text, size = "", _size(run)
     edge = run[0].left if run else 0.0
     for character in run:
         mark = character.text in _MARKS
         if mark:
             # A space before a mark is never written: it comes from a glyph that was placed by itself.
             text = text.rstrip(" ")
-        elif character.left - edge > (0.9 if text.endswith("ำ") else 0.22) * size and not text.endswith(" ") and character.text != " ":
+        elif (
+            character.left - edge > (0.9 if text.endswith("ำ") else 0.22) * size
+            and not text.endswith(" ")
+            and character.text != " "
+        ):
             text += " "
         text += character.text
         edge = max(edge, character.right)
@@ -193,14 +226,12 @@ def _without_running_heads(lines: Sequence[PrintedLine], heights: dict[int, floa
 
 def _pitch(lines: Sequence[PrintedLine]) -> float:
     """The usual distance between two lines, in points."""
-    pitches = [
-        round(a.y - b.y, 1) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < a.y - b.y < 60
-    ]
+    pitches = [round(a.y - b.y, 1) for a, b in pairwise(lines) if a.page == b.page and 0 < a.y - b.y < 60]
     return Counter(pitches).most_common(1)[0][0] if pitches else 20.0
 
 
 def _begins(lines: Sequence[PrintedLine], pitch: float) -> Iterator[bool]:
-    """A line opens a paragraph after a gap, after a line that ends well before the margin, or where it stands elsewhere."""
+    """A line opens a paragraph after a gap, after a line that ends well before the margin, or elsewhere on the page."""
     margin: dict[int, float] = {}
     for line in lines:
         if not line.in_table:

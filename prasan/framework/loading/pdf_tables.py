@@ -1,4 +1,4 @@
-"""Tables on the pages of a PDF: printed lines → cells → rows, with tabs between the cells as every other form gives them.
+"""Tables on the pages of a PDF: printed lines → cells → rows, with tabs between the cells as in every other form.
 
 Pure. A PDF knows no tables, only text at places, written cell by cell: lines below one another are a cell, a cell that
 begins beside the one before is in its row. A row that a page break cuts comes as two rows; `goals` puts them together.
@@ -16,7 +16,7 @@ LEAST_CELLS = 4
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """One line of a paragraph, a cell or (with tabs) a whole row, as it stands on a page; `y` is the height of its foot."""
+    """One line of a paragraph, a cell or (with tabs) a whole row, as it stands on a page; `y` is its foot."""
 
     text: str
     page: int
@@ -55,7 +55,7 @@ class _Cell:
 
 
 def with_tables(lines: Sequence[PrintedLine], pitch: float) -> list[PrintedLine]:
-    """The lines in their order, those of tables gathered into one line per row. `pitch` is the usual distance of lines."""
+    """The lines in their order, tables as one line per row. `pitch` is the usual distance of lines."""
     rows = list(_rows(_cells(lines, pitch), pitch))
     out: list[PrintedLine] = []
     columns: list[tuple[float, float]] = []
@@ -64,7 +64,7 @@ def with_tables(lines: Sequence[PrintedLine], pitch: float) -> list[PrintedLine]
             columns = _columns(rows, index)
         elif not (columns and _belongs(row, rows, index, columns)):
             columns = []
-            out += [line for cell in row for line in cell.lines]
+            out += _plain(row)
             continue
         cells = [""] * len(columns)
         for cell in row:
@@ -73,6 +73,15 @@ def with_tables(lines: Sequence[PrintedLine], pitch: float) -> list[PrintedLine]
         first = row[0].lines[0]
         out.append(replace(first, text="\t".join(cells), in_table=True))
     return out
+
+
+def _plain(row: Sequence[_Cell]) -> list[PrintedLine]:
+    """The lines of what is no table; words that a wide gap parts on one line come together again."""
+    lines = [line for cell in row for line in cell.lines]
+    if len(row) == 1 or any(abs(line.y - lines[0].y) > 1 for line in lines):
+        return lines
+    text = " ".join(line.text.strip() for line in lines)
+    return [replace(lines[0], text=text, right=max(line.right for line in lines))]
 
 
 def _cells(lines: Sequence[PrintedLine], pitch: float) -> Iterator[_Cell]:
@@ -92,7 +101,8 @@ def _under(cell: _Cell, line: PrintedLine, pitch: float) -> bool:
     gap = cell.foot - line.y
     shared = min(cell.right, line.right) - max(cell.left, line.left)
     narrow = min(cell.right - cell.left, line.right - line.left)
-    return cell.lines[-1].page == line.page and 0.3 * pitch < gap < 1.6 * pitch and shared > 0.3 * narrow
+    bullet = line.text[:1] in ("-", "–", "•")
+    return not bullet and cell.lines[-1].page == line.page and 0.3 * pitch < gap < 1.6 * pitch and shared > 0.3 * narrow
 
 
 def _rows(cells: Iterator[_Cell], pitch: float) -> Iterator[list[_Cell]]:
@@ -113,7 +123,7 @@ def _beside(before: _Cell, cell: _Cell, pitch: float) -> bool:
 
 
 def _columns(rows: Sequence[list[_Cell]], index: int) -> list[tuple[float, float]]:
-    """The columns of the table that a row is in: the places of the cells of the widest row near it, its own if it can."""
+    """The columns of the table that a row is in: the places of the cells of the widest row near it."""
     near = [place for place in range(max(0, index - 3), min(len(rows), index + 6)) if len(rows[place]) >= LEAST_CELLS]
     widest = max(near, key=lambda place: (len(rows[place]), -abs(place - index)))
     return [(cell.left, cell.right) for cell in rows[widest]]

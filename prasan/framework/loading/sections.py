@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from prasan.framework.loading.headings import SectionKind, heading_kind
 from prasan.framework.loading.lines import Line
 
-
 # Inside the table of goals a cell may repeat the title of an earlier section; only these end it.
 _AFTER_GOALS = {SectionKind.ISSUES_AGAIN, SectionKind.POSITIONS, SectionKind.SUMMARY, SectionKind.PART}
 _PART_ONE = re.compile(r"^ส่วนที่\s*1(?!\d)")

@@ -91,10 +91,7 @@ def _until_prose(lines: Sequence[Line], marked: set[int]) -> list[Item]:
 def _factors(lines: Sequence[Line]) -> list[ElementDraft]:
     """`ประการแรก … ประการที่สอง … ประการสุดท้าย …` in one paragraph, or a numbered list."""
     prose = next((line for line in lines if _CHANGE.search(line.text)), None)
-    if prose is None:
-        items = list_items([line for line in lines if line.marker.number])
-    else:
-        items = _ordinal_items(lines)
+    items = list_items([line for line in lines if line.marker.number]) if prose is None else _ordinal_items(lines)
     return [
         ElementDraft(Level.FRAMEWORK, Kind.CHANGE_FACTOR, code, leading_clause(item.text, 40), line=item.line)
         for code, item in zip(codes_of(items), items, strict=True)
@@ -105,8 +102,8 @@ def _ordinal_items(lines: Sequence[Line]) -> list[Item]:
     items: list[Item] = []
     for line in lines:
         starts = [found for found in _FACTOR.finditer(line.digits) if found[1] == "สุดท้าย" or ordinal(found[1])]
-        ends = [found.start() for found in starts[1:]] + [len(line.text)]
-        for found, end in zip(starts, ends, strict=True):
+        ends = [*(found.start() for found in starts[1:]), len(line.text)]
+        for found, end in zip(starts, ends, strict=False):
             number = len(items) + 1 if found[1] == "สุดท้าย" else ordinal(found[1])
             items.append(Item(str(number), line.text[found.end() : end], line.number))
     return items

@@ -56,7 +56,8 @@ def _differs(element: ElementDraft, other: str, line: int, where: str) -> RuledF
         line,
         f"{named(element)} พิมพ์ไม่ตรงกันสองแห่ง ({degree}): บรรทัด {element.line} “{mine}” แต่ที่นี่ ({where}) “{theirs}” "
         "ให้วินิจฉัยว่าใช้ข้อความใด",
-        f"{element.kind} {element.code} is worded differently in two places ({'spelling' if same else 'another meaning'}): "
+        f"{element.kind} {element.code} is worded differently in two places "
+        f"({'spelling' if same else 'another meaning'}): "
         f"line {element.line} has “{mine}”, here “{theirs}”; rule which to read.",
         element,
     )

@@ -52,9 +52,8 @@ def _summary(document: PlanDocument) -> list[str]:
         lines.append("เป็นข้อมูลสังเคราะห์ ไม่ใช่แผนจริง")
     for year in range(document.first_year, document.last_year + 1):
         amounts = [project.amounts[year] for project in document.projects if year in project.amounts]
-        lines.append(
-            f"  ปี {year}: {grouped(len(amounts))} โครงการ {grouped(sum(amounts))} บาท ({in_millions(sum(amounts))} ล้านบาท)"
-        )
+        baht = sum(amounts)
+        lines.append(f"  ปี {year}: {grouped(len(amounts))} โครงการ {grouped(baht)} บาท ({in_millions(baht)} ล้านบาท)")
     return lines + _findings(document)
 
 
@@ -64,7 +63,9 @@ def _findings(document: PlanDocument) -> list[str]:
     counts = Counter(finding.severity for finding in document.findings)
     lines = ["ข้อสังเกต: " + " · ".join(f"{word} {counts[severity]}" for severity, word in _SEVERITIES.items())]
     for severity, word in _SEVERITIES.items():
-        for finding in document.findings:
-            if finding.severity is severity:
-                lines.append(f"  [{word}] {getattr(finding.place, 'sheet', '')}: {finding.message_th}")
+        lines += [
+            f"  [{word}] {finding.place}: {finding.message_th}"
+            for finding in document.findings
+            if finding.severity is severity
+        ]
     return lines

@@ -10,15 +10,19 @@ from prasan.accounts.actions import create_user
 from prasan.accounts.models import User
 from prasan.classification.actions import load_decisions
 from prasan.common.errors import Refusal
+from prasan.common.places import province_folder
 from prasan.common.years import first_day_of
 from prasan.framework.models import Edition
 from prasan.framework.queries import current_framework
-from prasan.framework.rules import Stage
+from prasan.framework.rules import Kind, Stage
 from prasan.monitoring.actions import load_progress
+from prasan.ops.demo.facts import DemoPlan, organisations_of
 from prasan.ops.demo.log_ins import LOG_INS, PASSWORD
-from prasan.ops.demo.province import DemoPlan, make_province
+from prasan.ops.demo.province import make_province
+from prasan.ops.demo.titles import read_titles
 from prasan.ops.reference import load_reference
 from prasan.organisations.actions.memberships import give_role
+from prasan.organisations.loading import read_province
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.plans.actions import load_announced_plan
@@ -41,24 +45,21 @@ def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = 
         )
     load_reference()
     edition = current_framework(settings.PROVINCE)
-    organisations = list(
-        Organisation.objects.filter(province__code=settings.PROVINCE)
-        .valid_in(edition.first_year)
-        .select_related("district")
-    )[:laos]
-    _open_log_ins(organisations)
+    first_year = edition.years[0]
+    valid = Organisation.objects.filter(province__code=settings.PROVINCE).valid_in(first_year)
+    by_code = {one.code: one for one in valid.select_related("district")[:laos]}
+    _open_log_ins(list(by_code.values()))
+    folder = province_folder(settings.PROVINCE)
     plans = make_province(
-        organisations=facts_of(organisations),
-        guidelines=[one.code for one in edition.elements.filter(kind="guideline")],
+        [one for one in organisations_of(read_province(folder)) if one.code in by_code],
+        titles=read_titles(folder / "demo" / "titles.toml"),
+        guidelines=[one.code for one in edition.elements.filter(kind=Kind.GUIDELINE)],
         seed=seed,
         projects_per_lao=projects_per_lao,
-        first_year=edition.first_year,
+        first_year=first_year,
     )
-    by_code = {one.code: one for one in organisations}
-    counts = [
-        _store(plan, by_code[plan.organisation_code], edition)
-        for plan in tqdm(plans, total=len(organisations), disable=None)
-    ]
+    shown = tqdm(plans, total=len(by_code), disable=None, leave=False)
+    counts = [_store(plan, by_code[plan.organisation_code], edition) for plan in shown]
     return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ"
 
 
@@ -67,8 +68,8 @@ def _store(plan: DemoPlan, organisation: Organisation, edition: Edition) -> int:
     ids = load_announced_plan(
         organisation=organisation,
         rows=rows,
-        first_year=edition.first_year,
-        announced_on=first_day_of(edition.first_year - 1).replace(day=30),
+        first_year=edition.years[0],
+        announced_on=first_day_of(edition.years[0] - 1).replace(day=30),
         by=None,
     )
     decisions = {one: project.guideline for one, project in zip(ids, plan.projects, strict=True) if project.guideline}

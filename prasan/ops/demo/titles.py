@@ -11,7 +11,7 @@ from prasan.plans.rules.rows import ProjectKind
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A typical project: `baht` in thousand baht a year for a small organisation, or `rate` in baht per square metre."""
+    """A typical project: `baht` in thousand baht a year for a small organisation, or `rate` in baht a square metre."""
 
     name: str
     target: str

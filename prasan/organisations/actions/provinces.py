@@ -25,6 +25,10 @@ class LoadOutcome:
     changed: int
     not_in_folder: tuple[str, ...]
 
+    def __str__(self) -> str:
+        kept = f" · ไม่อยู่ในโฟลเดอร์แต่คงไว้ {len(self.not_in_folder)}" if self.not_in_folder else ""
+        return f"อำเภอและ อปท. เพิ่ม {self.added} ปรับ {self.changed}{kept}"
+
 
 @transaction.atomic
 def load_province(*, folder_drafts: ProvinceDraft, by: User | None) -> LoadOutcome:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from prasan.organisations.rules.kinds import Role
 
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone and the roles they hold: per organisation code, and for the whole province. Nobody holds none."""

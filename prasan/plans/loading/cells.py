@@ -23,7 +23,9 @@ def plain_text(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, str):
-        return cell.replace("\r\n", "\n").replace("\r", "\n").strip(_BLANKS)
+        if "\r" in cell:
+            cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+        return cell.strip(_BLANKS)
     return str(cell)
 
 
@@ -33,7 +35,7 @@ class CellReader:
     def __init__(self, sheet: str, findings: list[Finding]) -> None:
         self._sheet = sheet
         self._findings = findings
-        self._amounts: dict[str, int | None | AmountFault] = {}
+        self._amounts: dict[str, int | AmountFault | None] = {}
 
     def text(self, row: int, index: int, cell: Cell) -> str:
         """The text as printed, only trimmed; too long or with control characters is an error, and is cut or cleaned."""
@@ -56,7 +58,7 @@ class CellReader:
             return 0
         return read or 0
 
-    def _read(self, cell: Cell) -> int | None | AmountFault:
+    def _read(self, cell: Cell) -> int | AmountFault | None:
         if not isinstance(cell, str):
             return read_baht(cell) if isinstance(cell, int | float) else AmountFault.WORDS
         if cell not in self._amounts:

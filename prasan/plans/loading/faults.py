@@ -90,7 +90,8 @@ def row_not_read(place: Place, written: object) -> Finding:
         "row_not_read",
         Severity.ERROR,
         f"อ่านเป็นโครงการไม่ได้ ({shown(written)}) เติมลำดับที่และชื่อโครงการ หรือลบแถวถ้าไม่ใช่โครงการ",
-        f"cannot be read as a project ({shown(written)}). Add its number and name, or delete the row if it is no project.",
+        f"cannot be read as a project ({shown(written)}). "
+        "Add its number and name, or delete the row if it is no project.",
     )
 
 
@@ -100,7 +101,8 @@ def line_not_read(place: Place, written: object) -> Finding:
         "line_not_read",
         Severity.NOTE,
         f"เป็นข้อความนอกโครงการ จึงไม่ได้อ่าน ({shown(written)}) ถ้าเป็นโครงการให้เติมลำดับที่และวัตถุประสงค์",
-        f"is text outside the projects and was not read ({shown(written)}). If it is a project, add its number and objective.",
+        f"is text outside the projects and was not read ({shown(written)}). "
+        "If it is a project, add its number and objective.",
     )
 
 
@@ -110,7 +112,8 @@ def only_a_name(place: Place, name: str) -> Finding:
         "only_a_name",
         Severity.WARNING,
         f"มีแต่ชื่อ ไม่มีรายละเอียดและงบประมาณ ({shown(name)}) เติมรายละเอียด หรือลบลำดับที่ถ้าเป็นหัวข้อ",
-        f"has a name but no details and no money ({shown(name)}). Fill them in, or remove the number if it is a heading.",
+        f"has a name but no details and no money ({shown(name)}). "
+        "Fill them in, or remove the number if it is a heading.",
     )
 
 
@@ -130,7 +133,8 @@ def amount_in_continuation(place: Place, name: str) -> Finding:
         "amount_in_continuation",
         Severity.WARNING,
         f"เป็นเงินในแถวต่อของโครงการ {shown(name)} จึงรวมเข้ากับโครงการนั้น ถ้าเป็นคนละโครงการให้เติมลำดับที่และชื่อ",
-        f"is money in a further row of {shown(name)} and was added to it. If it is another project, give it a number and name.",
+        f"is money in a further row of {shown(name)} and was added to it. "
+        "If it is another project, give it a number and name.",
     )
 
 
@@ -140,7 +144,8 @@ def text_too_long(place: Place, length: int, limit: int) -> Finding:
         "text_too_long",
         Severity.ERROR,
         f"ยาว {length:,} ตัวอักษร เกิน {limit:,} ตัดให้สั้นลง แล้วเก็บรายละเอียดไว้ในเอกสารโครงการ",
-        f"is {length:,} characters long; the limit is {limit:,}. Shorten it and keep the details in the project's papers.",
+        f"is {length:,} characters long; the limit is {limit:,}. "
+        "Shorten it and keep the details in the project's papers.",
     )
 
 
@@ -170,7 +175,8 @@ def doubled_year(place: Place, year: int) -> Finding:
         "doubled_year",
         Severity.ERROR,
         f"หัวตารางมีปี {year} ซ้ำ คอลัมน์นี้จึงไม่ได้อ่าน แก้ปี หรือเขียนหัวว่า เทศบัญญัติ หรือ ข้อบัญญัติ ถ้าเป็นเงินตั้งจ่ายจริง",
-        f"repeats the year {year}, so this column was not read. Mend the year, or head it as the ordinance if it is that.",
+        f"repeats the year {year}, so this column was not read. "
+        "Mend the year, or head it as the ordinance if it is that.",
     )
 
 
@@ -190,5 +196,6 @@ def column_not_read(place: Place, header: str) -> Finding:
         "column_not_read",
         Severity.NOTE,
         f"หัว {shown(header)} ไม่มีในแบบ ผ.02 จึงไม่ได้อ่าน ถ้าสะกดผิดให้แก้หัวตาราง",
-        f"has the header {shown(header)}, which the form does not have, and was not read. Mend the header if it is misspelt.",
+        f"has the header {shown(header)}, which the form does not have, and was not read. "
+        "Mend the header if it is misspelt.",
     )

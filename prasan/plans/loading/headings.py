@@ -30,6 +30,7 @@ _PERIOD = re.compile(r"(2[45]\d\d)\s*(?:[-–—−]|ถึง)\s*(?:พ\.ศ\.\
 _ORGANISATION = re.compile(r"(?:เทศบาล(?:นคร|เมือง|ตำบล)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.|อบจ\.)\s*[^\s(),:;]+")
 _CODE = re.compile(r"รหัส\s*อปท\.?\s*:?\s*([0-9A-Za-z-]+)")
 _SYNTHETIC = re.compile(r"(?:ข้อมูล|แผน)(?:สังเคราะห์|สมมุติ|สมมติ|จำลอง)")
+_FORM_MARK = re.compile(r"^\(?(?:แบบ\s*)?ผ\s*\.?\s*0?[1238](?:\s*/\s*\d)?\)?$")
 _FORM = re.compile(r"ผ\s*\.?\s*0?([238])(?:\s*[/\-_.]\s*([12])(?![\d.]))?(?!\d)")
 
 
@@ -52,7 +53,7 @@ class Heading:
 
 
 def revisions_in(written: str) -> list[tuple[int, int, str]]:
-    """Every amendment that a text names, in order: (year, number, label `แก้ไข 2/2568`); year 0 where none is printed."""
+    """Every amendment that a text names, in order: (year, number, label `แก้ไข 2/2568`); year 0 where it has none."""
     found = []
     for match in _REVISION.finditer(arabic_digits(one_line(written))):
         digits = re.findall(r"\d+", match["year"])
@@ -73,6 +74,11 @@ def latest_revision(texts: tuple[str, ...]) -> str:
 
 def _kind_word(word: str) -> str:
     return {"เปลี่ยน": "เปลี่ยนแปลง", "แก้ใข": "แก้ไข"}.get(word, word)
+
+
+def is_form_mark(written: str) -> bool:
+    """True for `แบบ ผ.02`, which stands at the right edge of every printed page."""
+    return _FORM_MARK.match(arabic_digits(one_line(written))) is not None
 
 
 def read_heading(written: str) -> Heading:

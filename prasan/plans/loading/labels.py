@@ -102,6 +102,7 @@ _LONGEST_LABEL = 60
 
 _YEAR = re.compile(r"(?<!\d)(2\d{3})(?!\d)")
 _SHORT_YEAR = re.compile(r"^(?:ปี|พ\.?ศ\.?)\s*(\d{2})$")
+_YEAR_WORDS = ("", "ปี", "พศ", "ปีพศ", "ปีงบประมาณ", "ปีงบประมาณพศ", "งบประมาณปี")
 _BAHT = re.compile(r"^\(?\s*(?:บาท|หน่วย\s*:?\s*บาท)\s*\)?$")
 _BRACKETED = re.compile(r"^\(.*\)$", re.DOTALL)
 
@@ -143,11 +144,5 @@ def belongs_to_header(written: str) -> bool:
         return True
     if year_of(text) is None:
         return False
-    return (
-        not matching_key(_YEAR.sub("", arabic_digits(text)))
-        .removeprefix("ปีงบประมาณ")
-        .removeprefix("ปี")
-        .removeprefix("พศ")
-        .removesuffix("บาท")
-        .strip("0123456789")
-    )
+    rest = matching_key(_YEAR.sub("", arabic_digits(text))).removesuffix("บาท")
+    return rest in _YEAR_WORDS or rest.isdigit()

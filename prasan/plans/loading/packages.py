@@ -5,6 +5,7 @@ The zip's own table of contents is never believed: every part is unpacked here o
 
 import io
 import re
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -113,7 +114,7 @@ def _measure(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, allowed: int, sca
 
 def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     # zipfile stops reading at the size that the archive claims; a liar's claim must not hide the rest.
-    claimed, entry.file_size = entry.file_size, MAX_UNPACKED_BYTES + 1
+    claimed, entry.file_size = entry.file_size, sys.maxsize
     try:
         with archive.open(entry) as part:
             while piece := part.read(_CHUNK):

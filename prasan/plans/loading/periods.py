@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from prasan.common.findings import Finding
 from prasan.plans.loading import faults
 from prasan.plans.loading.faults import Place
 from prasan.plans.loading.labels import Column
@@ -74,7 +75,7 @@ def _inside(amounts: Iterable[tuple[int, int]], outside: set[int]) -> dict[int, 
     return {year: baht for year, baht in amounts if year not in outside}
 
 
-def _outside(project: ProjectRow, table: Table, years: set[int], first: int, last: int) -> Iterable[faults.Finding]:
+def _outside(project: ProjectRow, table: Table, years: set[int], first: int, last: int) -> Iterable[Finding]:
     for columns, money in ((table.amounts, project.amounts), (table.ordinances, project.ordinance_amounts)):
         for column in columns:
             if column.year in years and column.year in money:

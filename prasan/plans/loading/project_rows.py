@@ -39,7 +39,8 @@ class ProjectMaker:
         self.group = ""
         self.kind = ProjectKind.OWN
         self.number = self.name = 0
-        self._texts: tuple[int | None, ...] = ()
+        self._text_indices: list[int] = []
+        self._text_gaps: list[int] = []
         self._money: tuple[tuple[int, int], ...] = ()
         self._ordinance: tuple[tuple[int, int], ...] = ()
         self._rare: tuple[tuple[Column, int], ...] = ()
@@ -51,7 +52,9 @@ class ProjectMaker:
         number = table.index(Column.NUMBER)
         # Without a column of numbers no row can take the short way: a name is never a number.
         self.number = self.name if number is None else number
-        self._texts = tuple(table.index(column) for column in TEXT_COLUMNS)
+        indices = [self.name, *(table.index(column) for column in TEXT_COLUMNS)]
+        self._text_indices = [index for index in indices if index is not None]
+        self._text_gaps = [position for position, index in enumerate(indices) if index is None]
         self._money = tuple((column.index, column.year) for column in table.amounts)
         self._ordinance = tuple((column.index, column.year) for column in table.ordinances)
         self._rare = tuple((column, index) for column in _RARE if (index := table.index(column)) is not None)
@@ -67,23 +70,21 @@ class ProjectMaker:
         Most rows of most plans come this way, so it takes short cuts that `make_bare` does not.
         """
         found_before = len(self._findings)
-        name = cells[self.name]
-        if not isinstance(name, str) or not name.isprintable() or len(name) > MAX_TEXT:
-            name = self._cells.text(row, self.name, name)
         texts = self._read_texts(row, cells)
         amounts = self._read_money(row, cells, self._money)
         ordinance = self._read_money(row, cells, self._ordinance) if self._ordinance else _NO_MONEY
-        if not (amounts or any(texts)) or (len(name) < _LONGEST_NUMBER and is_number(name)):
+        name, objective, target, kpi, result, unit = texts
+        bare = not (amounts or objective or target or kpi or result or unit)
+        if bare or (len(name) < _LONGEST_NUMBER and is_number(name)):
             del self._findings[found_before:]  # the row is looked at again
             return None
         if self._rare:
-            return self._project(row, cells, name, texts, amounts, ordinance)
-        objective, target, kpi, result, unit = texts
+            return self._project(row, cells, texts, amounts, ordinance)
         return ProjectRow(
             self._sheet,
             row,
             plain_text(cells[self.number]),
-            name.strip(),
+            name,
             objective,
             target,
             amounts,
@@ -103,22 +104,21 @@ class ProjectMaker:
         texts = self._read_texts(row, cells)
         amounts = self._read_money(row, cells, self._money)
         ordinance = self._read_money(row, cells, self._ordinance)
-        name = self._text(row, self.name, cells[self.name])
-        if name and not (any(texts) or amounts or ordinance or self.has_key(cells)):
+        name = texts[0]
+        if name and not (any(texts[1:]) or amounts or ordinance or self.has_key(cells)):
             self._findings.append(faults.only_a_name(Place(self._sheet, row, self.name), name))
-        return self._project(row, cells, name, texts, amounts, ordinance)
+        return self._project(row, cells, texts, amounts, ordinance)
 
     def _project(
         self,
         row: int,
         cells: Sequence[Cell],
-        name: str,
         texts: list[str],
         amounts: dict[int, int],
         ordinance: dict[int, int],
     ) -> ProjectRow:
         number = "" if self.number == self.name else plain_text(cells[self.number])
-        objective, target, kpi, result, unit = texts
+        name, objective, target, kpi, result, unit = texts
         rare = self._read_rare(row, cells)
         note = rare.get(Column.NOTE, "")
         stated = (rare.get(Column.REVISION, ""), note, "" if is_number(number) else number)
@@ -144,14 +144,22 @@ class ProjectMaker:
         )
 
     def _read_texts(self, row: int, cells: Sequence[Cell]) -> list[str]:
-        texts = []
-        for index in self._texts:
-            if index is None:
-                texts.append("")
-            elif isinstance(cell := cells[index], str) and cell.isprintable() and len(cell) <= MAX_TEXT:
-                texts.append(cell.strip())
-            else:
-                texts.append(self._cells.text(row, index, cell))
+        """The name and the free texts, "" for a column that the table lacks.
+
+        Looking once at all of a row's texts joined tells whether any of them needs a second look.
+        """
+        written = [cells[index] for index in self._text_indices]
+        try:
+            joined = "".join(written)  # type: ignore[arg-type]  # anything but text raises
+            plain = len(joined) <= MAX_TEXT and joined.replace("\n", "").isprintable()
+        except TypeError:
+            plain = False
+        if plain:
+            texts = [text.strip() for text in written]  # type: ignore[union-attr]  # the join has passed
+        else:
+            texts = [self._text(row, *both) for both in zip(self._text_indices, written, strict=True)]
+        for position in self._text_gaps:
+            texts.insert(position, "")
         return texts
 
     def _text(self, row: int, index: int, cell: Cell) -> str:

@@ -11,7 +11,8 @@ def file_too_large(size: int) -> FileRefused:
     return FileRefused(
         "file_too_large",
         f"ไฟล์มีขนาด {real:,.1f} MB เกินที่รับได้ {limit} MB ลบรูปภาพหรือแผ่นงานที่ไม่ใช่แผน แล้วบันทึกใหม่",
-        f"The file is {real:,.1f} MB; the limit is {limit} MB. Remove pictures or sheets that are not the plan and save again.",
+        f"The file is {real:,.1f} MB; the limit is {limit} MB. "
+        "Remove pictures or sheets that are not the plan and save again.",
     )
 
 
@@ -20,7 +21,8 @@ def not_a_workbook(why_th: str, why_en: str) -> FileRefused:
     return FileRefused(
         "not_a_workbook",
         f"อ่านไฟล์นี้เป็นสมุดงานไม่ได้ {why_th} เปิดไฟล์ใน Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx จากนั้นส่งใหม่",
-        f"This file cannot be read as a workbook: {why_en}. Open it in Excel or LibreOffice, save it as .xlsx and send it again.",
+        f"This file cannot be read as a workbook: {why_en}. "
+        "Open it in Excel or LibreOffice, save it as .xlsx and send it again.",
     )
 
 
@@ -43,7 +45,8 @@ def zip_bomb() -> FileRefused:
     return FileRefused(
         "zip_bomb",
         "เนื้อหาในไฟล์เมื่อคลายออกใหญ่ผิดปกติ จึงไม่เปิด คัดลอกเฉพาะตารางโครงการไปไว้ในสมุดงานใหม่ แล้วส่งใหม่",
-        "The contents of the file unpack to an unreasonable size. Copy the project tables into a new workbook and send that.",
+        "The contents of the file unpack to an unreasonable size. "
+        "Copy the project tables into a new workbook and send that.",
     )
 
 
@@ -61,6 +64,6 @@ def no_table() -> FileRefused:
     return FileRefused(
         "no_table",
         "ไม่พบตารางโครงการในไฟล์นี้ แถวหัวตารางต้องมีอย่างน้อย ที่ โครงการ วัตถุประสงค์ หรือ เป้าหมาย และงบประมาณรายปี ตามแบบ ผ.02",
-        "No project table was found. The header row needs at least number, project, objective or target, and yearly budgets, "
-        "as in form ผ.02.",
+        "No project table was found. The header row needs at least number, project, objective or target, "
+        "and yearly budgets, as in form ผ.02.",
     )

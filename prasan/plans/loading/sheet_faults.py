@@ -112,8 +112,10 @@ def title_revision(place: Place, label: str) -> Finding:
     return place.finding(
         "revision_in_title",
         Severity.NOTE,
-        f"เหนือตารางเขียนว่า {label} แต่ไม่ได้เขียนที่แถวโครงการ แถวที่ไม่มีหัวข้อหรือกล่องข้อความของตัวเองจึงอ่านเป็นฉบับเดิม",
-        f"names {label} above the table but not at the rows; rows without a heading or box of their own are read as original.",
+        f"เหนือตารางเขียนว่า {label} แต่ไม่ได้เขียนที่แถวโครงการ แถวที่ไม่มีหัวข้อหรือกล่องข้อความของตัวเองจึงอ่านเป็นฉบับเดิม "
+        "ถ้าทั้งตารางเป็นฉบับนี้ ให้พิมพ์บรรทัดเดียวกันใต้หัวตาราง",
+        f"names {label} above the table but not at the rows; "
+        "rows without a heading or box of their own are read as original.",
     )
 
 
@@ -150,5 +152,6 @@ def hidden_rows(place: Place, count: int) -> Finding:
         "hidden_rows",
         Severity.NOTE,
         f"และแถวที่ซ่อนอยู่ รวม {count} แถว อ่านด้วยเหมือนแถวอื่น ลบแถวถ้าไม่ใช่ส่วนของแผน",
-        f"and other hidden rows, {count} in all, were read like any other. Delete them if they are not part of the plan.",
+        f"and other hidden rows, {count} in all, were read like any other. "
+        "Delete them if they are not part of the plan.",
     )

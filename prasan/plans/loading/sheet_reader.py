@@ -10,14 +10,13 @@ from prasan.common.findings import Finding
 from prasan.plans.loading import faults, sheet_faults
 from prasan.plans.loading.cells import CellReader, is_blank, plain_text
 from prasan.plans.loading.faults import Place
-from prasan.plans.loading.headings import HeadingKind, TitleFacts, read_heading, read_title
+from prasan.plans.loading.headings import HeadingKind, TitleFacts, is_form_mark, read_heading, read_title
 from prasan.plans.loading.labels import Column
 from prasan.plans.loading.merges import MergedCells
 from prasan.plans.loading.project_rows import ProjectMaker, is_number
 from prasan.plans.loading.sheets import Cell, Sheet
 from prasan.plans.loading.tables import (
     MAX_HEADER_ROWS,
-    TEXT_COLUMNS,
     Table,
     build_table,
     continues_header,
@@ -81,7 +80,7 @@ class SheetReader:
         """The row that most rows are: a number, a name, and something beside them."""
         maker = self._maker
         number, name = cells[maker.number], cells[maker.name]
-        if number.__class__ is not float or name.__class__ is not str or not name or name.startswith(("รวม", "ยอด")):  # type: ignore[union-attr]
+        if not isinstance(number, float) or not isinstance(name, str) or not name or name.startswith(("รวม", "ยอด")):
             return False
         if (project := maker.make(row, cells)) is None:
             return False
@@ -196,7 +195,9 @@ class SheetReader:
         if not isinstance(cell, str) or any(is_number(plain_text(other)) for _, other in filled):
             numbered = len(filled) == 2 and is_number(plain_text(cell)) and filled[1][0] == table.columns[Column.NAME]
             return numbered and self._take_heading(row, filled[1][0], filled[1][1])
-        if len(filled) == 1 and self._take_heading(row, index, cell):
+        if len(filled) == 1 and is_form_mark(cell):
+            return True
+        if len(filled) == 1 and index <= table.columns[Column.NAME] and self._take_heading(row, index, cell):
             return True
         if index != table.index(Column.NUMBER) or not is_blank_name(filled, table):
             return False
@@ -287,19 +288,28 @@ class SheetReader:
 
     def _continue(self, row: int, cells: Sequence[Cell], table: Table) -> None:
         project = self._read.projects[-1]
-        more: dict[str, str] = {}
-        for column in (Column.NAME, *TEXT_COLUMNS, Column.REASON):
-            index = table.index(column)
-            if index is not None and (text := self._cells.text(row, index, cells[index])):
-                more[str(column)] = f"{getattr(project, column)}\n{text}".strip()
-        money = {column.year: self._cells.amount(row, column.index, cells[column.index]) for column in table.amounts}
-        for column in table.amounts:
-            if money[column.year]:
-                place = Place(self._sheet.name, row, column.index)
+        amounts = dict(project.amounts)
+        for money in table.amounts:
+            if baht := self._cells.amount(row, money.index, cells[money.index]):
+                amounts[money.year] = amounts.get(money.year, 0) + baht
+                place = Place(self._sheet.name, row, money.index)
                 self._read.findings.append(faults.amount_in_continuation(place, project.name))
-        amounts = {year: project.amounts.get(year, 0) + money.get(year, 0) for year in {**project.amounts, **money}}
+
+        def joined(column: Column, above: str) -> str:
+            index = table.index(column)
+            text = "" if index is None else self._cells.text(row, index, cells[index])
+            return f"{above}\n{text}".strip() if text else above
+
         self._read.projects[-1] = replace(
-            project, amounts={year: baht for year, baht in sorted(amounts.items()) if baht}, **more
+            project,
+            name=joined(Column.NAME, project.name),
+            objective=joined(Column.OBJECTIVE, project.objective),
+            target=joined(Column.TARGET, project.target),
+            kpi=joined(Column.KPI, project.kpi),
+            expected_result=joined(Column.EXPECTED_RESULT, project.expected_result),
+            unit=joined(Column.UNIT, project.unit),
+            reason=joined(Column.REASON, project.reason),
+            amounts=dict(sorted(amounts.items())),
         )
         self._read.rows_end[-1] = row
 

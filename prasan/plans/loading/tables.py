@@ -58,7 +58,7 @@ def opens_header(cells: Sequence[Cell]) -> bool:
     if Column.BUDGET in found or Column.ORDINANCE in found or any(map(_year, cells)):
         found.add(Column.BUDGET)
     has_subject = bool(found & {*_NAMES, Column.COUNT, Column.GROUP})
-    return len(found) >= _LEAST_LABELS and has_subject or found >= {Column.NAME, Column.BUDGET}
+    return (len(found) >= _LEAST_LABELS and has_subject) or found >= {Column.NAME, Column.BUDGET}
 
 
 def _year(cell: Cell) -> int | None:

@@ -54,6 +54,12 @@ def total_label(texts: Sequence[tuple[int, str]]) -> TotalLabel | None:
     return TotalLabel(printed, kind, bool(_COUNTS.search(printed)), count, index)
 
 
+def _kind_of(printed: str) -> TotalKind:
+    if _CARRIED.match(printed):
+        return TotalKind.CARRIED
+    return TotalKind.GRAND if _GRAND.search(printed) else TotalKind.GROUP
+
+
 def _printed(text: str) -> str:
     label = arabic_digits(one_line(text))
     return label if _TOTAL.match(label) else ""

@@ -1,4 +1,4 @@
-"""The twelve budget classes (แผนงาน) and the names under which plans print them. Pure: no Django, no clock, no files."""
+"""The twelve budget classes (แผนงาน) and the names under which plans print them. Pure: no Django."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from prasan.analytics.listing import Sort, Wanted
@@ -12,7 +11,7 @@ from prasan.analytics.queries import ProvinceFacts, as_of_now
 from prasan.common.errors import InputRefused
 from prasan.framework import queries as framework
 from prasan.framework.models import Element
-from prasan.framework.rules import Kind, Stage
+from prasan.framework.rules import Kind
 from prasan.organisations.queries import OrganisationFact, organisation
 from prasan.plans.rules.budget_classes import BUDGET_CLASSES
 from prasan.plans.rules.rows import ProjectKind
@@ -35,19 +34,29 @@ class GuidelineRow:
     issue_title_en: str
 
 
-def guidelines_of(edition_id: int) -> tuple[GuidelineRow, ...]:
-    """The guidelines of an edition in its order."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What of the framework a page lets one choose from: its guidelines and goals, in its order."""
 
-    def read() -> tuple[GuidelineRow, ...]:
+    guidelines: tuple[GuidelineRow, ...]
+    goals: tuple[framework.GoalRow, ...]
+
+    @property
+    def issues(self) -> tuple[GuidelineRow, ...]:
+        """The first guideline of each issue, for the issue's own code and title."""
+        return tuple({one.issue: one for one in reversed(self.guidelines)}.values())[::-1]
+
+
+def choices_of(edition_id: int) -> Choices:
+    """The guidelines and goals of an edition."""
+
+    def read() -> Choices:
         rows = Element.objects.filter(edition=edition_id, kind=Kind.GUIDELINE).order_by("position")
-        return tuple(
-            GuidelineRow(*row)
-            for row in rows.values_list(
-                "pk", "code", "title_th", "title_en", "parent__code", "parent__title_th", "parent__title_en"
-            )
-        )
+        fields = ("pk", "code", "title_th", "title_en", "parent__code", "parent__title_th", "parent__title_en")
+        guidelines = tuple(GuidelineRow(*row) for row in rows.values_list(*fields))
+        return Choices(guidelines, framework.goals_of(edition_id))
 
-    return as_of_now(f"guidelines:{edition_id}", read)
+    return as_of_now(f"choices:{edition_id}", read)
 
 
 def choice_in(request: HttpRequest, name: str, choices: Collection[T]) -> T | None:
@@ -81,6 +90,7 @@ def year_in(request: HttpRequest, facts: ProvinceFacts) -> int:
 class ListQuery:
     """The filters of the project list as chosen, and the question that they make."""
 
+    choices: Choices
     wanted: Wanted
     sort: Sort
     issue: str
@@ -96,8 +106,8 @@ class ListQuery:
 
 def list_query(request: HttpRequest, facts: ProvinceFacts) -> ListQuery:
     """Read the whole address of the project list. A stage without a year means the year that pages show."""
-    guidelines = guidelines_of(facts.edition.pk)
-    goals = framework.goals_of(facts.edition.pk) if request.GET.get("goal") else ()
+    choices = choices_of(facts.edition.pk)
+    guidelines, goals = choices.guidelines, choices.goals
     issue = choice_in(request, "issue", {one.issue for one in guidelines}) or ""
     guideline = choice_in(request, "guideline", [one.code for one in guidelines]) or ""
     goal = choice_in(request, "goal", [one.slug for one in goals]) or ""
@@ -124,14 +134,4 @@ def list_query(request: HttpRequest, facts: ProvinceFacts) -> ListQuery:
     if under:
         wanted = replace(wanted, guidelines=frozenset(set.intersection(*under)))
     sort = choice_in(request, "sort", list(Sort)) or Sort.TOTAL
-    return ListQuery(wanted, sort, issue, guideline, goal, owner)
-
-
-def province_of() -> str:
-    """The province that this installation serves."""
-    return str(settings.PROVINCE)
-
-
-def stages_offered() -> tuple[Stage, ...]:
-    """The stages to filter by: the five of the funnel, then suspended and cancelled."""
-    return tuple(Stage)
+    return ListQuery(choices, wanted, sort, issue, guideline, goal, owner)

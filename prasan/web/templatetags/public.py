@@ -1,6 +1,8 @@
 """Words and marks of the public pages that are not in every page's set."""
 
 import re
+from collections.abc import Iterable
+from fractions import Fraction
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -65,3 +67,21 @@ def marked(text: str, wanted: str) -> SafeString:
     return format_html_join(
         "", "{}", ((format_html("<mark>{}</mark>", part) if index % 2 else part,) for index, part in enumerate(parts))
     )
+
+
+@register.filter
+def years_told(years: Iterable[int]) -> str:
+    """(2571, 2572, 2573, 2575) → `2571–2573, 2575`."""
+    spans: list[list[int]] = []
+    for year in sorted(years):
+        if spans and year == spans[-1][-1] + 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    return ", ".join(f"{span[0]}–{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans)
+
+
+@register.filter
+def share(value: Fraction | float | None) -> str:
+    """A share without needless zeros: 60 → `60`, 52.44 → `52.4`."""
+    return "" if value is None else f"{float(value):.1f}".removesuffix(".0")

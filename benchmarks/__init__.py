@@ -1,0 +1,1 @@
+"""One command each: prints a table, writes JSON to benchmarks/results. No test looks at a clock; these do."""

@@ -1,0 +1,141 @@
+"""List, dashboard and drill-down pages, and attainment, over 225 organisations × 300 projects × 5 years on SQLite.
+
+`python -m benchmarks.pages [--projects-per-lao 300] [--times 40]`. Server time only (the test client, in process, debug off).
+The database is made once in a temporary folder. `cold` is the first answer after a write, when the facts are counted anew.
+"""
+
+import argparse
+import gzip
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+
+PAGES = {
+    "front page": "/",
+    "heat map, one district": "/goals/?district={district}",
+    "goal, who counts": "/goals/4-2/?year=2571",
+    "goal, missing": "/goals/4-2/?year=2572&group=missing",
+    "places": "/places/",
+    "district": "/places/{district}/",
+    "organisation": "/organisations/{organisation}/",
+    "projects": "/projects/",
+    "projects, page 40": "/projects/?page=40",
+    "projects, search": "/projects/?q=ถนน",
+    "projects, year and stage": "/projects/?year=2572&stage=contracted",
+    "projects, guideline": "/projects/?guideline=1.1",
+    "one project": "/projects/P{project}/",
+    "framework": "/framework/",
+}
+
+
+def main() -> None:
+    """Make the province, open every page many times, print the table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--projects-per-lao", type=int, default=300)
+    parser.add_argument("--times", type=int, default=40)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["PRASAN_VAR"] = folder
+        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+        os.environ.pop("DATABASE_URL", None)
+        import django
+
+        django.setup()
+        measure(arguments.projects_per_lao, arguments.times)
+
+
+def measure(projects_per_lao: int, times: int) -> None:
+    """The benchmark itself, on a set-up Django."""
+    from django.core.cache import cache
+    from django.core.management import call_command
+    from django.test import Client
+
+    from benchmarks.tables import report
+    from prasan.organisations.models import District, Organisation
+    from prasan.ops.demo.store import make_demo
+    from prasan.plans.models import ProjectVersion
+
+    call_command("migrate", verbosity=0)
+    begin = time.perf_counter()
+    print(make_demo(projects_per_lao=projects_per_lao))
+    made = time.perf_counter() - begin
+    projects = ProjectVersion.objects.published().count()
+    print(f"stored in {made:.0f} s, {projects / made:,.0f} projects/s with classification and progress\n")
+    names = {
+        "district": District.objects.values_list("code", flat=True)[3],
+        "organisation": Organisation.objects.values_list("code", flat=True)[20],
+        "project": ProjectVersion.objects.values_list("project_id", flat=True)[1000],
+    }
+    client = Client()
+    rows = []
+    for name, address in PAGES.items():
+        url = address.format(**names)
+        cache.clear()
+        cold = _timed(lambda url=url: client.get(url))
+        served = [_timed(lambda url=url: client.get(url)) for _ in range(times)]
+        response, queries = _with_queries(client, url)
+        rows.append(
+            {
+                "page": name,
+                "status": response.status_code,
+                "cold ms": round(cold * 1000),
+                "p50 ms": round(statistics.median(served) * 1000),
+                "p95 ms": round(statistics.quantiles(served, n=20)[-1] * 1000),
+                "queries": queries,
+                "kB": round(len(response.content) / 1000),
+                "kB gzip": round(len(gzip.compress(response.content)) / 1000),
+            }
+        )
+    report("pages", rows, projects=projects, database="sqlite")
+    _attainment()
+
+
+def _attainment() -> None:
+    """All goals, years and districts from rows, nothing remembered."""
+    from django.conf import settings
+    from django.core.cache import cache
+
+    from benchmarks.tables import report
+    from prasan.analytics.queries import province_facts
+    from prasan.analytics.rules import attainment
+
+    cache.clear()
+    begin = time.perf_counter()
+    facts = province_facts(settings.PROVINCE)
+    counted = time.perf_counter()
+    results = [
+        attainment(goal, year, facts.codes(year, district=district.code), facts.reach)
+        for goal in facts.goals
+        for year in facts.organisations
+        for district in facts.districts
+    ]
+    done = time.perf_counter()
+    print()
+    report(
+        "attainment",
+        [
+            {"step": "facts from rows", "figures": len(facts.facts), "seconds": round(counted - begin, 2)},
+            {"step": "goals × years × districts", "figures": len(results), "seconds": round(done - counted, 3)},
+        ],
+    )
+
+
+def _timed(act: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    act()
+    return time.perf_counter() - begin
+
+
+def _with_queries(client: object, url: str) -> tuple[object, int]:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(url)
+    return response, len(captured)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""The first page after signing in: the boards of a person's organisations, or the list of the whole province."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_noop
+
+from prasan.analytics.queries import as_of_now
+from prasan.classification import queries as classification
+from prasan.common.text import matching_key
+from prasan.organisations import queries as organisations
+from prasan.organisations.models import Organisation
+from prasan.plans import queries as plans
+from prasan.plans.models import Import, Plan
+from prasan.plans.queries import PlanState
+from prasan.plans.rules.permissions import why_not_edit
+from prasan.web.planning.subjects import current_edition
+from prasan.web.public.paging import Page
+from prasan.web.requests import SignedInRequest, number_in, text_in
+
+
+class Step(StrEnum):
+    """What an organisation's plan waits for."""
+
+    NO_PLAN = "no_plan"
+    DRAFT = "draft"
+    CHANGED = "changed"
+    ANNOUNCED = "announced"
+
+
+STEP_NAMES = {
+    Step.NO_PLAN: gettext_noop("ยังไม่มีแผนในระบบ"),
+    Step.DRAFT: gettext_noop("ร่าง ยังไม่ประกาศ"),
+    Step.CHANGED: gettext_noop("ประกาศแล้ว มีส่วนที่แก้รอประกาศ"),
+    Step.ANNOUNCED: gettext_noop("ประกาศแล้ว"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One organisation in the list."""
+
+    code: str
+    name_th: str
+    name_en: str
+    district_th: str
+    district_en: str
+    state: PlanState
+    waiting: int
+
+    @property
+    def step(self) -> Step:
+        return step_of(self.state)
+
+    @property
+    def step_name(self) -> str:
+        return STEP_NAMES[self.step]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What one organisation has and what waits for its planner."""
+
+    organisation: Organisation
+    state: PlanState
+    counts: dict[str, int]
+    unapplied: Sequence[Import]
+    last_import: Import | None
+    may_edit: bool
+
+    @property
+    def step(self) -> Step:
+        return step_of(self.state)
+
+    @property
+    def step_name(self) -> str:
+        return STEP_NAMES[self.step]
+
+    @property
+    def others(self) -> int:
+        """Waiting projects that the classifier is not sure of."""
+        return self.counts["waiting"] - self.counts["sure"] - self.counts["likely"]
+
+
+NO_COUNTS = {"confirmed": 0, "sure": 0, "likely": 0, "total": 0, "waiting": 0}
+
+
+def step_of(state: PlanState) -> Step:
+    """Where the newest plan stands."""
+    if state.plan_id is None or (not state.projects and state.announced_on is None):
+        return Step.NO_PLAN
+    if state.announced_on is None:
+        return Step.DRAFT
+    return Step.ANNOUNCED if state.is_announced else Step.CHANGED
+
+
+def desk(request: SignedInRequest) -> HttpResponse:
+    """One board for who works for one organisation; a list for who works for several or for the province."""
+    person = organisations.person(request.user)
+    sees_all = person.coordinates() or person.audits()
+    codes = person.organisation_codes()
+    if len(codes) == 1 and not sees_all:
+        organisation = plans.planning_organisation(codes[0])
+        may_edit = why_not_edit(person, codes[0]) is None
+        return render(request, "planning/desk.html", {"board": board_of(organisation, may_edit=may_edit)})
+    rows = province_rows() if sees_all else tuple(row for row in province_rows() if row.code in codes)
+    text, step = text_in(request, "q"), text_in(request, "step", most=20)
+    chosen = [row for row in rows if _matches(row, text) and (not step or row.step == step)]
+    page = Page(number_in(request, "page", 1), len(chosen))
+    page = Page(min(page.number, page.last), len(chosen))
+    context = {
+        "rows": page.of(chosen),
+        "page": page,
+        "all": len(rows),
+        "steps": steps_of(rows),
+        "step": step,
+        "q": text,
+        "waiting": sum(row.waiting for row in rows),
+    }
+    return render(request, "planning/desk.html", context)
+
+
+def steps_of(rows: Iterable[DeskRow]) -> tuple[tuple[str, str, int], ...]:
+    """(identifier, name, how many organisations) of every step, for the filter."""
+    steps = [row.step for row in rows]
+    return tuple((step.value, STEP_NAMES[step], steps.count(step)) for step in Step)
+
+
+def province_rows() -> tuple[DeskRow, ...]:
+    """Every organisation of the province with the state of its newest plan; counted once per write."""
+    return as_of_now(f"desk:{settings.PROVINCE}", _province_rows)
+
+
+def _province_rows() -> tuple[DeskRow, ...]:
+    chosen = Organisation.objects.filter(province__code=settings.PROVINCE, valid_to=None)
+    states = plans.plan_states(chosen)
+    edition = current_edition()
+    waiting = classification.waiting_by_plan(settings.PROVINCE, edition.pk) if edition else {}
+    return tuple(
+        DeskRow(
+            one.code,
+            one.name_th,
+            one.name_en,
+            one.district.name_th,
+            one.district.name_en,
+            states[one.code],
+            waiting.get(states[one.code].plan_id or 0, 0),
+        )
+        for one in chosen.select_related("district")
+    )
+
+
+def _matches(row: DeskRow, text: str) -> bool:
+    if not text:
+        return True
+    wanted = matching_key(text)
+    return any(
+        wanted in matching_key(told) for told in (row.name_th, row.name_en, row.district_th, row.district_en)
+    ) or row.code.startswith(text)
+
+
+def board_of(organisation: Organisation, *, may_edit: bool) -> Board:
+    """The board of one organisation."""
+    state = plans.plan_states(Organisation.objects.filter(pk=organisation.pk))[organisation.code]
+    edition = current_edition()
+    plan = Plan.objects.filter(pk=state.plan_id).first()
+    uploads = list(plans.imports_of(organisation.pk)[:20])
+    return Board(
+        organisation,
+        state,
+        classification.inbox_counts(plan, edition.pk) if plan and edition else NO_COUNTS,
+        [one for one in uploads if one.state == Import.State.PREVIEWED][:3] if may_edit else [],
+        next((one for one in uploads if one.state != Import.State.PREVIEWED), None),
+        may_edit,
+    )

@@ -1,0 +1,172 @@
+"""The working plan as a sheet, and as the workbook that is read back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from prasan.analytics.queries import as_of_now
+from prasan.classification import queries as classification
+from prasan.plans import queries as plans
+from prasan.plans.exporting import plan_workbook
+from prasan.plans.models import Import, Plan, ProjectVersion, Revision
+from prasan.web.planning.subjects import Subject, current_edition, plan_of, to_read
+from prasan.web.planning.words import FORMAT_NAMES, IMPORT_NAMES
+from prasan.web.public.paging import Page
+from prasan.web.requests import SignedInRequest, number_in, text_in
+
+ROWS = 100
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One project in the sheet. `years`: planned baht for each year of the plan, None where there is none."""
+
+    version: ProjectVersion
+    years: tuple[int | None, ...]
+    guideline: str
+    proposed: str
+
+
+@dataclass(frozen=True, slots=True)
+class UploadRow:
+    """One line of the history of imports."""
+
+    upload: Import
+    state_name: str
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the head of the page says of the whole plan; counted once per write."""
+
+    projects: int
+    baht: int
+    waiting: int
+    revisions: tuple[Revision, ...]
+    sheets: tuple[str, ...]
+    classes: tuple[str, ...]
+    groups: tuple[str, ...]
+
+    @property
+    def open_revision(self) -> Revision | None:
+        return next((one for one in self.revisions if one.announced_on is None), None)
+
+    @property
+    def last_announced(self) -> Revision | None:
+        return next((one for one in reversed(self.revisions) if one.announced_on), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which projects of the plan are shown."""
+
+    q: str
+    sheet: str
+    budget_class: str
+    group: str
+
+    def of(self, versions: QuerySet[ProjectVersion]) -> QuerySet[ProjectVersion]:
+        """The chosen ones among them."""
+        wanted = {"sheet": self.sheet, "budget_class": self.budget_class, "group": self.group, "name__icontains": self.q}
+        return versions.filter(**{field: value for field, value in wanted.items() if value})
+
+    @property
+    def any(self) -> bool:
+        """Whether any filter is set."""
+        return bool(self.q or self.sheet or self.budget_class or self.group)
+
+
+def plan(request: SignedInRequest, code: str) -> HttpResponse:
+    """The sheet with its filters, sums, history of imports, and the ways on."""
+    subject = to_read(request, code)
+    context: dict[str, object] = {
+        "subject": subject,
+        "organisation": subject.organisation,
+        "uploads": _uploads(subject),
+        "today": timezone.localdate(),
+    }
+    if subject.plan:
+        context |= _sheet(request, subject.plan)
+    return render(request, "planning/plan.html", context)
+
+
+def plan_export(request: SignedInRequest, code: str) -> HttpResponse:
+    """The working plan as .xlsx: what `read_plan` reads back without a difference."""
+    chosen = plan_of(to_read(request, code))
+    response = HttpResponse(plan_workbook(plans.document_of(chosen)), content_type=WORKBOOK)
+    name = f"แผนพัฒนาท้องถิ่น {chosen.first_year}-{chosen.last_year} {chosen.organisation.name_th}.xlsx"
+    response["Content-Disposition"] = content_disposition_header(True, name) or ""
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _sheet(request: SignedInRequest, chosen: Plan) -> dict[str, object]:
+    facts = as_of_now(f"plan:{chosen.pk}", lambda: _facts(chosen))
+    filters = Filters(
+        text_in(request, "q"), text_in(request, "sheet"), text_in(request, "budget_class"), text_in(request, "group", 500)
+    )
+    versions = filters.of(plans.working_projects(chosen))
+    total, baht = plans.total_of(versions) if filters.any else (facts.projects, facts.baht)
+    asked = Page(number_in(request, "page", 1), total, ROWS)
+    page = Page(min(asked.number, asked.last), total, ROWS)
+    sums = plans.year_sums(versions)
+    return {
+        "plan": chosen,
+        "format_name": FORMAT_NAMES[chosen.format],
+        "facts": facts,
+        "filters": filters,
+        "rows": _rows(chosen, list(versions[page.start : page.start + ROWS])),
+        "page": page,
+        "total": total,
+        "baht": baht,
+        "sums": [sums.get(year, (0, 0))[1] for year in chosen.years],
+    }
+
+
+def _facts(chosen: Plan) -> PlanFacts:
+    working = plans.working_projects(chosen)
+    projects, baht = plans.total_of(working)
+    edition = current_edition()
+    kinds = set(working.order_by().values_list("sheet", "budget_class", "group").distinct())
+    return PlanFacts(
+        projects,
+        baht,
+        classification.inbox_counts(chosen, edition.pk)["waiting"] if edition else 0,
+        tuple(chosen.revisions.all()),
+        *(tuple(sorted({one[index] for one in kinds if one[index]})) for index in range(3)),
+    )
+
+
+def _rows(chosen: Plan, versions: Sequence[ProjectVersion]) -> list[GridRow]:
+    edition = current_edition()
+    ids = [version.project_id for version in versions]
+    confirmed = classification.guidelines_of_projects(edition.pk, ids) if edition else {}
+    proposed = {
+        project: one.guideline.code for project, one in classification.proposals_of(ids).items() if one.guideline
+    }
+    rows = []
+    for version in versions:
+        amounts = {one.fiscal_year: one.amount_baht for one in version.year_amounts.all() if one.amount_baht}
+        rows.append(
+            GridRow(
+                version,
+                tuple(amounts.get(year) for year in chosen.years),
+                confirmed.get(version.project_id, ""),
+                proposed.get(version.project_id, ""),
+            )
+        )
+    return rows
+
+
+def _uploads(subject: Subject) -> tuple[UploadRow, ...]:
+    uploads = list(plans.imports_of(subject.organisation.pk)[:10])
+    applied = (one for one in uploads if one.state == Import.State.APPLIED)
+    newest = max(applied, key=lambda one: one.applied_at or one.uploaded_at, default=None)
+    return tuple(UploadRow(one, IMPORT_NAMES[one.state], one is newest and subject.may_edit) for one in uploads)

@@ -1,0 +1,95 @@
+"""What a planning page is about, loaded for the person who asks: strangers are told that there is nothing to see."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from prasan.common.errors import InputRefused, NotFound
+from prasan.framework import queries as framework
+from prasan.framework.models import Edition
+from prasan.organisations import queries as organisations
+from prasan.organisations.models import Organisation
+from prasan.organisations.rules.people import Person
+from prasan.plans import queries as plans
+from prasan.plans.models import Import, Plan
+from prasan.plans.rules.permissions import why_not_edit, why_not_see_working
+from prasan.web.requests import SignedInRequest, number_in
+
+FIRST_YEAR, LAST_YEAR = 2500, 2700
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An organisation, the plan that is looked at (None before the first import), and what the person may do with it."""
+
+    organisation: Organisation
+    plan: Plan | None
+    plans: tuple[Plan, ...]
+    person: Person
+    may_edit: bool
+
+
+def to_read(request: SignedInRequest, code: str) -> Subject:
+    """For those who may see the working plan. Raises `NotFound` for everyone else."""
+    organisation = plans.planning_organisation(code)
+    person = organisations.person(request.user)
+    if refusal := why_not_see_working(person, organisation.code):
+        raise refusal
+    return _subject(organisation, person, _year_asked_for(request))
+
+
+def to_edit(request: SignedInRequest, code: str) -> Subject:
+    """For those who may write in the plan. Raises `NotFound` for strangers and `NotAllowed` for readers."""
+    organisation = plans.planning_organisation(code)
+    person = organisations.person(request.user)
+    if refusal := why_not_edit(person, organisation.code):
+        raise refusal
+    return _subject(organisation, person, _year_asked_for(request))
+
+
+def import_to_edit(request: SignedInRequest, import_id: int) -> Import:
+    """An upload, for those who may write in its plan; to strangers it does not exist."""
+    kept = plans.import_with_file(import_id)
+    refusal = why_not_edit(organisations.person(request.user), kept.organisation.code)
+    if isinstance(refusal, NotFound):
+        raise plans.no_such_import()
+    if refusal:
+        raise refusal
+    return kept
+
+
+def plan_of(subject: Subject) -> Plan:
+    """The plan, where a page makes no sense without one. Raises `NotFound`."""
+    if subject.plan is None:
+        raise NotFound("no_plan", "ยังไม่มีแผนของ อปท. นี้ นำเข้า Excel ก่อน", "This organisation has no plan yet; import one first.")
+    return subject.plan
+
+
+def current_edition() -> Edition | None:
+    """The framework that projects are put under, or None before reference data is loaded."""
+    return framework.current_framework(settings.PROVINCE) if framework.has_framework(settings.PROVINCE) else None
+
+
+def edition_in_force() -> Edition:
+    """The framework that projects are put under. Raises `NotFound` where there is none."""
+    return framework.current_framework(settings.PROVINCE)
+
+
+def _year_asked_for(request: SignedInRequest) -> int:
+    """The plan's first year, from the form where one was sent, else from the address; 0 where none is asked for."""
+    sent = request.POST.get("first_year", "")
+    if not sent:
+        return number_in(request, "first_year", 0, least=FIRST_YEAR, most=LAST_YEAR)
+    if not sent.isascii() or not sent.isdigit() or not FIRST_YEAR <= int(sent[:9]) <= LAST_YEAR:
+        raise InputRefused("bad_year", f"ปีแรกของแผนต้องเป็น พ.ศ. {FIRST_YEAR}–{LAST_YEAR}", "The plan's first year must be a B.E. year.")
+    return int(sent)
+
+
+def _subject(organisation: Organisation, person: Person, first_year: int) -> Subject:
+    all_plans = tuple(plans.plans_of(organisation.pk))
+    chosen = next((plan for plan in all_plans if plan.first_year == first_year), None)
+    if first_year and chosen is None:
+        raise NotFound("no_such_plan", f"ไม่มีแผนที่เริ่มปี {first_year} ของ อปท. นี้", f"No plan here starts in {first_year}.")
+    plan = chosen or (all_plans[0] if all_plans else None)
+    may_edit = why_not_edit(person, organisation.code) is None
+    return Subject(organisation, plan, all_plans, person, may_edit)

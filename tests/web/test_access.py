@@ -1,0 +1,81 @@
+"""The whole access matrix: every address × every person, on an organisation's unannounced things."""
+
+from collections.abc import Mapping
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from prasan.accounts.models import User
+from prasan.framework.models import Element
+from prasan.plans import actions
+from prasan.plans.rules.rows import PlanDocument, PlanFormat
+from prasan.web.access import MATRIX, Audience
+from tests.build import PASSWORD, World, announce, row
+
+POST_ONLY = {"import_apply", "import_undo", "classify", "withdraw", "plan_announce", "sign_out", "choose_language"}
+PEOPLE = ("visitor", "anong", "boonmee", "porn", "ake")
+# Anong plans for the organisation whose address it is, Boonmee for another, Porn for the PAO, Ake audits.
+LET_IN: Mapping[Audience, tuple[str, ...]] = {
+    Audience.EVERYONE: PEOPLE,
+    Audience.SIGNED_IN: ("anong", "boonmee", "porn", "ake"),
+    Audience.READERS: ("anong", "porn", "ake"),
+    Audience.PLANNERS: ("anong", "porn"),
+}
+
+
+@pytest.fixture
+def places(world: World) -> Mapping[str, Mapping[str, object]]:
+    """What each address is asked about: things of Ban A that are not announced, and published ones elsewhere."""
+    document = PlanDocument(PlanFormat.ISSUE, 2571, 2575, "", (row("ถนน"),))
+    kept = actions.keep_upload(
+        organisation=world.ban_a, document=document, file_name="plan.xlsx", content=b"x", by=world.cast.anong
+    )
+    published = announce(world.ban_c, [row("ประปา")])[0]
+    element = Element.objects.filter(edition=world.edition, kind="guideline").earliest("position")
+    of_ban_a = {name: {"code": world.ban_a.code} for name in ("plan", "plan_export", "plan_import", "inbox", "classify")}
+    of_import = {name: {"import_id": kept.pk} for name in ("import_preview", "import_apply", "import_undo", "import_file")}
+    return {
+        **of_ban_a,
+        **of_import,
+        "withdraw": {"code": world.ban_a.code},
+        "plan_announce": {"code": world.ban_a.code},
+        "goal": {"slug": "1-1"},
+        "goal_rows_csv": {"slug": "1-1"},
+        "district": {"code": "5101"},
+        "organisation": {"code": "5002"},
+        "project": {"project_id": published},
+        "edition": {"code": world.edition.code},
+        "edition_findings": {"code": world.edition.code},
+        "element": {"element_id": element.pk},
+    }
+
+
+def client_of(world: World, person: str) -> Client:
+    client = Client(raise_request_exception=True)
+    if person != "visitor":
+        user: User = getattr(world.cast, person)
+        assert client.login(username=user.username, password=PASSWORD)
+    return client
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_everyone_gets_in_exactly_where_the_matrix_says(
+    world: World, places: Mapping[str, Mapping[str, object]], person: str
+) -> None:
+    client = client_of(world, person)
+    let_in, expected = {}, {}
+    for name, audience in sorted(MATRIX.items(), key=lambda item: item[0] == "sign_out"):
+        address = reverse(name, kwargs=dict(places.get(name, {})))
+        response = client.post(address) if name in POST_ONLY else client.get(address)
+        to_sign_in = response.status_code == 302 and reverse("sign_in") in response.headers["Location"]
+        let_in[name] = not to_sign_in and response.status_code not in (403, 404)
+        expected[name] = person in LET_IN[audience]
+    assert let_in == expected
+
+
+def test_a_stranger_cannot_tell_whether_an_unannounced_plan_exists(world: World) -> None:
+    client = client_of(world, "boonmee")
+    existing = client.get(reverse("plan", kwargs={"code": world.ban_a.code}))
+    missing = client.get(reverse("plan", kwargs={"code": "9999"}))
+    assert existing.status_code == missing.status_code == 404
