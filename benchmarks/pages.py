@@ -11,6 +11,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 
 PAGES = {
     "front page": "/",
@@ -48,13 +49,15 @@ def main() -> None:
 
 def measure(projects_per_lao: int, times: int) -> None:
     """The benchmark itself, on a set-up Django."""
-    from django.core.cache import cache
     from django.core.management import call_command
+    from django.db import connection
     from django.test import Client
+    from django.test.utils import CaptureQueriesContext
 
     from benchmarks.tables import report
-    from prasan.organisations.models import District, Organisation
+    from prasan.analytics.queries import forget
     from prasan.ops.demo.store import make_demo
+    from prasan.organisations.models import District, Organisation
     from prasan.plans.models import ProjectVersion
 
     call_command("migrate", verbosity=0)
@@ -72,10 +75,12 @@ def measure(projects_per_lao: int, times: int) -> None:
     rows = []
     for name, address in PAGES.items():
         url = address.format(**names)
-        cache.clear()
-        cold = _timed(lambda url=url: client.get(url))
-        served = [_timed(lambda url=url: client.get(url)) for _ in range(times)]
-        response, queries = _with_queries(client, url)
+        get = partial(client.get, url)
+        forget()
+        cold = _timed(get)
+        served = [_timed(get) for _ in range(times)]
+        with CaptureQueriesContext(connection) as captured:
+            response = get()
         rows.append(
             {
                 "page": name,
@@ -83,7 +88,7 @@ def measure(projects_per_lao: int, times: int) -> None:
                 "cold ms": round(cold * 1000),
                 "p50 ms": round(statistics.median(served) * 1000),
                 "p95 ms": round(statistics.quantiles(served, n=20)[-1] * 1000),
-                "queries": queries,
+                "queries": len(captured),
                 "kB": round(len(response.content) / 1000),
                 "kB gzip": round(len(gzip.compress(response.content)) / 1000),
             }
@@ -95,13 +100,12 @@ def measure(projects_per_lao: int, times: int) -> None:
 def _attainment() -> None:
     """All goals, years and districts from rows, nothing remembered."""
     from django.conf import settings
-    from django.core.cache import cache
 
     from benchmarks.tables import report
-    from prasan.analytics.queries import province_facts
+    from prasan.analytics.queries import forget, province_facts
     from prasan.analytics.rules import attainment
 
-    cache.clear()
+    forget()
     begin = time.perf_counter()
     facts = province_facts(settings.PROVINCE)
     counted = time.perf_counter()
@@ -126,15 +130,6 @@ def _timed(act: Callable[[], object]) -> float:
     begin = time.perf_counter()
     act()
     return time.perf_counter() - begin
-
-
-def _with_queries(client: object, url: str) -> tuple[object, int]:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as captured:
-        response = client.get(url)
-    return response, len(captured)
 
 
 if __name__ == "__main__":

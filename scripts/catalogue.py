@@ -20,7 +20,9 @@ def merged(folder: Path) -> Catalog:
                     continue
                 known = catalogue.get(message.id, message.context)
                 if known and known.string != message.string:
-                    raise ValueError(f"{path.name}: {message.id!r} is {message.string!r} here and {known.string!r} elsewhere")
+                    raise ValueError(
+                        f"{path.name}: {message.id!r} is {message.string!r} here and {known.string!r} elsewhere"
+                    )
                 catalogue.add(message.id, message.string, context=message.context, flags=message.flags)
     return catalogue
 

@@ -29,7 +29,9 @@ def access() -> str:
     from prasan.web.access import MATRIX, Audience
 
     head = " | ".join(str(one) for one in Audience)
-    lines = [f"# Access matrix\n\n{NOTE}A URL without a row here fails a test. `planners` includes the PAO on behalf.\n"]
+    lines = [
+        f"# Access matrix\n\n{NOTE}A URL without a row here fails a test. `planners` includes the PAO on behalf.\n"
+    ]
     lines.append(f"\n| Address | Name | {head} |\n|---|---|{'---|' * len(Audience)}\n")
     paths = {key: value[0][0][0] for key, value in get_resolver().reverse_dict.items() if isinstance(key, str)}
     for name, audience in MATRIX.items():
@@ -54,7 +56,9 @@ def data_dictionary() -> str:
     for model in sorted(apps.get_models(), key=lambda one: one._meta.label):
         if not model.__module__.startswith("prasan."):
             continue
-        written.append(f"\n## {model._meta.label}\n\n{(model.__doc__ or '').strip()}\n\n| Column | Type | Thai |\n|---|---|---|\n")
+        written.append(
+            f"\n## {model._meta.label}\n\n{(model.__doc__ or '').strip()}\n\n| Column | Type | Thai |\n|---|---|---|\n"
+        )
         for field in model._meta.concrete_fields:
             thai = str(field.verbose_name) if not str(field.verbose_name).isascii() else ""
             written.append(f"| {field.column} | {field.get_internal_type()} | {thai} |\n")

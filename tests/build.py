@@ -102,8 +102,8 @@ def make_world() -> World:
     give_role(user=cast.boonmee, organisation=by_code["5003"], role=Role.PLANNER, by=None)
     give_role(user=cast.porn, organisation=by_code["5001"], role=Role.PAO_PLANNER, by=None)
     give_role(user=cast.ake, organisation=None, province=province, role=Role.AUDITOR, by=None)
-    organisations = (by_code[code] for code in ("5001", "5002", "5003", "5004", "5005"))
-    return World(province, edition, *organisations, cast)
+    pao, ban_a, ban_b, ban_c, ban_d = (by_code[code] for code in ("5001", "5002", "5003", "5004", "5005"))
+    return World(province, edition, pao, ban_a, ban_b, ban_c, ban_d, cast)
 
 
 def province_draft() -> ProvinceDraft:
@@ -136,7 +136,18 @@ def province_draft() -> ProvinceDraft:
 
 def _organisation(code: str, name: str, kind: OrganisationKind, district: str) -> OrganisationDraft:
     return OrganisationDraft(
-        code, name, f"Organisation {code}", kind, district, (), 13.5, 100.1, PointKind.OFFICE, 9_000, date(2000, 1, 1), None
+        code,
+        name,
+        f"Organisation {code}",
+        kind,
+        district,
+        (),
+        13.5,
+        100.1,
+        PointKind.OFFICE,
+        9_000,
+        date(2000, 1, 1),
+        None,
     )
 
 

@@ -27,7 +27,9 @@ def test_doors_never_write(door: str) -> None:
         f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node.func)}"
         for path in (ROOT / "prasan" / door).rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in WRITES
         and not (isinstance(node.func.value, ast.Name) and node.func.value.id in NOT_THE_DATABASE)
     ]
     assert found == []

@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from django.db.models import Case, CharField, Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from prasan.accounts.queries import data_version
@@ -41,7 +54,7 @@ def as_of_now(name: str, compute: Callable[[], T]) -> T:
 
 
 def forget() -> None:
-    """Drop everything remembered: for tests, whose databases are rolled back to the same number of writes."""
+    """Drop everything remembered: for benchmarks, which measure the first answer after a write."""
     _remembered.clear()
 
 

@@ -1,8 +1,8 @@
 """The rows behind the number of a goal: which projects make an organisation count, or bring it one step short."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from django.db.models import F, FilteredRelation, Q
 
@@ -44,6 +44,36 @@ def projects_behind(
     organisation has a project that `counts` exactly when attainment counts it.
     """
     wanted = goal.stage if stage is None else stage
+    behind: defaultdict[str, list[ProjectBehind]] = defaultdict(list)
+    for one in _under(edition_id, goal.guidelines, fiscal_year, organisations, wanted):
+        behind[one.organisation].append(one)
+    return {organisation: tuple(sorted(found, key=_furthest_first)) for organisation, found in behind.items()}
+
+
+def best_for(
+    edition_id: int, goals: Collection[GoalFact], fiscal_year: int, organisation: str, *, stage: Stage | None = None
+) -> dict[str, ProjectBehind]:
+    """Goal → the furthest project of one organisation in a year; a goal without a project is absent. One query."""
+    guidelines = frozenset().union(*(goal.guidelines for goal in goals))
+    found = sorted(
+        _under(edition_id, guidelines, fiscal_year, [organisation], Stage.PLANNED), key=_furthest_first, reverse=True
+    )
+    best: dict[str, ProjectBehind] = {}
+    for goal in goals:
+        for one in found:
+            if one.guideline in goal.guidelines:
+                best[goal.code] = replace(one, counts=has_reached(one.stage, stage or goal.stage))
+    return best
+
+
+def _under(
+    edition_id: int,
+    guidelines: Collection[str],
+    fiscal_year: int,
+    organisations: Collection[str],
+    wanted: Stage,
+) -> Iterator[ProjectBehind]:
+    """The projects of organisations under guidelines that stand in a year, neither suspended nor cancelled."""
     rows = (
         ProjectVersion.objects.published()
         .filter(project__plan__organisation__code__in=organisations)
@@ -55,7 +85,7 @@ def projects_behind(
             money=FilteredRelation("year_amounts", condition=Q(year_amounts__fiscal_year=fiscal_year)),
             known=FilteredRelation("project__progress", condition=Q(project__progress__fiscal_year=fiscal_year)),
         )
-        .filter(Q(money__isnull=False) | Q(known__isnull=False), decided__guideline__code__in=goal.guidelines)
+        .filter(Q(money__isnull=False) | Q(known__isnull=False), decided__guideline__code__in=guidelines)
         .values_list(
             "project__plan__organisation__code",
             "project_id",
@@ -66,15 +96,11 @@ def projects_behind(
             F("money__ordinance_baht"),
         )
     )
-    behind: defaultdict[str, list[ProjectBehind]] = defaultdict(list)
     for organisation, project_id, name, guideline, known, baht, ordinance in rows:
         reached = Stage(known) if known else Stage.BUDGETED if ordinance else Stage.PLANNED
         if stage_rank(reached) >= 0:
             counts = has_reached(reached, wanted)
-            behind[organisation].append(
-                ProjectBehind(organisation, project_id, name, guideline, reached, baht or 0, counts)
-            )
-    return {organisation: tuple(sorted(found, key=_furthest_first)) for organisation, found in behind.items()}
+            yield ProjectBehind(organisation, project_id, name, guideline, reached, baht or 0, counts)
 
 
 def _furthest_first(one: ProjectBehind) -> tuple[int, int, int]:

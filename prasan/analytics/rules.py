@@ -138,7 +138,8 @@ def funnel(facts: Iterable[Fact], fiscal_year: int) -> tuple[FunnelStep, ...]:
                 baht[step] += fact.baht
     whole = projects[Stage.PLANNED]
     return tuple(
-        FunnelStep(step, projects[step], baht[step], 100 * projects[step] / whole if whole else 0.0) for step in STAGE_ORDER
+        FunnelStep(step, projects[step], baht[step], 100 * projects[step] / whole if whole else 0.0)
+        for step in STAGE_ORDER
     )
 
 

@@ -71,7 +71,9 @@ def place_from_json(stored: Mapping[str, object]) -> Place:
     if "line" in stored:
         return LinePlace(int(str(stored["line"])))
     row, column = stored.get("row"), stored.get("column")
-    return CellPlace(str(stored["sheet"]), None if row is None else int(str(row)), None if column is None else str(column))
+    return CellPlace(
+        str(stored["sheet"]), None if row is None else int(str(row)), None if column is None else str(column)
+    )
 
 
 def finding_from_json(stored: Mapping[str, object]) -> Finding:

@@ -21,7 +21,7 @@ class AmountFault(StrEnum):
     TOO_LARGE = "amount_too_large"
 
 
-def read_baht(written: str | int | float | None) -> int | None | AmountFault:
+def read_baht(written: str | int | float | None) -> int | AmountFault | None:
     """An amount as written in a cell → whole baht, None where nothing is written, or the fault.
 
     A dash is zero in practice (planning-rules 2.7: dash = 0, empty = no budget that year) and both mean "no money":

@@ -23,7 +23,17 @@ class GoalAnswer:
     def as_json(self) -> dict[str, object]:
         """One entry of `goals`. A survey goal says so and carries no organisations."""
         if self.result is None:
-            return {"goal": self.code, "measure": str(Measure.SURVEY_SHARE), "counting": [], "one_step_short": [], "missing": [], "share": None, "target_share": None, "needed": None}  # fmt: skip
+            nobody: list[str] = []
+            return {
+                "goal": self.code,
+                "measure": str(Measure.SURVEY_SHARE),
+                "counting": nobody,
+                "one_step_short": nobody,
+                "missing": nobody,
+                "share": None,
+                "target_share": None,
+                "needed": None,
+            }
         target = self.result.target_share
         return {
             "goal": self.code,
@@ -97,5 +107,7 @@ def _stage(written: str) -> Stage | None:
         return None
     if written not in list(Stage):
         names = ", ".join(Stage)
-        raise InputRefused("unknown_stage", f"ไม่มีขั้น “{written}” ใช้ได้: {names}", f"No stage “{written}”; use one of {names}.")
+        raise InputRefused(
+            "unknown_stage", f"ไม่มีขั้น “{written}” ใช้ได้: {names}", f"No stage “{written}”; use one of {names}."
+        )
     return Stage(written)

@@ -98,9 +98,9 @@ def _attainment(facts: ProvinceFacts, rows: list[YearRow]) -> Check:
         Classification.objects.filter(edition=facts.edition, ended_at=None).values_list("project_id", "guideline__code")
     )
     covers: defaultdict[str, set[str]] = defaultdict(set)
-    for goal, guideline in Coverage.objects.filter(
-        goal__edition=facts.edition, status="confirmed"
-    ).values_list("goal__code", "guideline__code"):
+    for goal, guideline in Coverage.objects.filter(goal__edition=facts.edition, status="confirmed").values_list(
+        "goal__code", "guideline__code"
+    ):
         covers[goal].add(guideline)
     order = [stage.value for stage in STAGE_ORDER]
     counting: defaultdict[tuple[str, int, str], set[str]] = defaultdict(set)
@@ -125,7 +125,9 @@ def _attainment(facts: ProvinceFacts, rows: list[YearRow]) -> Check:
                 shown = attainment(goal_fact, year, facts.codes(year), facts.reach, stage=stage).counting
                 counted = counting[goal_fact.code, year, stage.value] & valid
                 if shown != counted:
-                    differences.append(f"จุดมุ่งหมาย {goal_fact.code} ปี {year} ขั้น {stage}: แสดง {len(shown)} นับได้ {len(counted)}")
+                    differences.append(
+                        f"จุดมุ่งหมาย {goal_fact.code} ปี {year} ขั้น {stage}: แสดง {len(shown)} นับได้ {len(counted)}"
+                    )
     return Check("ผลสำเร็จตามจุดมุ่งหมาย (attainment)", compared, tuple(differences))
 
 
@@ -143,5 +145,7 @@ def _funnel(facts: ProvinceFacts, rows: list[YearRow]) -> Check:
             ]
             counted = (len({row.project for row in mine}), sum(row.baht for row in mine))
             if (step.projects, step.baht) != counted:
-                differences.append(f"ขั้น {step.stage} ปี {year}: แสดง {step.projects} โครงการ {step.baht} บาท นับได้ {counted}")
+                differences.append(
+                    f"ขั้น {step.stage} ปี {year}: แสดง {step.projects} โครงการ {step.baht} บาท นับได้ {counted}"
+                )
     return Check("ขั้นของโครงการ (funnel)", len(facts.organisations) * len(order), tuple(differences))

@@ -45,17 +45,19 @@ class Outcome:
         }
 
 
-def import_plan(
-    path: Path, *, organisation_code: str, username: str, dry_run: bool, leave_out_errors: bool
-) -> Outcome:
+def import_plan(path: Path, *, organisation_code: str, username: str, dry_run: bool, leave_out_errors: bool) -> Outcome:
     """Read, compare and (unless `dry_run`) apply. Raises a `Refusal` where the file, the code or the person won't do."""
     organisation = Organisation.objects.filter(code=organisation_code).first()
     if organisation is None:
-        raise NotFound("no_such_organisation", f"ไม่มี อปท. รหัส {organisation_code}", f"No organisation {organisation_code}.")
+        raise NotFound(
+            "no_such_organisation", f"ไม่มี อปท. รหัส {organisation_code}", f"No organisation {organisation_code}."
+        )
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise FileRefused("file_unreadable", f"เปิดไฟล์ {path} ไม่ได้: {error.strerror}", f"Cannot open {path}: {error.strerror}.") from None
+        raise FileRefused(
+            "file_unreadable", f"เปิดไฟล์ {path} ไม่ได้: {error.strerror}", f"Cannot open {path}: {error.strerror}."
+        ) from None
     document = read_plan(content, file_name=path.name)
     if refusal := importing.why_not_accept(document, organisation_code=organisation_code):
         raise refusal
@@ -79,7 +81,9 @@ def import_plan(
 def _importer(username: str) -> User:
     user = User.objects.filter(username=username).first()
     if user is None:
-        raise InputRefused("no_such_user", f"ไม่มีผู้ใช้ “{username}” ระบุผู้นำเข้าด้วย --user", f"No user “{username}”; name one with --user.")
+        raise InputRefused(
+            "no_such_user", f"ไม่มีผู้ใช้ “{username}” ระบุผู้นำเข้าด้วย --user", f"No user “{username}”; name one with --user."
+        )
     return user
 
 
@@ -91,6 +95,8 @@ def _apply(
     left_out: frozenset[importing.RowPlace],
     by: User,
 ) -> None:
-    kept = actions.keep_upload(organisation=organisation, document=document, file_name=path.name, content=content, by=by)
+    kept = actions.keep_upload(
+        organisation=organisation, document=document, file_name=path.name, content=content, by=by
+    )
     seen = actions.state_of(queries.plan_for_years(organisation.pk, document.first_year))
     actions.apply_import(import_id=kept.pk, document=document, seen=seen, left_out=left_out, by=by)

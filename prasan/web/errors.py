@@ -19,13 +19,19 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: the address does not exist."""
-    refusal = NotFound("no_such_page", "ไม่มีหน้านี้ ตรวจที่อยู่อีกครั้ง หรือค้นจากหน้าแรก", "No such page; check the address, or search from the front page.")
+    refusal = NotFound(
+        "no_such_page",
+        "ไม่มีหน้านี้ ตรวจที่อยู่อีกครั้ง หรือค้นจากหน้าแรก",
+        "No such page; check the address, or search from the front page.",
+    )
     return refusal_page(request, refusal)
 
 
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403 from Django itself, such as a form that was open too long."""
-    refusal = NotAllowed("not_allowed", "ทำรายการนี้ไม่ได้ เปิดหน้านี้ใหม่แล้วลองอีกครั้ง", "This cannot be done; open the page again and retry.")
+    refusal = NotAllowed(
+        "not_allowed", "ทำรายการนี้ไม่ได้ เปิดหน้านี้ใหม่แล้วลองอีกครั้ง", "This cannot be done; open the page again and retry."
+    )
     return refusal_page(request, refusal)
 
 

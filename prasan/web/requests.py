@@ -26,7 +26,9 @@ def number_in(request: HttpRequest, name: str, default: int, *, least: int = 1, 
     if not written:
         return default
     if not written.isascii() or not written.isdigit() or not least <= int(written[:9]) <= most:
-        raise InputRefused("bad_number", f"“{name}” ต้องเป็นตัวเลข {least}–{most}", f"“{name}” must be a number {least}–{most}.")
+        raise InputRefused(
+            "bad_number", f"“{name}” ต้องเป็นตัวเลข {least}–{most}", f"“{name}” must be a number {least}–{most}."
+        )
     return int(written)
 
 
@@ -34,7 +36,9 @@ def text_in(request: HttpRequest, name: str, most: int = 200) -> str:
     """A text of the query, without control characters, no longer than `most`."""
     written = "".join(c for c in request.GET.get(name, "") if c.isprintable()).strip()
     if len(written) > most:
-        raise InputRefused("text_too_long", f"“{name}” ยาวเกิน {most} ตัวอักษร", f"“{name}” is longer than {most} characters.")
+        raise InputRefused(
+            "text_too_long", f"“{name}” ยาวเกิน {most} ตัวอักษร", f"“{name}” is longer than {most} characters."
+        )
     return written
 
 
@@ -47,4 +51,6 @@ def stage_in(request: HttpRequest) -> Stage | None:
         return Stage(written)
     except ValueError:
         names = ", ".join(Stage)
-        raise InputRefused("unknown_stage", f"ไม่มีขั้น “{written[:40]}” ใช้ได้: {names}", f"No stage “{written[:40]}”; use one of {names}.") from None
+        raise InputRefused(
+            "unknown_stage", f"ไม่มีขั้น “{written[:40]}” ใช้ได้: {names}", f"No stage “{written[:40]}”; use one of {names}."
+        ) from None

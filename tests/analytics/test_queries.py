@@ -15,7 +15,9 @@ def counting(world: World, goal: str, year: int, stage: Stage | None = None) -> 
 
 def test_only_organisations_whose_project_reached_the_stage_count(world: World) -> None:
     rows = [row("ถนนสายหนึ่ง"), row("ประปา")]
-    announce(world.ban_a, rows, edition=world.edition, guidelines={0: "1.1", 1: "1.2"}, stages={(0, 2571): Stage.COMPLETED})
+    announce(
+        world.ban_a, rows, edition=world.edition, guidelines={0: "1.1", 1: "1.2"}, stages={(0, 2571): Stage.COMPLETED}
+    )
     announce(world.ban_b, rows, edition=world.edition, guidelines={0: "1.1"}, stages={(0, 2571): Stage.BUDGETED})
     assert counting(world, "1/1", 2571) == {"5002"}
     assert counting(world, "1/1", 2571, Stage.BUDGETED) == {"5002", "5003"}

@@ -84,7 +84,9 @@ def test_needed_is_the_least_number_that_meets_the_target(total: int, share: int
 
 
 def test_sixty_per_cent_of_225_organisations_are_135() -> None:
-    goal = GoalFact("1/1", frozenset({"1.1"}), Stage.CONTRACTED, Measure.ORGANISATIONS_WITH_PROJECT, {2571: Fraction(60)})
+    goal = GoalFact(
+        "1/1", frozenset({"1.1"}), Stage.CONTRACTED, Measure.ORGANISATIONS_WITH_PROJECT, {2571: Fraction(60)}
+    )
     codes = [f"{i:03}" for i in range(225)]
     rows = [Fact(code, "1.1", 2571, Stage.CONTRACTED, 1, 0) for code in codes[:134]]
     almost = attainment(goal, 2571, codes, reach_of(rows))

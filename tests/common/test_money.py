@@ -36,7 +36,14 @@ def test_it_says_why_something_is_no_amount(written: str | float, fault: AmountF
 
 @given(st.integers(0, 10**12))
 def test_every_amount_survives_being_written_in_any_way(baht: int) -> None:
-    for written in (str(baht), grouped(baht), f"{baht}.00", f"{grouped(baht)}.-", thai_digits(grouped(baht)), float(baht)):
+    for written in (
+        str(baht),
+        grouped(baht),
+        f"{baht}.00",
+        f"{grouped(baht)}.-",
+        thai_digits(grouped(baht)),
+        float(baht),
+    ):
         assert read_baht(written) == baht
 
 

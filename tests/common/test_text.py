@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from prasan.common.text import arabic_digits, matching_key, normalise, one_line, thai_digits
 
-thai = st.text(alphabet=st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B) | st.sampled_from(" \n\t\u200bเแ่้ำํา1a"))
+thai = st.text(
+    alphabet=st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B) | st.sampled_from(" \n\t\u200bเแ่้ำํา1a")
+)
 
 
 @given(thai | st.text())

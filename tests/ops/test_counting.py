@@ -1,6 +1,7 @@
 """`prasan attainment` and `prasan check-data` on the small world."""
 
 import json
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -21,9 +22,10 @@ def counted(world: World) -> World:
     return world
 
 
-def answer(capsys: Capture, *arguments: str) -> dict[str, object]:
+def answer(capsys: Capture, *arguments: str) -> dict[str, Any]:
     assert main(["attainment", "--json", *arguments]) == 0
-    return json.loads(capsys.readouterr().out)
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
 
 
 def test_the_answer_names_who_counts_who_is_short_and_who_is_missing(counted: World, capsys: Capture) -> None:
@@ -57,7 +59,9 @@ def test_check_data_finds_every_figure_equal(counted: World, capsys: Capture) ->
 
 def test_check_data_finds_a_changed_total_and_a_broken_trail(counted: World, capsys: Capture) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE plans_projectversion SET total_baht = total_baht + 1 WHERE id = (SELECT min(id) FROM plans_projectversion)")
+        cursor.execute(
+            "UPDATE plans_projectversion SET total_baht = total_baht + 1 WHERE id = (SELECT min(id) FROM plans_projectversion)"
+        )
         cursor.execute("UPDATE accounts_trailentry SET why = 'x' WHERE number = 2")
     assert main(["check-data", "--json"]) == 1
     checks = json.loads(capsys.readouterr().out)["checks"]

@@ -50,5 +50,5 @@ def test_a_missing_file_is_a_sentence_not_a_traceback(
 
 @pytest.mark.parametrize("name", ["read-plan", "read-framework", "classify"])
 def test_reading_commands_start_without_django(name: str) -> None:
-    probe = f"import sys; from prasan.ops.main import main\ntry:\n main(['{name}', 'x'])\nfinally:\n sys.exit('django' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", probe], capture_output=True).returncode == 0
+    probe = "import sys; from prasan.ops.main import main; main([sys.argv[1], 'x']); sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", probe, name], capture_output=True).returncode == 0

@@ -33,8 +33,12 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
     )
     published = announce(world.ban_c, [row("ประปา")])[0]
     element = Element.objects.filter(edition=world.edition, kind="guideline").earliest("position")
-    of_ban_a = {name: {"code": world.ban_a.code} for name in ("plan", "plan_export", "plan_import", "inbox", "classify")}
-    of_import = {name: {"import_id": kept.pk} for name in ("import_preview", "import_apply", "import_undo", "import_file")}
+    of_ban_a = {
+        name: {"code": world.ban_a.code} for name in ("plan", "plan_export", "plan_import", "inbox", "classify")
+    }
+    of_import = {
+        name: {"import_id": kept.pk} for name in ("import_preview", "import_apply", "import_undo", "import_file")
+    }
     return {
         **of_ban_a,
         **of_import,

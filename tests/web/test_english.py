@@ -29,9 +29,13 @@ def texts_of(path: Path) -> set[str]:
             found.add(" ".join(text.split()) if trimmed else text)
             block = None
         elif block is not None:
-            block.append(f"%({token.contents})s" if token.token_type == TokenType.VAR else token.contents.replace("%", "%%"))
+            block.append(
+                f"%({token.contents})s" if token.token_type == TokenType.VAR else token.contents.replace("%", "%%")
+            )
         elif token.token_type == TokenType.BLOCK and (match := TRANSLATE.match(token.contents)):
-            found.add((match[1] or match[2] or "").replace("%", "%%") if "%" in token.contents else match[1] or match[2])
+            found.add(
+                (match[1] or match[2] or "").replace("%", "%%") if "%" in token.contents else match[1] or match[2]
+            )
     return {text for text in found if THAI.search(text)}
 
 

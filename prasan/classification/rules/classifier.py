@@ -18,7 +18,7 @@ from prasan.plans.rules.budget_classes import official_class
 # The name says what is done; objective and target say it in other words, with much that is common to all projects.
 _OBJECTIVE, _TARGET = 0.35, 0.2
 # How the parts add up. Phrases are read by people and weigh most; statistics decide where no phrase is known.
-_PHRASES, _STATISTICS, _BUDGET = 1.0, 1.6, 0.5
+_PHRASES, _STATISTICS, _BUDGET = 1.0, 1.6, 1.0
 # A confirmed title, the same or nearly, outweighs everything else.
 _SAME, _NEARLY = 40.0, 25.0
 _CONFIRMED_COUNTS, _TERM_COUNTS = 4.0, 0.3

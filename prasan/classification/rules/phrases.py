@@ -8,11 +8,11 @@ from prasan.classification.rules.reading import Reader, Reading
 from prasan.classification.rules.vocabulary import GuidelineWords, WeightedPhrase
 
 # A phrase inside a longer phrase of another guideline is mostly part of that other thing (วัด in วัดความดัน).
-_INSIDE_ANOTHER = 0.35
-# A short phrase that is not whole words is mostly an accident (ยา in ยาง).
-_SHORT, _NOT_WHOLE_WORDS = 6, 0.2
-# The second phrase for the same guideline counts by half, the third by a quarter: many hints are not a proof.
-_NEXT_COUNTS = 0.5
+_INSIDE_ANOTHER = 0.5
+# A short phrase that is not whole words is mostly an accident (ยา in ยาง), a very short one always.
+_VERY_SHORT, _SHORT, _NOT_WHOLE_WORDS = 3, 6, 0.2
+# Each further phrase for the same guideline counts less than the one before: many hints are not yet a proof.
+_NEXT_COUNTS = 0.75
 
 
 @dataclass(slots=True)
@@ -100,15 +100,18 @@ class PhraseBook:
             while node is not None:
                 at += 1
                 if node.phrase >= 0:
-                    whole = start in cuts and at in cuts
-                    # Latin words are told apart by spaces: ev in every is not even an accident.
-                    if whole or not (letter.isascii() or letters[at - 1].isascii()):
-                        weight = (
-                            emphasis[start] if whole or at - start >= _SHORT else emphasis[start] * _NOT_WHOLE_WORDS
-                        )
-                        found.append(Match(start, at, node.phrase, weight))
+                    share = 1.0 if start in cuts and at in cuts else _share_of_part(letters[start:at])
+                    if share:
+                        found.append(Match(start, at, node.phrase, share * emphasis[start]))
                 node = node.after.get(letters[at]) if at < ends else None
         return found
+
+
+def _share_of_part(letters: str) -> float:
+    """How far letters that are not whole words mean their phrase; Latin words are told apart by spaces."""
+    if len(letters) < _VERY_SHORT or letters[0].isascii() or letters[-1].isascii():
+        return 0.0
+    return _NOT_WHOLE_WORDS if len(letters) < _SHORT else 1.0
 
 
 def _is_inside(one: Match, other: Match) -> bool:

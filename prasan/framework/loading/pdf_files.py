@@ -5,12 +5,13 @@ spaces are invented before marks (LibreOffice). Where a character stands on the 
 """
 
 import ctypes
+import math
 import re
 import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2 as pdfium
@@ -37,7 +38,7 @@ class _Character:
     right: float
     bottom: float
     top: float
-    invented: bool
+    size: float
 
 
 def pdf_lines(content: bytes, name: str) -> FileLines:
@@ -54,9 +55,8 @@ def pdf_lines(content: bytes, name: str) -> FileLines:
     finally:
         document.close()
     body = _without_running_heads(printed, heights)
-    pitch = _pitch(body)
-    body = with_tables(body, pitch)
-    return FileLines(tuple(line.text for line in body), tuple(_begins(body, pitch)))
+    body = with_tables(_with_pitches(body))
+    return FileLines(tuple(line.text for line in body), tuple(_begins(body)))
 
 
 def _refusal(name: str, why: str) -> FileRefused:
@@ -101,13 +101,13 @@ def _characters(textpage: pdfium.PdfTextPage) -> list[_Character]:
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(textpage.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(textpage, index))
-        if letter in "\r\n\x00\ufffe\uffff\x02":
+        if letter in "\r\n\x00\ufffe\uffff\x02" or raw.FPDFText_IsGenerated(textpage, index) == 1:
             continue
         raw.FPDFText_GetCharOrigin(textpage, index, x, y)
         left, bottom, right, top = textpage.get_charbox(index)
-        invented = raw.FPDFText_IsGenerated(textpage, index) == 1
-        characters.append(_Character(letter, x.value, y.value, left, right, bottom, top, invented))
-    return [one for one in characters if not one.invented]
+        size = raw.FPDFText_GetFontSize(textpage, index)
+        characters.append(_Character(letter, x.value, y.value, left, right, bottom, top, size))
+    return characters
 
 
 def _without_ghosts(characters: Sequence[_Character]) -> list[_Character]:
@@ -180,7 +180,8 @@ def _place_of_mark(ordered: Sequence[_Character], mark: _Character) -> int:
 
 def _leaves(before: _Character, after: _Character, size: float) -> bool:
     """Whether the next character stands on another line or in another cell: a gap without a space parts two cells."""
-    widest = (2 if before.text == " " or after.text == " " or before.text == "ำ" else 0.6) * size
+    wide = before.text in " ำ" or after.text == " "
+    widest = (2.0 if wide else 1.1 if before.text.isdigit() else 0.6) * size
     return abs(after.y - before.y) > 0.5 * size or after.left - before.right > widest or before.x - after.x > 2 * size
 
 
@@ -192,18 +193,26 @@ def _printed(run: Sequence[_Character], page: int) -> Iterator[PrintedLine]:
         if mark:
             # A space before a mark is never written: it comes from a glyph that was placed by itself.
             text = text.rstrip(" ")
-        elif (
-            character.left - edge > (0.9 if text.endswith("ำ") else 0.22) * size
-            and not text.endswith(" ")
-            and character.text != " "
-        ):
+        elif character.text != " " and character.left - edge > _widest_gap(text, character.text) * size:
             text += " "
         text += character.text
         edge = max(edge, character.right)
     text = _SAID_TWICE.sub(r"\1", text)
     if text.strip():
         inked = [c for c in run if c.text != " "]
-        yield PrintedLine(text.lstrip(), page, inked[0].left, max(c.right for c in inked), inked[0].y)
+        right = max(c.right for c in inked)
+        yield PrintedLine(text.lstrip(), page, inked[0].left, right, inked[0].y, round(inked[0].size, 1))
+
+
+def _widest_gap(text: str, following: str) -> float:
+    """How far apart two letters of one word may stand, in sizes of a letter; beyond it a space was meant."""
+    last = text[-1:]
+    if last in ("", " "):
+        return math.inf
+    if (last.isdigit() and following in "0123456789.,)-/") or (following.isdigit() and last in ".,(-/"):
+        return 0.6  # A narrow 1 stands in the width of any other digit.
+    # The second half of SARA AM is a glyph without a text of its own.
+    return 0.9 if last == "ำ" else 0.22
 
 
 def _without_running_heads(lines: Sequence[PrintedLine], heights: dict[int, float]) -> list[PrintedLine]:
@@ -224,22 +233,33 @@ def _without_running_heads(lines: Sequence[PrintedLine], heights: dict[int, floa
     ]
 
 
-def _pitch(lines: Sequence[PrintedLine]) -> float:
-    """The usual distance between two lines, in points."""
-    pitches = [round(a.y - b.y, 1) for a, b in pairwise(lines) if a.page == b.page and 0 < a.y - b.y < 60]
-    return Counter(pitches).most_common(1)[0][0] if pitches else 20.0
+def _with_pitches(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Each line with the distance at which lines of its size follow one another inside a paragraph.
+
+    It is the smallest distance that is common: between paragraphs there may be more, and there may be more paragraphs of
+    one line than of several.
+    """
+    gaps: dict[float, Counter[float]] = {}
+    for above, line in pairwise(lines):
+        gap = above.y - line.y
+        if above.page == line.page and 4 < gap < 60:
+            gaps.setdefault(line.size, Counter())[round(gap)] += 1
+    pitches = {
+        size: min(gap for gap, count in found.items() if count >= max(2, 0.08 * found.total()))
+        for size, found in gaps.items()
+        if found.most_common(1)[0][1] >= 2
+    }
+    usual = min(pitches.values(), default=20.0)
+    return [replace(line, pitch=float(pitches.get(line.size, usual))) for line in lines]
 
 
-def _begins(lines: Sequence[PrintedLine], pitch: float) -> Iterator[bool]:
+def _begins(lines: Sequence[PrintedLine]) -> Iterator[bool]:
     """A line opens a paragraph after a gap, after a line that ends well before the margin, or elsewhere on the page."""
-    margin: dict[int, float] = {}
-    for line in lines:
-        if not line.in_table:
-            margin[line.page] = max(margin.get(line.page, 0.0), line.right)
+    margin = max((line.right for line in lines if not line.in_table), default=0.0)
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
-        if before is None or line.in_table or before.in_table or before.right < 0.85 * margin[before.page]:
+        if before is None or line.in_table or before.in_table or before.right < 0.85 * margin:
             yield True
         else:
             gap = before.y - line.y
-            yield before.page == line.page and not 0.3 * pitch <= gap <= 1.35 * pitch
+            yield before.page == line.page and not 0.3 * line.pitch <= gap <= 1.35 * line.pitch

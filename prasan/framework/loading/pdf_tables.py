@@ -16,13 +16,18 @@ LEAST_CELLS = 4
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """One line of a paragraph, a cell or (with tabs) a whole row, as it stands on a page; `y` is its foot."""
+    """One line of a paragraph, a cell or (with tabs) a whole row, as it stands on a page.
+
+    `y` is its foot, `size` that of its letters as the file states it, `pitch` the usual distance to the next, in points.
+    """
 
     text: str
     page: int
     left: float
     right: float
     y: float
+    size: float = 11.0
+    pitch: float = 18.0
     in_table: bool = False
 
 
@@ -54,9 +59,9 @@ class _Cell:
         return text.strip()
 
 
-def with_tables(lines: Sequence[PrintedLine], pitch: float) -> list[PrintedLine]:
-    """The lines in their order, tables as one line per row. `pitch` is the usual distance of lines."""
-    rows = list(_rows(_cells(lines, pitch), pitch))
+def with_tables(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines in their order, tables as one line per row."""
+    rows = list(_rows(_cells(lines)))
     out: list[PrintedLine] = []
     columns: list[tuple[float, float]] = []
     for index, row in enumerate(rows):
@@ -84,10 +89,10 @@ def _plain(row: Sequence[_Cell]) -> list[PrintedLine]:
     return [replace(lines[0], text=text, right=max(line.right for line in lines))]
 
 
-def _cells(lines: Sequence[PrintedLine], pitch: float) -> Iterator[_Cell]:
+def _cells(lines: Sequence[PrintedLine]) -> Iterator[_Cell]:
     cell: _Cell | None = None
     for line in lines:
-        if cell and _under(cell, line, pitch):
+        if cell and _under(cell, line):
             cell.lines.append(line)
             continue
         if cell:
@@ -97,18 +102,23 @@ def _cells(lines: Sequence[PrintedLine], pitch: float) -> Iterator[_Cell]:
         yield cell
 
 
-def _under(cell: _Cell, line: PrintedLine, pitch: float) -> bool:
+def _under(cell: _Cell, line: PrintedLine) -> bool:
     gap = cell.foot - line.y
     shared = min(cell.right, line.right) - max(cell.left, line.left)
     narrow = min(cell.right - cell.left, line.right - line.left)
     bullet = line.text[:1] in ("-", "–", "•")
-    return not bullet and cell.lines[-1].page == line.page and 0.3 * pitch < gap < 1.6 * pitch and shared > 0.3 * narrow
+    return (
+        not bullet
+        and cell.lines[-1].page == line.page
+        and 0.3 * line.pitch < gap < 1.6 * line.pitch
+        and shared > 0.3 * narrow
+    )
 
 
-def _rows(cells: Iterator[_Cell], pitch: float) -> Iterator[list[_Cell]]:
+def _rows(cells: Iterator[_Cell]) -> Iterator[list[_Cell]]:
     row: list[_Cell] = []
     for cell in cells:
-        if row and not _beside(row[-1], cell, pitch):
+        if row and not _beside(row[-1], cell):
             yield row
             row = []
         row.append(cell)
@@ -116,9 +126,9 @@ def _rows(cells: Iterator[_Cell], pitch: float) -> Iterator[list[_Cell]]:
         yield row
 
 
-def _beside(before: _Cell, cell: _Cell, pitch: float) -> bool:
+def _beside(before: _Cell, cell: _Cell) -> bool:
     same_page = before.lines[0].page == cell.lines[0].page
-    overlap = min(before.top, cell.top) - max(before.foot, cell.foot) > -0.5 * pitch
+    overlap = min(before.top, cell.top) - max(before.foot, cell.foot) > -0.5 * cell.lines[0].pitch
     return same_page and cell.left > before.right - 2 and overlap
 
 

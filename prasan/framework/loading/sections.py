@@ -56,10 +56,10 @@ def sections_of(body: Sequence[Line]) -> list[Section]:
             part = int(line.digits.removeprefix("ส่วนที่").strip()[0])
         cuts.append((index, kind, part))
         current = kind
-    ends = [index for index, _, _ in cuts[1:]] + [len(body)]
+    ends = [*(index for index, _, _ in cuts[1:]), len(body)]
     return [
         Section(kind, body[start], tuple(body[start + 1 : end]), part)
-        for (start, kind, part), end in zip(cuts, ends, strict=True)
+        for (start, kind, part), end in zip(cuts, ends, strict=False)
     ]
 
 

@@ -5,27 +5,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('plans', '0001_plans_projects_imports'),
+        ("plans", "0001_plans_projects_imports"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Progress',
+            name="Progress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveSmallIntegerField(verbose_name='ปีงบประมาณ')),
-                ('stage', models.CharField(choices=[('planned', 'planned'), ('budgeted', 'budgeted'), ('contracted', 'contracted'), ('disbursed', 'disbursed'), ('completed', 'completed'), ('suspended', 'suspended'), ('cancelled', 'cancelled')], max_length=12, verbose_name='ขั้น')),
-                ('evidence', models.TextField(blank=True, verbose_name='หลักฐาน')),
-                ('source', models.CharField(default='organisation', max_length=40, verbose_name='ที่มา')),
-                ('recorded_at', models.DateTimeField(auto_now=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress', to='plans.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("budgeted", "budgeted"),
+                            ("contracted", "contracted"),
+                            ("disbursed", "disbursed"),
+                            ("completed", "completed"),
+                            ("suspended", "suspended"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        max_length=12,
+                        verbose_name="ขั้น",
+                    ),
+                ),
+                ("evidence", models.TextField(blank=True, verbose_name="หลักฐาน")),
+                ("source", models.CharField(default="organisation", max_length=40, verbose_name="ที่มา")),
+                ("recorded_at", models.DateTimeField(auto_now=True)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="progress", to="plans.project"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('project'), models.F('fiscal_year'), name='one_stage_per_project_and_year')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("project"), models.F("fiscal_year"), name="one_stage_per_project_and_year"
+                    )
+                ],
             },
         ),
     ]

@@ -1,1 +1,1 @@
-"""One module per command: `HELP`, `add_arguments(parser)`, `run(arguments) -> int` and, when it needs the database, `NEEDS_DJANGO`."""
+"""One module per command: `HELP`, `add_arguments(parser)`, `run(arguments) -> int`; `NEEDS_DJANGO` where it needs tables."""

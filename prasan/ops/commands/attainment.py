@@ -28,7 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"  {one.code:<4} วัดจากการสำรวจ")
             continue
         met = "ถึงเป้า" if one.result.is_met else "ยังไม่ถึงเป้า"
-        counts = f"นับ {len(one.result.counting)} ขาดขั้นเดียว {len(one.result.one_step_short)} ไม่มี {len(one.result.missing)}"
+        counts = (
+            f"นับ {len(one.result.counting)} ขาดขั้นเดียว {len(one.result.one_step_short)} ไม่มี {len(one.result.missing)}"
+        )
         print(f"  {one.code:<4} {counts} ต้องการ {one.result.needed} {met} · {one.title}")
     if answer.synthetic:
         print("ข้อมูลสมมติ: แผนและผลในฐานข้อมูลนี้แต่งขึ้นเพื่อสาธิต")

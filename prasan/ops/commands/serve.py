@@ -47,5 +47,12 @@ def _serve(host: str, port: int, workers: int) -> int:
     from granian.constants import Interfaces
     from granian.server import Server
 
-    Server("config.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=workers, blocking_threads=4).serve()
+    Server(
+        "config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+    ).serve()
     return 0

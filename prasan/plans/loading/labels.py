@@ -137,10 +137,15 @@ def year_of(written: str) -> int | None:
     return 2500 + int(short[1]) if short else None
 
 
+def is_baht_mark(written: str) -> bool:
+    """True for the `(บาท)` that stands under a year."""
+    return _BAHT.match(one_line(written)) is not None
+
+
 def belongs_to_header(written: str) -> bool:
     """True for what may stand in the lower rows of a header: a label, a year alone, `(บาท)`, a bracketed remark."""
     text = one_line(written)
-    if _BAHT.match(text) or _BRACKETED.match(text) or label_of(text) is not None:
+    if is_baht_mark(text) or _BRACKETED.match(text) or label_of(text) is not None:
         return True
     if year_of(text) is None:
         return False

@@ -24,13 +24,16 @@ _SHARED = frozenset(
 
 
 class MergedCells:
-    """The downward merges of one sheet. `rows`: every row (from 1) that such a merge touches."""
+    """The merges of one sheet. `rows`: every row (from 1) that a downward merge touches."""
 
     def __init__(self, merges: Sequence[Merge]) -> None:
         self._tops: dict[int, list[int]] = {}
         self._below: dict[tuple[int, int], int] = {}
         self._values: dict[tuple[int, int], Cell] = {}
-        for (top, left), (bottom, _) in merges:
+        self._wide: set[tuple[int, int]] = set()
+        for (top, left), (bottom, right) in merges:
+            if right > left + 1:
+                self._wide.add((top + 1, left))
             if bottom > top:
                 self._tops.setdefault(top + 1, []).append(left)
                 self._below.update({(row, left): top + 1 for row in range(top + 2, bottom + 2)})
@@ -39,6 +42,10 @@ class MergedCells:
     def covers(self, row: int, column: int) -> bool:
         """True where the cell is the lower part of a merge."""
         return (row, column) in self._below
+
+    def is_banner(self, row: int, column: int) -> bool:
+        """True where the cell is merged over three columns or more: a heading, never a project's name."""
+        return (row, column) in self._wide
 
     def filled(self, row: int, cells: Sequence[Cell], table: Table) -> Sequence[Cell]:
         """The row with shared texts filled in, where it is a project of its own."""

@@ -39,8 +39,7 @@ class ProjectMaker:
         self.group = ""
         self.kind = ProjectKind.OWN
         self.number = self.name = 0
-        self._text_indices: list[int] = []
-        self._text_gaps: list[int] = []
+        self._texts: tuple[int | None, ...] = ()
         self._money: tuple[tuple[int, int], ...] = ()
         self._ordinance: tuple[tuple[int, int], ...] = ()
         self._rare: tuple[tuple[Column, int], ...] = ()
@@ -52,9 +51,7 @@ class ProjectMaker:
         number = table.index(Column.NUMBER)
         # Without a column of numbers no row can take the short way: a name is never a number.
         self.number = self.name if number is None else number
-        indices = [self.name, *(table.index(column) for column in TEXT_COLUMNS)]
-        self._text_indices = [index for index in indices if index is not None]
-        self._text_gaps = [position for position, index in enumerate(indices) if index is None]
+        self._texts = (self.name, *(table.index(column) for column in TEXT_COLUMNS))
         self._money = tuple((column.index, column.year) for column in table.amounts)
         self._ordinance = tuple((column.index, column.year) for column in table.ordinances)
         self._rare = tuple((column, index) for column in _RARE if (index := table.index(column)) is not None)
@@ -144,22 +141,17 @@ class ProjectMaker:
         )
 
     def _read_texts(self, row: int, cells: Sequence[Cell]) -> list[str]:
-        """The name and the free texts, "" for a column that the table lacks.
-
-        Looking once at all of a row's texts joined tells whether any of them needs a second look.
-        """
-        written = [cells[index] for index in self._text_indices]
-        try:
-            joined = "".join(written)  # type: ignore[arg-type]  # anything but text raises
-            plain = len(joined) <= MAX_TEXT and joined.replace("\n", "").isprintable()
-        except TypeError:
-            plain = False
-        if plain:
-            texts = [text.strip() for text in written]  # type: ignore[union-attr]  # the join has passed
-        else:
-            texts = [self._text(row, *both) for both in zip(self._text_indices, written, strict=True)]
-        for position in self._text_gaps:
-            texts.insert(position, "")
+        """The name and the free texts; a printable text of ordinary length needs no second look."""
+        texts = []
+        for index in self._texts:
+            if index is None:
+                texts.append("")
+                continue
+            cell = cells[index]
+            if isinstance(cell, str) and cell.isprintable() and len(cell) <= MAX_TEXT:
+                texts.append(cell.strip())
+            else:
+                texts.append(self._cells.text(row, index, cell))
         return texts
 
     def _text(self, row: int, index: int, cell: Cell) -> str:

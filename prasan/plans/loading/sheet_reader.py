@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from prasan.common.findings import Finding
+from prasan.common.text import arabic_digits
 from prasan.plans.loading import faults, sheet_faults
 from prasan.plans.loading.cells import CellReader, is_blank, plain_text
 from prasan.plans.loading.faults import Place
@@ -28,6 +29,15 @@ from prasan.plans.rules.budget_classes import read_budget_class
 from prasan.plans.rules.rows import ORIGINAL, PrintedTotal, ProjectKind, ProjectRow
 
 Filled = list[tuple[int, Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulName:
+    """A line in the column of names that was taken for a further row of the project above: it may be a heading."""
+
+    row: int
+    text: str
+    before: ProjectRow
 
 
 @dataclass(slots=True)
@@ -60,6 +70,7 @@ class SheetReader:
         self._band_row = 0
         self._titles: list[str] = [sheet.name]
         self._blank_numbers: list[int] = []
+        self._doubtful: DoubtfulName | None = None
         self.has_values = False
 
     def read(self) -> SheetReading:
@@ -84,9 +95,23 @@ class SheetReader:
             return False
         if (project := maker.make(row, cells)) is None:
             return False
-        self._read.projects.append(project)
-        self._read.rows_end.append(row)
+        self._add(project)
         return True
+
+    def _add(self, project: ProjectRow) -> None:
+        if self._doubtful is not None:
+            self._settle(project)
+        self._read.projects.append(project)
+        self._read.rows_end.append(project.row)
+
+    def _settle(self, following: ProjectRow) -> None:
+        """Numbers that start again show that the line above was a heading, not the rest of a name."""
+        doubtful, self._doubtful = self._doubtful, None
+        if doubtful and doubtful.row == following.row - 1 and arabic_digits(following.number).rstrip(".)") == "1":
+            self._read.projects[-1] = doubtful.before
+            self._read.rows_end[-1] = doubtful.row - 1
+            place = Place(self._sheet.name, doubtful.row, self._maker.name)
+            self._read.findings.append(faults.line_not_read(place, doubtful.text))
 
     # Headers
 
@@ -234,8 +259,10 @@ class SheetReader:
         number = self._number(cells, table)
         if isinstance(name, int | float) or is_number(plain_text(name)):
             self._read.findings.append(faults.row_not_read(Place(self._sheet.name, row), plain_text(name)))
-        elif not number and self._continues(row, cells, table):
+        elif not number and not self._is_banner(row, table) and self._continues(row, cells, table):
+            before = self._read.projects[-1]
             self._continue(row, cells, table)
+            self._doubtful = DoubtfulName(row, plain_text(name), before) if len(filled) == 1 else None
         elif len(filled) == 1 and not self._maker.has_key(cells):
             self._read.findings.append(faults.line_not_read(Place(self._sheet.name, row, filled[0][0]), name))
         else:
@@ -257,8 +284,7 @@ class SheetReader:
             self._read.findings.append(faults.row_not_read(Place(self._sheet.name, row), content))
 
     def _take_project(self, row: int, cells: Sequence[Cell]) -> None:
-        self._read.projects.append(self._maker.make_bare(row, cells))
-        self._read.rows_end.append(row)
+        self._add(self._maker.make_bare(row, cells))
 
     def _number(self, cells: Sequence[Cell], table: Table) -> str:
         index = table.index(Column.NUMBER)
@@ -271,6 +297,9 @@ class SheetReader:
 
     def _in_named_merge(self, row: int, table: Table) -> bool:
         return self._merged.covers(row, table.columns[Column.NAME])
+
+    def _is_banner(self, row: int, table: Table) -> bool:
+        return self._merged.is_banner(row, table.columns[Column.NAME])
 
     def _is_whole(self, cells: Sequence[Cell], table: Table) -> bool:
         """Money, a unit and an objective: a project of its own, though its name is missing."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from prasan.common.text import one_line
-from prasan.plans.loading.labels import Column, belongs_to_header, label_of, year_of
+from prasan.plans.loading.labels import Column, belongs_to_header, is_baht_mark, label_of, year_of
 from prasan.plans.loading.sheets import Cell
 
 MAX_HEADER_ROWS = 5
@@ -66,9 +66,16 @@ def _year(cell: Cell) -> int | None:
 
 
 def continues_header(cells: Sequence[Cell]) -> bool:
-    """True where every filled cell may stand in the lower rows of a header."""
+    """True where every filled cell may stand in the lower rows of a header, or at least two are years or `(บาท)`.
+
+    The other cells of such a row are broken labels (จะได้รับ under ผลที่คาดว่า) and heads of columns that no form has.
+    """
     filled = [header_text(cell) for cell in cells if cell != ""]
-    return bool(filled) and (all(map(belongs_to_header, filled)) or is_index_row(cells))
+    if not filled or is_index_row(cells):
+        return bool(filled)
+    headed = [text for text in filled if belongs_to_header(text)]
+    years = {year for text in headed if (year := year_of(text)) is not None}
+    return len(headed) == len(filled) or len(years) >= 2 or sum(map(is_baht_mark, headed)) >= 2
 
 
 def is_index_row(cells: Sequence[Cell]) -> bool:

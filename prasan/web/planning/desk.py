@@ -167,7 +167,7 @@ def board_of(organisation: Organisation, *, may_edit: bool) -> Board:
     """The board of one organisation."""
     state = plans.plan_states(Organisation.objects.filter(pk=organisation.pk))[organisation.code]
     edition = current_edition()
-    plan = Plan.objects.filter(pk=state.plan_id).first()
+    plan = Plan.objects.filter(pk=state.plan_id).first() if state.plan_id else None
     uploads = list(plans.imports_of(organisation.pk)[:20])
     return Board(
         organisation,

@@ -74,7 +74,12 @@ class Filters:
 
     def of(self, versions: QuerySet[ProjectVersion]) -> QuerySet[ProjectVersion]:
         """The chosen ones among them."""
-        wanted = {"sheet": self.sheet, "budget_class": self.budget_class, "group": self.group, "name__icontains": self.q}
+        wanted = {
+            "sheet": self.sheet,
+            "budget_class": self.budget_class,
+            "group": self.group,
+            "name__icontains": self.q,
+        }
         return versions.filter(**{field: value for field, value in wanted.items() if value})
 
     @property
@@ -110,7 +115,10 @@ def plan_export(request: SignedInRequest, code: str) -> HttpResponse:
 def _sheet(request: SignedInRequest, chosen: Plan) -> dict[str, object]:
     facts = as_of_now(f"plan:{chosen.pk}", lambda: _facts(chosen))
     filters = Filters(
-        text_in(request, "q"), text_in(request, "sheet"), text_in(request, "budget_class"), text_in(request, "group", 500)
+        text_in(request, "q"),
+        text_in(request, "sheet"),
+        text_in(request, "budget_class"),
+        text_in(request, "group", 500),
     )
     versions = filters.of(plans.working_projects(chosen))
     total, baht = plans.total_of(versions) if filters.any else (facts.projects, facts.baht)

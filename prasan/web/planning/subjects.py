@@ -20,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 2500, 2700
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An organisation, the plan that is looked at (None before the first import), and what the person may do with it."""
+    """An organisation, the plan that is looked at (None before the first import), and what the person may do."""
 
     organisation: Organisation
     plan: Plan | None
@@ -61,7 +61,9 @@ def import_to_edit(request: SignedInRequest, import_id: int) -> Import:
 def plan_of(subject: Subject) -> Plan:
     """The plan, where a page makes no sense without one. Raises `NotFound`."""
     if subject.plan is None:
-        raise NotFound("no_plan", "ยังไม่มีแผนของ อปท. นี้ นำเข้า Excel ก่อน", "This organisation has no plan yet; import one first.")
+        raise NotFound(
+            "no_plan", "ยังไม่มีแผนของ อปท. นี้ นำเข้า Excel ก่อน", "This organisation has no plan yet; import one first."
+        )
     return subject.plan
 
 
@@ -81,7 +83,9 @@ def _year_asked_for(request: SignedInRequest) -> int:
     if not sent:
         return number_in(request, "first_year", 0, least=FIRST_YEAR, most=LAST_YEAR)
     if not sent.isascii() or not sent.isdigit() or not FIRST_YEAR <= int(sent[:9]) <= LAST_YEAR:
-        raise InputRefused("bad_year", f"ปีแรกของแผนต้องเป็น พ.ศ. {FIRST_YEAR}–{LAST_YEAR}", "The plan's first year must be a B.E. year.")
+        raise InputRefused(
+            "bad_year", f"ปีแรกของแผนต้องเป็น พ.ศ. {FIRST_YEAR}–{LAST_YEAR}", "The plan's first year must be a B.E. year."
+        )
     return int(sent)
 
 

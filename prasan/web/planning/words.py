@@ -1,4 +1,4 @@
-"""The words of the planning pages for values that rules know only by identifier. Thai here; English in the catalogue."""
+"""The words of the planning pages for values that rules know by identifier. Thai here; English in the catalogue."""
 
 from django.utils.translation import gettext_noop
 

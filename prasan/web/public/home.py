@@ -10,8 +10,9 @@ from prasan.analytics.rules import funnel, stopped
 from prasan.framework import queries as framework
 from prasan.framework.rules import STAGE_ORDER
 from prasan.plans import queries as plans
-from prasan.web.attaining import Filter, goal_lines, met, needed_in, shown_year, tiles
-from prasan.web.requests import number_in, stage_in
+from prasan.web.attaining import Filter, goal_lines, met, needed_in, tiles
+from prasan.web.public.filters import year_in
+from prasan.web.requests import stage_in
 
 
 @login_not_required
@@ -21,8 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "public/home.html", {"lines": ()})
     facts = province_facts(settings.PROVINCE)
     stage = stage_in(request)
-    first, last = facts.edition.first_year, facts.edition.last_year
-    year = number_in(request, "year", shown_year(facts), least=first, most=last)
+    year = year_in(request, facts)
     lines = goal_lines(Filter(stage))
     reached, counted = met(lines, year)
     context = {

@@ -97,8 +97,6 @@ def with_query(context: template.Context, **changes: object) -> str:
     return f"?{urlencode(query)}" if query else request.path
 
 
-
-
 @register.filter
 def plain(number: float) -> str:
     """A number for a style or a file, never in the local form: 52.4."""

@@ -128,6 +128,16 @@ def test_the_form_that_prasan_writes_comes_back_with_code_class_and_kind() -> No
     assert codes(document) == []
 
 
+def test_labels_broken_over_the_rows_of_a_header_are_joined() -> None:
+    names: Row = ["ที่", "โครงการ", "อำเภอ", "พิกัด", "งบประมาณ", None, "ผลที่คาดว่า", "หน่วยงาน"]
+    years: Row = [None, None, None, "จุดเริ่มต้น", "ปี ๒๕๗๑", "ปี ๒๕๗๒", "จะได้รับ", "รับผิดชอบหลัก"]
+    baht: Row = [None, None, None, None, "(บาท)", "(บาท)"]
+    document = read(WrittenSheet("แผน", [names, years, baht, [1, "ก", "เมือง", "16.1", 5, 6, "ดี", "กองช่าง"]]))
+    (project,) = document.projects
+    assert (project.amounts, project.expected_result, project.unit) == ({2571: 5, 2572: 6}, "ดี", "กองช่าง")
+    assert codes(document) == ["column_not_read", "column_not_read"]
+
+
 def test_an_unknown_column_is_named_and_a_known_one_beside_it_is_read() -> None:
     header = strategy_header()
     wide = [[*header[0], "พิกัดทางภูมิศาสตร์"], *header[1:]]

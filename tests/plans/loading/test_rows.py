@@ -198,6 +198,19 @@ def test_a_text_that_goes_on_in_the_next_rows_belongs_to_the_project_above() -> 
     assert document.findings == ()
 
 
+def test_a_line_before_numbers_that_start_again_is_a_heading_not_the_rest_of_a_name() -> None:
+    document = read(strategy_sheet(simple_row(1, "ก", 1), [None, "ชุมชนหน้าวัด"], simple_row(1, "ข", 1)))
+    assert names(document) == ["ก", "ข"]
+    assert found(document) == [("line_not_read", "ผ.02 B15")]
+
+
+def test_a_line_merged_across_the_table_is_never_the_rest_of_a_name() -> None:
+    sheet = strategy_sheet(simple_row(1, "ก", 1), [None, "ชุมชนหน้าวัด"], simple_row(2, "ข", 1))
+    document = read(WrittenSheet(sheet.name, sheet.rows, merges=[(FIRST, 1, FIRST, 8)]))
+    assert names(document) == ["ก", "ข"]
+    assert found(document) == [("line_not_read", "ผ.02 B15")]
+
+
 def test_money_in_a_further_row_is_added_and_reported() -> None:
     document = read(strategy_sheet(simple_row(1, "ก", 100), [None, None, None, "สายที่ 2", 40, 7]))
     assert document.projects[0].amounts == {2566: 140, 2567: 7}

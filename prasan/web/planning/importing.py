@@ -1,0 +1,168 @@
+"""Bringing a workbook in: upload, preview, apply, undo. Nothing changes before apply."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from prasan.classification import actions as classification
+from prasan.classification.learning import classifier_for
+from prasan.common.errors import FileRefused, InputRefused, Refusal
+from prasan.plans import actions
+from prasan.plans.loading import read_plan
+from prasan.plans.loading.refusals import MAX_FILE_BYTES, file_too_large
+from prasan.plans.models import Import
+from prasan.plans.rules.importing import RowPlace, rows_with_errors
+from prasan.web.planning.previews import document_of, place_of, preview_of
+from prasan.web.planning.subjects import Subject, current_edition, import_to_edit, to_edit
+from prasan.web.planning.words import IMPORT_NAMES
+from prasan.web.public.paging import Page
+from prasan.web.requests import SignedInRequest, number_in, text_in
+
+SHORT, LONG = 20, 100
+SECTIONS = ("findings", "changed", "added", "gone")
+
+
+@require_http_methods(["GET", "POST"])
+def plan_import(request: SignedInRequest, code: str) -> HttpResponse:
+    """The form; and what was sent is read and kept for preview, or refused whole on the same page."""
+    subject = to_edit(request, code)
+    if request.method == "GET":
+        return _upload_page(request, subject, None)
+    try:
+        kept = _keep(request, subject)
+    except FileRefused as refusal:
+        return _upload_page(request, subject, refusal)
+    return HttpResponseRedirect(reverse("import_preview", args=[kept.pk]))
+
+
+def _upload_page(request: SignedInRequest, subject: Subject, refusal: FileRefused | None) -> HttpResponse:
+    context = {
+        "organisation": subject.organisation,
+        "plan": subject.plan,
+        "refusal": refusal,
+        "largest": MAX_FILE_BYTES // (1024 * 1024),
+    }
+    return render(request, "planning/plan_import.html", context, status=refusal.http_status if refusal else 200)
+
+
+def _keep(request: SignedInRequest, subject: Subject) -> Import:
+    sent = request.FILES.get("file")
+    if not isinstance(sent, UploadedFile) or not sent.name:
+        raise FileRefused(
+            "no_file", "ยังไม่ได้เลือกไฟล์ เลือกไฟล์แผนแล้วส่งใหม่", "No file was chosen; choose the plan's file and send it."
+        )
+    # The size is known before a byte of it is read into memory.
+    if (sent.size or 0) > MAX_FILE_BYTES:
+        raise file_too_large(sent.size or 0)
+    content = sent.read()
+    document = read_plan(content, file_name=sent.name)
+    return actions.keep_upload(
+        organisation=subject.organisation, document=document, file_name=sent.name, content=content, by=request.user
+    )
+
+
+@require_GET
+def import_preview(request: SignedInRequest, import_id: int) -> HttpResponse:
+    """What the upload would add, change and drop, with every finding at its cell."""
+    kept = import_to_edit(request, import_id)
+    if kept.state != Import.State.PREVIEWED:
+        context = {"kept": kept, "organisation": kept.organisation, "state_name": IMPORT_NAMES[kept.state]}
+        return render(request, "planning/import_done.html", context)
+    return _preview_page(request, kept, None)
+
+
+def _preview_page(request: SignedInRequest, kept: Import, refusal: Refusal | None) -> HttpResponse:
+    preview = preview_of(kept)
+    context: dict[str, object] = {
+        "kept": kept,
+        "organisation": kept.organisation,
+        "preview": preview,
+        "refusal": refusal,
+        "short": SHORT,
+        "left_out": set(request.POST.getlist("left_out")),
+    }
+    section = text_in(request, "section", most=20)
+    if section in SECTIONS and refusal is None:
+        rows = {
+            "findings": [finding for group in preview.groups for finding in group.findings],
+            "changed": preview.changed,
+            "added": preview.comparison.added,
+            "gone": preview.comparison.gone,
+        }[section]
+        page = Page(number_in(request, "page", 1), len(rows), LONG)
+        page = Page(min(page.number, page.last), len(rows), LONG)
+        context |= {"section": section, "rows": page.of(rows), "page": page}
+        return render(request, "planning/import_section.html", context)
+    return render(request, "planning/import_preview.html", context, status=refusal.http_status if refusal else 200)
+
+
+@require_POST
+def import_apply(request: SignedInRequest, import_id: int) -> HttpResponse:
+    """Write what the preview showed; where that is refused, the preview as it is now with the reason."""
+    kept = import_to_edit(request, import_id)
+    document = document_of(kept)
+    left_out: frozenset[RowPlace] = frozenset(place_of(value) for value in request.POST.getlist("left_out"))
+    if request.POST.get("leave_all") == "yes":
+        left_out |= rows_with_errors(document)
+    try:
+        done = actions.apply_import(
+            import_id=kept.pk,
+            document=document,
+            seen=request.POST.get("seen", ""),
+            left_out=left_out & rows_with_errors(document),
+            take_out_gone=request.POST.get("take_out_gone") == "yes",
+            by=request.user,
+        )
+    except Refusal as refusal:
+        if refusal.code not in ("plan_changed", "rows_with_errors"):
+            raise
+        return _preview_page(request, kept, refusal)
+    _propose(request, done)
+    told = gettext(
+        "นำเข้าแล้ว: เพิ่ม {added} เปลี่ยน {changed} นำออก {gone} เหมือนเดิม {same} โครงการ ย้อนกลับได้จากประวัติการนำเข้า"
+    )
+    messages.success(request, told.format(**done.summary), extra_tags="good")
+    return HttpResponseRedirect(_plan_address(done))
+
+
+def _propose(request: SignedInRequest, done: Import) -> None:
+    """Let the classifier look at the plan as it is now; without a framework or a vocabulary there is nothing to ask."""
+    edition = current_edition()
+    classifier = classifier_for(settings.PROVINCE, edition) if edition else None
+    if done.plan and edition and classifier:
+        classification.propose(plan=done.plan, edition=edition, classifier=classifier, by=request.user)
+
+
+@require_POST
+def import_undo(request: SignedInRequest, import_id: int) -> HttpResponse:
+    """Put the plan back as it was before the import, for a reason that is kept."""
+    kept = import_to_edit(request, import_id)
+    why = request.POST.get("why", "").strip()[:500]
+    if not why:
+        raise InputRefused(
+            "no_reason", "ยังไม่ได้ย้อนกลับ เขียนเหตุผลสั้น ๆ ก่อน", "Nothing was undone; give a short reason first."
+        )
+    undone = actions.undo_import(import_id=kept.pk, why=why, by=request.user)
+    messages.success(request, gettext("ย้อนกลับแล้ว แผนเป็นเหมือนก่อนนำเข้า"), extra_tags="good")
+    return HttpResponseRedirect(_plan_address(undone))
+
+
+@require_GET
+def import_file(request: SignedInRequest, import_id: int) -> HttpResponse:
+    """The file as it was sent, byte for byte."""
+    kept = import_to_edit(request, import_id)
+    response = HttpResponse(bytes(kept.content), content_type="application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(True, kept.file_name) or ""
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _plan_address(kept: Import) -> str:
+    address = reverse("plan", args=[kept.organisation.code])
+    return f"{address}?first_year={kept.plan.first_year}" if kept.plan else address

@@ -1,0 +1,166 @@
+"""The inbox: the classifier proposes a guideline for each project, a planner confirms or corrects, one or many at once."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_POST
+
+from prasan.classification import actions, queries
+from prasan.common.errors import InputRefused
+from prasan.framework.models import Edition
+from prasan.plans.models import Plan, ProjectVersion
+from prasan.web.planning.cases import Decided, by_code, case_of
+from prasan.web.planning.subjects import Subject, edition_in_force, plan_of, to_edit
+from prasan.web.planning.words import DECISION_NAMES
+from prasan.web.public.paging import Page
+from prasan.web.requests import SignedInRequest, number_in, text_in
+
+CARDS = 25
+# The filters of the inbox that a decision brings the person back to.
+KEPT = ("first_year", "decision", "issue", "tab", "page")
+
+
+@require_GET
+def inbox(request: SignedInRequest, code: str) -> HttpResponse:
+    """The waiting projects with their proposals, or (`tab=confirmed`) the decisions in force."""
+    subject = to_edit(request, code)
+    context: dict[str, object] = {"subject": subject, "organisation": subject.organisation, "plan": subject.plan}
+    if subject.plan:
+        edition = edition_in_force()
+        context |= _state(request, subject, edition)
+        tab = text_in(request, "tab", most=20)
+        context |= (
+            _decided(request, subject.plan, edition) if tab == "confirmed" else _waiting(request, subject.plan, edition)
+        )
+    return render(request, "planning/inbox.html", context)
+
+
+def _state(request: SignedInRequest, subject: Subject, edition: Edition) -> dict[str, object]:
+    plan = plan_of(subject)
+    last = queries.last_decisions(plan, edition.pk, request.user)
+    return {
+        "counts": queries.inbox_counts(plan, edition.pk),
+        "last": last,
+        "last_name": last[0].project.newest[0].name if last else "",  # type: ignore[attr-defined]
+    }
+
+
+def _waiting(request: SignedInRequest, plan: Plan, edition: Edition) -> dict[str, object]:
+    issues = queries.guideline_choices(edition.pk)
+    guidelines = by_code(issues)
+    decision, issue = text_in(request, "decision", most=20), text_in(request, "issue", most=20)
+    waiting = _chosen(queries.inbox(plan, edition.pk), decision, issue)
+    page = _page(request, waiting.count())
+    cases = [case_of(version, guidelines) for version in waiting[page.start : page.start + CARDS]]
+    return {
+        "tab": "waiting",
+        "cases": cases,
+        "page": page,
+        "issues": issues,
+        "options": _options(issues),
+        "decision": decision,
+        "issue": issue,
+        "decisions": DECISION_NAMES.items(),
+        "sure": sum(case.is_sure for case in cases),
+    }
+
+
+def _chosen(waiting: QuerySet[ProjectVersion], decision: str, issue: str) -> QuerySet[ProjectVersion]:
+    if decision == "none":
+        waiting = waiting.filter(project__proposal=None)
+    elif decision:
+        waiting = waiting.filter(project__proposal__decision=decision)
+    return waiting.filter(project__proposal__guideline__parent__code=issue) if issue else waiting
+
+
+def _decided(request: SignedInRequest, plan: Plan, edition: Edition) -> dict[str, object]:
+    decisions = queries.confirmed(plan, edition.pk)
+    text = text_in(request, "q")
+    if text:
+        decisions = decisions.filter(project__versions__is_latest=True, project__versions__name__icontains=text)
+    page = _page(request, decisions.count())
+    rows = decisions[page.start : page.start + CARDS]
+    return {
+        "tab": "confirmed",
+        "decided": [Decided(one.project.newest[0], one) for one in rows],  # type: ignore[attr-defined]
+        "page": page,
+        "options": _options(queries.guideline_choices(edition.pk)),
+        "q": text,
+    }
+
+
+def _options(issues: tuple[queries.IssueChoices, ...]) -> SafeString:
+    """The list of all guidelines, rendered once for every card of the page."""
+    return render_to_string("planning/guideline_options.html", {"issues": issues})
+
+
+def _page(request: SignedInRequest, total: int) -> Page:
+    """The page asked for; where decisions have emptied it, the last one."""
+    asked = Page(number_in(request, "page", 1), total, CARDS)
+    return Page(min(asked.number, asked.last), total, CARDS)
+
+
+@require_POST
+def classify(request: SignedInRequest, code: str) -> HttpResponse:
+    """Decide one project (`project`, `guideline`) or many (`chosen` or `sure`: project:guideline, as shown)."""
+    subject = to_edit(request, code)
+    edition = edition_in_force()
+    choices = _choices_in(request)
+    why = request.POST.get("why", "").strip()[:500]
+    count = actions.confirm(plan=plan_of(subject), edition=edition, choices=choices, by=request.user, why=why)
+    if request.htmx:
+        context = _state(request, subject, edition) | {"organisation": subject.organisation, "plan": subject.plan}
+        return render(request, "planning/inbox_after.html", context)
+    messages.success(request, gettext("ยืนยันแล้ว {count} โครงการ").format(count=count), extra_tags="good")
+    return HttpResponseRedirect(_back(request, code))
+
+
+def _choices_in(request: SignedInRequest) -> dict[int, str]:
+    if "project" in request.POST:
+        pairs = [f"{request.POST['project']}:{request.POST.get('guideline', '')}"]
+    else:
+        pairs = request.POST.getlist("sure" if request.POST.get("many") == "sure" else "chosen")
+    same = request.POST.get("same_guideline", "") if request.POST.get("many") == "chosen" else ""
+    choices: dict[int, str] = {}
+    for pair in pairs:
+        project, _, guideline = pair.partition(":")
+        if not project.isascii() or not project.isdigit() or len(project) > 18:
+            raise InputRefused("bad_project", f"“{project[:20]}” ไม่ใช่รหัสโครงการ", f"“{project[:20]}” is no project.")
+        if not (same or guideline):
+            raise InputRefused(
+                "no_guideline",
+                "ยังไม่ได้เลือกแนวทาง เลือกจากรายการก่อน",
+                "No guideline was chosen; choose one from the list.",
+            )
+        choices[int(project)] = same or guideline
+    if not choices:
+        raise InputRefused(
+            "nothing_chosen", "ยังไม่ได้เลือกโครงการ ทำเครื่องหมายหน้าโครงการก่อน", "No project was chosen; tick one first."
+        )
+    return choices
+
+
+@require_POST
+def withdraw(request: SignedInRequest, code: str) -> HttpResponse:
+    """Take decisions back: the projects wait in the inbox again."""
+    subject = to_edit(request, code)
+    ids = [int(one) for one in request.POST.getlist("project") if one.isascii() and one.isdigit() and len(one) <= 18]
+    count = actions.withdraw(plan=plan_of(subject), edition=edition_in_force(), project_ids=ids, by=request.user)
+    messages.success(request, gettext("ย้อนแล้ว {count} โครงการกลับมารอยืนยัน").format(count=count), extra_tags="good")
+    return HttpResponseRedirect(_back(request, code))
+
+
+def _back(request: SignedInRequest, code: str) -> str:
+    """The inbox with the filters that it was left with; nothing else of what was sent is used."""
+    sent = QueryDict(request.POST.get("back", "").removeprefix("?")[:500])
+    query = QueryDict(mutable=True)
+    for name in KEPT:
+        if value := sent.get(name):
+            query[name] = value
+    address = reverse("inbox", args=[code])
+    return f"{address}?{query.urlencode()}" if query else address
