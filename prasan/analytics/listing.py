@@ -62,7 +62,7 @@ class Wanted:
 
 def chosen(province_code: str, edition_id: int, wanted: Wanted) -> QuerySet[ProjectVersion]:
     """The published versions that the filters leave, unordered."""
-    found = ProjectVersion.objects.published()
+    found: QuerySet[ProjectVersion] = ProjectVersion.objects.published()
     if wanted.organisation:
         found = found.filter(project__plan__organisation__code=wanted.organisation)
     elif wanted.district:
@@ -79,9 +79,7 @@ def chosen(province_code: str, edition_id: int, wanted: Wanted) -> QuerySet[Proj
     return found if wanted.year is None else _in_year(found, wanted.year, wanted.stage)
 
 
-def _under(
-    versions: QuerySet[ProjectVersion], edition_id: int, guidelines: frozenset[str]
-) -> QuerySet[ProjectVersion]:
+def _under(versions: QuerySet[ProjectVersion], edition_id: int, guidelines: frozenset[str]) -> QuerySet[ProjectVersion]:
     return versions.alias(
         decided=FilteredRelation(
             "project__classifications",

@@ -8,6 +8,9 @@ import xlsxwriter
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
+from prasan.analytics.queries import as_of_now
+from prasan.plans import queries as plans
+
 Cell = str | int | float | None
 _BYTE_ORDER_MARK = "\ufeff"
 # A text that begins so would be run as a formula by a spreadsheet.
@@ -29,21 +32,26 @@ def safe(cell: Cell) -> Cell:
     return cell
 
 
-def notice(is_synthetic: bool) -> str:
-    """The line above the head of a file with synthetic data; empty where all of it is real."""
-    return _("ข้อมูลสมมติ: โครงการ ตัวเลข และสถานะแต่งขึ้นเพื่อสาธิต ยังไม่ใช่ผลงานจริง") if is_synthetic else ""
+def is_synthetic() -> bool:
+    """Whether any plan here is made up; a file of figures then says so."""
+    return bool(as_of_now("has_synthetic", plans.has_synthetic_plans))
+
+
+def notice() -> str:
+    """The line above the head of a file with synthetic data."""
+    return _("ข้อมูลสมมติ: โครงการ ตัวเลข และสถานะแต่งขึ้นเพื่อสาธิต ยังไม่ใช่ผลงานจริง")
 
 
 def csv_file(
-    name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, is_synthetic: bool
+    name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, synthetic: bool
 ) -> StreamingHttpResponse:
     """A CSV in UTF-8 with a byte order mark, so that Excel reads the Thai; sent while it is read."""
     writer = csv.writer(_Line())
 
     def lines() -> Iterator[str]:
         yield _BYTE_ORDER_MARK
-        if is_synthetic:
-            yield writer.writerow([notice(is_synthetic)])
+        if synthetic:
+            yield writer.writerow([notice()])
         yield writer.writerow(head)
         for row in rows:
             yield writer.writerow([safe(cell) for cell in row])
@@ -54,19 +62,19 @@ def csv_file(
 
 
 def xlsx_file(
-    name: str, sheet: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, is_synthetic: bool
+    name: str, sheet: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, synthetic: bool
 ) -> HttpResponseBase:
     """An Excel file written row by row to disk, so that its length costs no memory. Texts are never formulas."""
     file = TemporaryFile()  # noqa: SIM115 - the response closes it when it is sent
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
         bold, grouped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "#,##0"})
-        title = f"{sheet} ({_('ข้อมูลสมมติ')})" if is_synthetic else sheet
+        title = f"{sheet} ({_('ข้อมูลสมมติ')})" if synthetic else sheet
         page = book.add_worksheet(title[:31])
         page.set_column(0, len(head) - 1, 16)
         top = 0
-        if is_synthetic:
-            page.write_string(0, 0, notice(is_synthetic))
+        if synthetic:
+            page.write_string(0, 0, notice())
             top = 1
         page.write_row(top, 0, head, bold)
         page.freeze_panes(top + 1, 2)

@@ -2,25 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from prasan.classification.rules.reading import Reader, Reading
 from prasan.classification.rules.vocabulary import GuidelineWords, WeightedPhrase
 
 # A phrase inside a longer phrase of another guideline is mostly part of that other thing (วัด in วัดความดัน).
 _INSIDE_ANOTHER = 0.5
-# A short phrase that is not whole words is mostly an accident (ยา in ยาง), a very short one always.
+# A short phrase that is not whole words is mostly an accident (แพะ in แพะเมือง), a very short one always (ยา in ยาง).
 _VERY_SHORT, _SHORT, _NOT_WHOLE_WORDS = 3, 6, 0.2
+# Phrases are kept under their first letters; shorter ones under all of theirs.
+_OPENING = 5
+_OPENINGS = range(_VERY_SHORT, _OPENING + 1)
 # Each further phrase for the same guideline counts less than the one before: many hints are not yet a proof.
 _NEXT_COUNTS = 0.75
-
-
-@dataclass(slots=True)
-class _Node:
-    """A letter of the tree of phrases; `phrase` is the number of the phrase that ends here, or -1."""
-
-    after: "dict[str, _Node]" = field(default_factory=dict)
-    phrase: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +37,29 @@ class PhraseScores:
 
 
 class PhraseBook:
-    """All phrases of all guidelines in one tree of letters; guidelines are numbered as they are given."""
+    """All phrases of all guidelines, found by their first letters; guidelines are numbered as they are given."""
 
     def __init__(self, guidelines: Sequence[GuidelineWords], reader: Reader) -> None:
-        self._root = _Node()
+        self._numbers: dict[str, int] = {}
         self._phrases: list[str] = []
         self._says: list[dict[int, float]] = []
         for number, words in enumerate(guidelines):
             self._add(number, words.terms, reader, sign=1.0)
             self._add(number, words.against, reader, sign=-1.0)
+        self._by_opening: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for letters, phrase in self._numbers.items():
+            self._by_opening[letters[:_OPENING]].append((letters, phrase))
 
     def _add(self, guideline: int, phrases: Iterable[WeightedPhrase], reader: Reader, *, sign: float) -> None:
         for one in phrases:
             letters = reader.letters_of(one.phrase)
             if not letters:
                 continue
-            node = self._root
-            for letter in letters:
-                node = node.after.setdefault(letter, _Node())
-            if node.phrase < 0:
-                node.phrase = len(self._phrases)
+            if letters not in self._numbers:
+                self._numbers[letters] = len(self._phrases)
                 self._phrases.append(one.phrase)
                 self._says.append({})
-            self._says[node.phrase][guideline] = sign * one.weight
+            self._says[self._numbers[letters]][guideline] = sign * one.weight
 
     def scores(self, reading: Reading) -> PhraseScores:
         """What the phrases in a text say of each guideline."""
@@ -92,24 +87,25 @@ class PhraseBook:
 
     def _matches(self, reading: Reading) -> list[Match]:
         letters, cuts, emphasis = reading.letters, reading.cuts, reading.emphasis
+        by_opening = self._by_opening
         found = []
-        ends = len(letters)
-        first_letters = self._root.after
-        for start, letter in enumerate(letters):
-            node, at = first_letters.get(letter), start
-            while node is not None:
-                at += 1
-                if node.phrase >= 0:
-                    share = 1.0 if start in cuts and at in cuts else _share_of_part(letters[start:at])
-                    if share:
-                        found.append(Match(start, at, node.phrase, share * emphasis[start]))
-                node = node.after.get(letters[at]) if at < ends else None
+        for start in range(len(letters)):
+            for length in _OPENINGS:
+                for phrase, number in by_opening.get(letters[start : start + length], ()):
+                    if letters.startswith(phrase, start):
+                        end = start + len(phrase)
+                        share = 1.0 if start in cuts and end in cuts else _share_of_part(phrase)
+                        if share:
+                            found.append(Match(start, end, number, share * emphasis[start]))
+        for start, word in reading.words:
+            if len(word) < _VERY_SHORT and word in self._numbers:
+                found.append(Match(start, start + len(word), self._numbers[word], emphasis[start]))
         return found
 
 
 def _share_of_part(letters: str) -> float:
     """How far letters that are not whole words mean their phrase; Latin words are told apart by spaces."""
-    if len(letters) < _VERY_SHORT or letters[0].isascii() or letters[-1].isascii():
+    if letters[0].isascii() or letters[-1].isascii():
         return 0.0
     return _NOT_WHOLE_WORDS if len(letters) < _SHORT else 1.0
 

@@ -33,8 +33,7 @@ class Proposal:
 
 # Chosen on one half of the labelled titles so that what is called sure is right at least 95 times in 100,
 # and checked on the other half; docs/reference/classify.md has the figures.
-SURE_FROM = 0.8
-SURE_LEAD = 0.5
+SURE_FROM = 0.9
 LIKELY_FROM = 0.3
 NO_PROJECT_FROM = 0.5
 
@@ -43,9 +42,9 @@ def decision_of(probabilities: Sequence[float], no_project: float, *, has_eviden
     """The decision for guideline probabilities (highest first) and the probability of being no development project."""
     if not has_evidence:
         return Decision.CANNOT_TELL
-    best, second = (*probabilities, 0.0, 0.0)[:2]
+    best = max(probabilities, default=0.0)
     if no_project > best:
         return Decision.NO_PROJECT if no_project >= NO_PROJECT_FROM else Decision.CANNOT_TELL
-    if best >= SURE_FROM and best - second >= SURE_LEAD:
+    if best >= SURE_FROM:
         return Decision.SURE
     return Decision.LIKELY if best >= LIKELY_FROM else Decision.CANNOT_TELL

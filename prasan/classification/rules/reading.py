@@ -12,24 +12,26 @@ import pythainlp.corpus
 from prasan.common.text import arabic_digits, one_line
 
 # Longer texts add nothing but time; titles have at most a few hundred characters.
-LONGEST = 600
+LONGEST = 300
 # Stands where a name was left out, so that no phrase is found across the gap.
 GAP = "|"
 _THAI = "ก-๎"
 _DICTIONARY = "prasan-words"
 
 _OPENING = re.compile(r"^(?:\d+[.)]\s*)?(?:(?:โครงการ|กิจกรรม)\s*)+")
-_PIECE = re.compile(rf"[{_THAI}a-z]+|\|")
+_NO_LETTERS = re.compile(rf"[^{_THAI}a-z|]+")
 # What follows is the name of a place, and says nothing of the project: villages, subdistricts, districts, provinces.
 _NOT_A_NAME = r"(?!เพื่อ|เคลื่อนที่|สัญจร|ละ|และ|ที่|ใน|ต้นแบบ|สุขภาวะ|ปลอด|พัฒนา|น่าอยู่|อัจฉริยะ|ร่วม)"
 _NAME = rf"{_NOT_A_NAME}[{_THAI}]{{2,18}}?(?=\s|[^{_THAI}]|$|ตำบล|อำเภอ|จังหวัด|หมู่ที่)"
+# Each branch begins with its letters and looks back afterwards, which is what makes the expression fast.
 _PLACES = re.compile(
     rf"หมู่(?:ที่)?\s*\d+(?:\s*(?:,|-|–|และ|ถึง)\s*(?:หมู่(?:ที่)?\s*)?\d+)*(?:\s*บ้าน{_NAME})?"
     rf"|บ้าน{_NAME}\s*(?=หมู่(?:ที่)?\s*\d)"
-    rf"|(?:(?<=\s)|(?<=^))(?:ตำบล|อำเภอ|จังหวัด)\s*{_NAME}"
-    rf"|(?<=เทศบาลนคร){_NAME}|(?<=เทศบาลเมือง){_NAME}|(?<=เทศบาลตำบล){_NAME}|(?<=บริหารส่วนตำบล){_NAME}"
-    rf"|(?<=บริหารส่วนจังหวัด){_NAME}|(?<=โรงเรียนเทศบาล){_NAME}|(?<=โรงเรียน)(?:บ้าน|วัด){_NAME}"
+    rf"|ตำบล(?<!\Sตำบล)\s*{_NAME}|อำเภอ(?<!\Sอำเภอ)\s*{_NAME}|จังหวัด(?<!\Sจังหวัด)\s*{_NAME}"
+    rf"|(?P<kept>เทศบาลนคร|เทศบาลเมือง|เทศบาลตำบล|บริหารส่วนตำบล|บริหารส่วนจังหวัด|โรงเรียนเทศบาล){_NAME}"
+    rf"|(?P<school>โรงเรียน)(?:บ้าน|วัด){_NAME}"
 )
+_WITHOUT_NAME = rf"\g<kept>\g<school>{GAP}"
 # From here on a title tells where, not what; the purpose (เพื่อ) ends it.
 _WHERE = re.compile("บริเวณ|หน้าวัด|หน้าโรงเรียน|ข้างวัด|ข้างโรงเรียน|หลังวัด|หลังโรงเรียน|สายจาก|สายทาง|ทางเข้า|ทางไป|ซอย")
 _PURPOSE = "เพื่อ"
@@ -72,7 +74,7 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """The text with abbreviations written out, lower case, without digits, spaces, punctuation or place names."""
-        plain = _PLACES.sub(GAP, self._written_out(text))
+        plain = _PLACES.sub(_WITHOUT_NAME, self._written_out(text))
         words = tuple(self._words(plain))
         letters = "".join(word for _, word in words)
         cuts = frozenset((*(start for start, _ in words), len(letters)))
@@ -80,7 +82,7 @@ class Reader:
 
     def letters_of(self, phrase: str) -> str:
         """A phrase of the vocabulary in the form in which it is looked for."""
-        return "".join(_PIECE.findall(self._written_out(phrase)))
+        return _NO_LETTERS.sub("", self._written_out(phrase)).replace(GAP, "")
 
     def _written_out(self, text: str) -> str:
         plain = _OPENING.sub("", arabic_digits(one_line(text[:LONGEST])).casefold())
@@ -90,10 +92,10 @@ class Reader:
 
     def _words(self, plain: str) -> Iterator[tuple[int, str]]:
         at = 0
-        for piece in _PIECE.findall(plain):
-            for word in nlpo3.segment(piece, self._dictionary):
-                yield at, word
-                at += len(word)
+        for word in nlpo3.segment(_NO_LETTERS.sub(" ", plain), self._dictionary):
+            for part in word.split():
+                yield at, part
+                at += len(part)
 
 
 def _short_key(short: str) -> str:
@@ -108,10 +110,10 @@ def _short_forms(abbreviations: tuple[str, ...]) -> re.Pattern[str] | None:
     """
     forms = []
     for short in sorted({_short_key(one) for one in abbreviations}, key=lambda key: (-len(key), key)):
-        body = r"\.?\s?".join(map(re.escape, short))
-        ending = r"(?:\.|(?![ก-๎a-z]))" if len(short) > 1 else r"\."
-        before = "" if len(short) > 2 else r"(?<![ก-๎a-z.])"
-        forms.append(f"{before}{body}{ending}")
+        first, *others = map(re.escape, short)
+        alone = "" if len(short) > 2 else rf"(?<![ก-๎a-z.]{first})"
+        ending = r"(?:\.|(?![ก-๎a-z]))" if others else r"\."
+        forms.append(f"{first}{alone}" + "".join(rf"\.?\s?{letter}" for letter in others) + ending)
     return re.compile("|".join(forms)) if forms else None
 
 

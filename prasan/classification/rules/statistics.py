@@ -40,7 +40,7 @@ class TitleModel:
             self._count(example)
         self._words = len(self._counts)
         self._gains = {
-            name: tuple((guideline, math.log1p(count / _SMOOTHING)) for guideline, count in counts.items())
+            name: tuple((guideline, math.log1p(count / _SMOOTHING)) for guideline, count in sorted(counts.items()))
             for name, counts in self._counts.items()
         }
 

@@ -26,10 +26,10 @@ def docx_lines(content: bytes, name: str) -> FileLines:
     _refuse_bombs(content, name)
     try:
         document = docx.Document(io.BytesIO(content))
+        return FileLines(tuple(line for block in _blocks(document) for line in block))
     # lxml tells broken XML by a SyntaxError.
-    except (PackageNotFoundError, InvalidXmlError, SyntaxError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (PackageNotFoundError, InvalidXmlError, SyntaxError, LookupError, ValueError, zipfile.BadZipFile) as error:
         raise _damaged(name) from error
-    return FileLines(tuple(line for block in _blocks(document) for line in block))
 
 
 def _refuse_bombs(content: bytes, name: str) -> None:

@@ -43,7 +43,6 @@ class EditionFacts:
     first_year: int | None
     last_year: int | None
     announced_on: date | None
-    line: int
 
 
 def edition_facts(front: Sequence[Line], body: Sequence[Line]) -> EditionFacts:
@@ -55,7 +54,6 @@ def edition_facts(front: Sequence[Line], body: Sequence[Line]) -> EditionFacts:
         first_year=period[0] if period else None,
         last_year=period[1] if period else None,
         announced_on=_announced_on([*front, *body]),
-        line=period[2] if period else 1,
     )
 
 

@@ -24,7 +24,6 @@ class Section:
     kind: SectionKind
     heading: Line
     lines: tuple[Line, ...]
-    part: int
 
 
 def front_and_body(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -45,21 +44,17 @@ def front_and_body(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 def sections_of(body: Sequence[Line]) -> list[Section]:
     """The body cut at its headings. A kind may come twice (a title, then the section); readers take them together."""
-    cuts: list[tuple[int, SectionKind, int]] = []
+    cuts: list[tuple[int, SectionKind]] = []
     current: SectionKind | None = None
-    part = 0
     for index, line in enumerate(body):
         kind = _kind_of(line, current)
         if kind is None:
             continue
-        if kind is SectionKind.PART:
-            part = int(line.digits.removeprefix("ส่วนที่").strip()[0])
-        cuts.append((index, kind, part))
+        cuts.append((index, kind))
         current = kind
-    ends = [*(index for index, _, _ in cuts[1:]), len(body)]
+    ends = [*(index for index, _ in cuts[1:]), len(body)]
     return [
-        Section(kind, body[start], tuple(body[start + 1 : end]), part)
-        for (start, kind, part), end in zip(cuts, ends, strict=False)
+        Section(kind, body[start], tuple(body[start + 1 : end])) for (start, kind), end in zip(cuts, ends, strict=False)
     ]
 
 

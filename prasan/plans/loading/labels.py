@@ -100,7 +100,7 @@ _LONG = [key for key in _KNOWN if len(key) >= 6]
 _SPELLING_SCORE = 82.0
 _LONGEST_LABEL = 60
 
-_YEAR = re.compile(r"(?<!\d)(2\d{3})(?!\d)")
+_YEAR = re.compile(r"(?<![\d,])(2[0-6]\d\d)(?![\d,])")
 _SHORT_YEAR = re.compile(r"^(?:ปี|พ\.?ศ\.?)\s*(\d{2})$")
 _YEAR_WORDS = ("", "ปี", "พศ", "ปีพศ", "ปีงบประมาณ", "ปีงบประมาณพศ", "งบประมาณปี")
 _BAHT = re.compile(r"^\(?\s*(?:บาท|หน่วย\s*:?\s*บาท)\s*\)?$")

@@ -116,7 +116,7 @@ class SheetReader:
     # Headers
 
     def _extends_band(self, cells: Sequence[Cell]) -> bool:
-        if len(self._band) < MAX_HEADER_ROWS and continues_header(cells):
+        if len(self._band) < MAX_HEADER_ROWS and continues_header(self._band[0], cells):
             self._band.append(cells)
             return True
         self._close_band()

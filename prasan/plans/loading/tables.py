@@ -12,6 +12,7 @@ _LEAST_LABELS = 3
 
 # The columns that hold free text of a project, in the order of `ProjectRow`'s fields.
 TEXT_COLUMNS = (Column.OBJECTIVE, Column.TARGET, Column.KPI, Column.EXPECTED_RESULT, Column.UNIT)
+_OWN = (Column.NUMBER, Column.KEY, Column.NAME)
 _NAMES = (Column.NAME, Column.EQUIPMENT_TYPE)
 
 
@@ -53,7 +54,12 @@ def header_text(cell: Cell) -> str:
 
 
 def opens_header(cells: Sequence[Cell]) -> bool:
-    """True where a row names at least three different columns, one of them the project's (or, in ผ.01, the count's)."""
+    """True where a row names at least three different columns, one of them the project's (or, in ผ.01, the count's).
+
+    No header holds a number that is not a year.
+    """
+    if any(isinstance(cell, float) and _year(cell) is None for cell in cells):
+        return False
     found = {label for cell in cells if isinstance(cell, str) and cell and (label := label_of(cell))}
     if Column.BUDGET in found or Column.ORDINANCE in found or any(map(_year, cells)):
         found.add(Column.BUDGET)
@@ -65,17 +71,23 @@ def _year(cell: Cell) -> int | None:
     return year_of(header_text(cell)) if cell != "" else None
 
 
-def continues_header(cells: Sequence[Cell]) -> bool:
-    """True where every filled cell may stand in the lower rows of a header, or at least two are years or `(บาท)`.
+def continues_header(first: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether a row goes on with the header whose first row is `first`.
 
-    The other cells of such a row are broken labels (จะได้รับ under ผลที่คาดว่า) and heads of columns that no form has.
+    Every filled cell may stand in the lower rows of a header, or at least two are `(บาท)` or years that follow each
+    other; the other cells of such a row are broken labels (จะได้รับ under ผลที่คาดว่า) or heads that no form has. A row
+    with a number or a name of its own is a project, even where its amounts (2,500 and 2,501 baht) look like years.
     """
     filled = [header_text(cell) for cell in cells if cell != ""]
     if not filled or is_index_row(cells):
         return bool(filled)
     headed = [text for text in filled if belongs_to_header(text)]
-    years = {year for text in headed if (year := year_of(text)) is not None}
-    return len(headed) == len(filled) or len(years) >= 2 or sum(map(is_baht_mark, headed)) >= 2
+    for label, cell in zip(first, cells, strict=False):
+        if isinstance(label, str) and label_of(label) in _OWN and cell != "" and header_text(cell) not in headed:
+            return False
+    years = sorted({year for text in headed if (year := year_of(text)) is not None})
+    follows = len(years) >= 2 and years == list(range(years[0], years[0] + len(years)))
+    return len(headed) == len(filled) or follows or sum(map(is_baht_mark, headed)) >= 2
 
 
 def is_index_row(cells: Sequence[Cell]) -> bool:

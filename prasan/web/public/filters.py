@@ -15,7 +15,8 @@ from prasan.framework.rules import Kind
 from prasan.organisations.queries import OrganisationFact, organisation
 from prasan.plans.rules.budget_classes import BUDGET_CLASSES
 from prasan.plans.rules.rows import ProjectKind
-from prasan.web.attaining import shown_year
+from prasan.web.attaining import Filter, shown_year
+from prasan.web.placing import kinds_in
 from prasan.web.requests import number_in, stage_in, text_in
 
 T = TypeVar("T", bound=str)
@@ -84,6 +85,12 @@ def year_in(request: HttpRequest, facts: ProvinceFacts) -> int:
     """The year asked for, of the framework; the year that pages show where none was."""
     edition = facts.edition
     return number_in(request, "year", shown_year(facts), least=edition.first_year or 0, most=edition.last_year or 0)
+
+
+def part_in(request: HttpRequest, facts: ProvinceFacts) -> Filter:
+    """The part of the province asked for, and the stage to count from."""
+    kinds = [kind.value for kind in kinds_in(facts, shown_year(facts))]
+    return Filter(stage_in(request), district_in(request, facts), choice_in(request, "kind", kinds) or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,12 @@ from prasan.common.errors import NotFound
 from prasan.framework import queries as framework
 from prasan.framework.rules import STAGE_ORDER, Measure, Stage, stage_rank
 from prasan.organisations.queries import DistrictFact, OrganisationFact
-from prasan.plans import queries as plans
 from prasan.web.attaining import Filter, goal_lines, needed_in, shown_year
-from prasan.web.exporting import Cell, csv_file
+from prasan.web.exporting import Cell, csv_file, is_synthetic
 from prasan.web.placing import kinds_in
 from prasan.web.public.dots import Dot, DotMap, dot_map
-from prasan.web.public.filters import Choices, choice_in, choices_of, district_in, year_in
+from prasan.web.public.filters import Choices, choice_in, choices_of, part_in, year_in
 from prasan.web.public.paging import page_in
-from prasan.web.requests import stage_in
 from prasan.web.templatetags.ui import named, stage_name
 
 
@@ -84,7 +82,7 @@ def goals(request: HttpRequest) -> HttpResponse:
     if not framework.has_framework(settings.PROVINCE):
         return render(request, "public/goals.html", {"lines": ()})
     facts = province_facts(settings.PROVINCE)
-    chosen, year = _filter(request, facts), year_in(request, facts)
+    chosen, year = part_in(request, facts), year_in(request, facts)
     lines = goal_lines(chosen)
     part = {name: value for name, value in (("district", chosen.district), ("kind", chosen.kind)) if value}
     context = {
@@ -103,11 +101,6 @@ def goals(request: HttpRequest) -> HttpResponse:
     return render(request, "public/goals.html", context)
 
 
-def _filter(request: HttpRequest, facts: ProvinceFacts) -> Filter:
-    kinds = [kind.value for kind in kinds_in(facts, shown_year(facts))]
-    return Filter(stage_in(request), district_in(request, facts), choice_in(request, "kind", kinds) or "")
-
-
 @login_not_required
 def goal(request: HttpRequest, slug: str) -> HttpResponse:
     """Who counts for a goal and through which project, who is short of the stage, and who is missing."""
@@ -122,7 +115,7 @@ def goal(request: HttpRequest, slug: str) -> HttpResponse:
         "target": row.target_share.get(year),
     }
     if asked.goal.measure is Measure.SURVEY_SHARE:
-        return render(request, "public/goal_survey.html", context)
+        return render(request, "public/goal_survey.html", {**context, "covered": ()})
     group = choice_in(request, "group", list(Group)) or Group.COUNTING
     page = page_in(request, len(asked.codes(group)))
     result = asked.result
@@ -151,11 +144,15 @@ def _goal_query(request: HttpRequest, slug: str) -> GoalQuery:
     choices = choices_of(facts.edition.pk)
     row = next((one for one in choices.goals if one.slug == slug), None)
     if row is None:
-        raise NotFound("no_such_goal", f"ไม่มีจุดมุ่งหมาย {slug} ในกรอบนี้ เลือกจากหน้าจุดมุ่งหมาย", f"No goal {slug} in this framework.")
+        raise NotFound(
+            "no_such_goal", f"ไม่มีจุดมุ่งหมาย {slug} ในกรอบนี้ เลือกจากหน้าจุดมุ่งหมาย", f"No goal {slug} in this framework."
+        )
     fact = next(one for one in facts.goals if one.code == row.code)
-    chosen, year = _filter(request, facts), year_in(request, facts)
+    chosen, year = part_in(request, facts), year_in(request, facts)
     codes = facts.codes(year, district=chosen.district, kind=chosen.kind)
-    return GoalQuery(facts, choices, row, fact, year, chosen, attainment(fact, year, codes, facts.reach, stage=chosen.stage))
+    return GoalQuery(
+        facts, choices, row, fact, year, chosen, attainment(fact, year, codes, facts.reach, stage=chosen.stage)
+    )
 
 
 def _attained(asked: GoalQuery, stage: Stage) -> Attainment:
@@ -185,9 +182,7 @@ def _organisations(asked: GoalQuery, group: Group) -> list[OrganisationBehind]:
 
 
 def _province_dots(facts: ProvinceFacts, year: int) -> DotMap:
-    return as_of_now(
-        f"dots:{settings.PROVINCE}:{year}", lambda: dot_map(facts.organisations[year], facts.districts)
-    )
+    return as_of_now(f"dots:{settings.PROVINCE}:{year}", lambda: dot_map(facts.organisations[year], facts.districts))
 
 
 def _dots_by_group(asked: GoalQuery) -> tuple[GroupDots, ...]:
@@ -218,9 +213,7 @@ def goal_rows_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
         _("ขั้น"),
         _("บาท"),
     )
-    synthetic = as_of_now("has_synthetic", plans.has_synthetic_plans)
-    name = f"goal-{slug}-{asked.year}.csv"
-    return csv_file(name, head, _rows(asked), is_synthetic=synthetic)
+    return csv_file(f"goal-{slug}-{asked.year}.csv", head, _rows(asked), synthetic=is_synthetic())
 
 
 def _rows(asked: GoalQuery) -> Iterator[tuple[Cell, ...]]:

@@ -16,7 +16,7 @@ from prasan.classification.queries import open_classifications
 from prasan.common.errors import NotFound
 from prasan.common.money import grouped
 from prasan.framework import queries as framework
-from prasan.framework.rules import Stage, has_reached, stage_rank
+from prasan.framework.rules import Measure, Stage, has_reached, stage_rank
 from prasan.organisations.queries import person
 from prasan.plans.histories import VersionStep, history_of, versions_of
 from prasan.plans.models import Project, ProjectVersion
@@ -159,14 +159,14 @@ def _years(project: Project, version: ProjectVersion, row: ProjectRow) -> tuple[
 def _goals(
     facts: ProvinceFacts, decided: Classification | None, years: tuple[YearLine, ...], organisation: str
 ) -> tuple[GoalOfProject, ...]:
-    """Goals that cover the guideline; only years in which the organisation is one of those that are counted."""
+    """Goals counted from projects that cover the guideline; only years in which the organisation is one of those that are counted."""
     if decided is None:
         return ()
     valid = [line for line in years if line.fiscal_year in facts.organisations and line.stage and not line.is_stopped]
     lines = [line for line in valid if organisation in facts.codes(line.fiscal_year)]
     found = []
     for goal in choices_of(facts.edition.pk).goals:
-        if decided.guideline.code in goal.guidelines:
+        if goal.measure is not Measure.SURVEY_SHARE and decided.guideline.code in goal.guidelines:
             counting = tuple(one.fiscal_year for one in lines if one.stage and has_reached(one.stage, goal.stage))
             waiting = tuple(one.fiscal_year for one in lines if one.fiscal_year not in counting)
             found.append(GoalOfProject(goal, counting, waiting))

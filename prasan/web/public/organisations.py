@@ -35,9 +35,7 @@ class GoalStanding:
 @login_not_required
 def organisation(request: HttpRequest, code: str) -> HttpResponse:
     """The page of one organisation of the province."""
-    found = (
-        Organisation.objects.filter(code=code, province__code=settings.PROVINCE).select_related("district").first()
-    )
+    found = Organisation.objects.filter(code=code, province__code=settings.PROVINCE).select_related("district").first()
     if found is None:
         raise NotFound(
             "organisation_not_found",

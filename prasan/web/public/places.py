@@ -58,7 +58,9 @@ def district(request: HttpRequest, code: str) -> HttpResponse:
     facts = province_facts(settings.PROVINCE)
     found = next((one for one in facts.districts if one.code == code), None)
     if found is None:
-        raise NotFound("no_such_district", f"ไม่มีอำเภอรหัส {code} เลือกจากหน้าพื้นที่", f"No district {code}; choose one from Places.")
+        raise NotFound(
+            "no_such_district", f"ไม่มีอำเภอรหัส {code} เลือกจากหน้าพื้นที่", f"No district {code}; choose one from Places."
+        )
     year, stage = year_in(request, facts), stage_in(request)
     codes = facts.codes(year, district=code)
     lines = goal_lines(Filter(stage, code))

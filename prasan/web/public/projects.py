@@ -10,15 +10,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from prasan.analytics.listing import Sort, Wanted, every_line, page_of, total, years_with_money
-from prasan.analytics.queries import ProvinceFacts, as_of_now, province_facts
+from prasan.analytics.queries import ProvinceFacts, province_facts
 from prasan.framework import queries as framework
 from prasan.framework.rules import Stage
 from prasan.organisations.queries import OrganisationFact
-from prasan.plans import queries as plans
 from prasan.plans.rules.budget_classes import BUDGET_CLASSES
 from prasan.plans.rules.rows import ProjectKind
 from prasan.web.attaining import shown_year
-from prasan.web.exporting import Cell, csv_file, xlsx_file
+from prasan.web.exporting import Cell, csv_file, is_synthetic, xlsx_file
 from prasan.web.public.filters import ListQuery, list_query
 from prasan.web.public.one_project import project_page
 from prasan.web.public.paging import page_in
@@ -44,9 +43,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         "found": found,
         "all": total(settings.PROVINCE, edition, Wanted()).projects,
         "page": page,
-        "lines": page_of(
-            settings.PROVINCE, edition, query.wanted, query.sort, start=page.start, length=page.length
-        ),
+        "lines": page_of(settings.PROVINCE, edition, query.wanted, query.sort, start=page.start, length=page.length),
         "owners": _owners(facts, query),
         "issues": choices.issues,
         "guidelines": [one for one in choices.guidelines if query.issue in ("", one.issue)],
@@ -72,18 +69,14 @@ def _owners(facts: ProvinceFacts, query: ListQuery) -> list[OrganisationFact]:
 def projects_csv(request: HttpRequest) -> HttpResponseBase:
     """The list as filtered, all of it, as CSV."""
     head, rows = _export(request)
-    return csv_file("projects.csv", head, rows, is_synthetic=_is_synthetic())
+    return csv_file("projects.csv", head, rows, synthetic=is_synthetic())
 
 
 @login_not_required
 def projects_xlsx(request: HttpRequest) -> HttpResponseBase:
     """The list as filtered, all of it, as an Excel workbook."""
     head, rows = _export(request)
-    return xlsx_file("projects.xlsx", _("โครงการ"), head, rows, is_synthetic=_is_synthetic())
-
-
-def _is_synthetic() -> bool:
-    return bool(as_of_now("has_synthetic", plans.has_synthetic_plans))
+    return xlsx_file("projects.xlsx", _("โครงการ"), head, rows, synthetic=is_synthetic())
 
 
 def _export(request: HttpRequest) -> tuple[list[str], Iterator[tuple[Cell, ...]]]:

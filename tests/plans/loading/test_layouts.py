@@ -138,6 +138,14 @@ def test_labels_broken_over_the_rows_of_a_header_are_joined() -> None:
     assert codes(document) == ["column_not_read", "column_not_read"]
 
 
+def test_amounts_that_look_like_years_do_not_make_a_row_a_header() -> None:
+    document = read(
+        strategy_sheet([1, "ก", None, None, 2500, 2501, 2502, 2503, 2504], simple_row(None, None, 2566, 2567))
+    )
+    assert document.projects[0].amounts == {2566: 2500, 2567: 2501, 2568: 2502, 2569: 2503, 2570: 2504}
+    assert [finding.code for finding in document.findings] == ["missing_name"]
+
+
 def test_an_unknown_column_is_named_and_a_known_one_beside_it_is_read() -> None:
     header = strategy_header()
     wide = [[*header[0], "พิกัดทางภูมิศาสตร์"], *header[1:]]

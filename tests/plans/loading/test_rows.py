@@ -276,6 +276,11 @@ def test_a_remark_under_the_table_is_no_project() -> None:
     assert found(document) == [("line_not_read", "ผ.02 A16"), ("line_not_read", "ผ.02 B17")]
 
 
+def test_a_project_called_like_a_header_is_still_a_project() -> None:
+    document = read(strategy_sheet(simple_row("๑", "โครงการพัฒนา", 90000), simple_row(None, "ครุภัณฑ์", 50000)))
+    assert names(document) == ["โครงการพัฒนา", "ครุภัณฑ์"]
+
+
 def test_an_unnumbered_project_with_money_is_a_project() -> None:
     document = read(strategy_sheet(simple_row(1, "ก", 1), simple_row(None, "ข", 2)))
     assert [(project.number, project.name) for project in document.projects] == [("1", "ก"), ("", "ข")]
