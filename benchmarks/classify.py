@@ -155,13 +155,20 @@ def main() -> None:
     rows = [(one, classifier.classify(one.text)) for one in labelled]
     halves = {half: [row for row in rows if row[0].half == half] for half in ("dev", "test")}
     result = {half: measured(of) for half, of in {**halves, "all": rows}.items()}
+    names = titles_per_second(classifier, [ProjectText(one.text.name) for one in labelled])
     speed = titles_per_second(classifier, [one.text for one in labelled])
     megabytes = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     print_table(result)
-    print(f"titles/s {speed:,.0f} · start {seconds} s · memory {megabytes} MB · vocabulary {classifier.version}")
+    print(f"titles/s {names:,.0f}, with objective and target {speed:,.0f} · start {seconds} s · memory {megabytes} MB")
     if arguments.errors:
         print_errors(halves["dev"])
-    cost = {"titles_per_second": speed, "start_seconds": seconds, "memory_mb": megabytes, "version": classifier.version}
+    cost = {
+        "titles_per_second": names,
+        "projects_per_second": speed,
+        "start_seconds": seconds,
+        "memory_mb": megabytes,
+        "version": classifier.version,
+    }
     arguments.out.parent.mkdir(exist_ok=True)
     arguments.out.write_text(
         json.dumps({**result, "cost": cost}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"

@@ -14,6 +14,7 @@ from prasan.classification.models import Classification
 from prasan.common.text import one_line
 from prasan.framework.rules import STAGE_ORDER, Stage, has_reached
 from prasan.monitoring.models import Progress
+from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.plans.models import ProjectVersion, YearAmount
 from prasan.plans.rules.rows import ProjectKind
 
@@ -124,14 +125,23 @@ def total(province_code: str, edition_id: int, wanted: Wanted) -> Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """The organisation of a listed project: its code, its name as people say it, its English name and kind."""
+
+    code: str
+    label: str
+    name_th: str
+    name_en: str
+    kind: OrganisationKind
+
+
+@dataclass(frozen=True, slots=True)
 class ListedProject:
     """One line of the list. `stage` is that of the year asked for, None where no year was asked for."""
 
     project_id: int
     name: str
-    organisation_code: str
-    organisation_th: str
-    organisation_en: str
+    owner: Owner
     district_th: str
     district_en: str
     kind: ProjectKind
@@ -230,9 +240,7 @@ def _listed(ids: list[int], edition_id: int, year: int | None) -> tuple[ListedPr
             ListedProject(
                 project_id=one.project_id,
                 name=one.name,
-                organisation_code=owner.code,
-                organisation_th=owner.label,
-                organisation_en=owner.name_en,
+                owner=Owner(owner.code, owner.label, owner.name_th, owner.name_en, OrganisationKind(owner.kind)),
                 district_th=owner.district.name_th,
                 district_en=owner.district.name_en,
                 kind=ProjectKind(one.kind),

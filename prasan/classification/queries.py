@@ -85,7 +85,7 @@ def inbox_counts(plan: Plan, edition_id: int) -> dict[str, int]:
 
 def confirmed(plan: Plan, edition_id: int) -> QuerySet[Classification]:
     """The decisions in force for a plan's projects, newest first, each with its project's newest version at hand."""
-    newest = Prefetch("project__versions", queryset=ProjectVersion.objects.filter(is_latest=True), to_attr="newest")
+    newest = Prefetch("project__versions", queryset=ProjectVersion.objects.filter(is_latest=True))
     return (
         open_classifications(edition_id)
         .filter(project__plan=plan, project__removed_at=None)
@@ -93,6 +93,22 @@ def confirmed(plan: Plan, edition_id: int) -> QuerySet[Classification]:
         .prefetch_related(newest)
         .order_by("-confirmed_at", "project_id")
     )
+
+
+def version_of(decision: Classification) -> ProjectVersion:
+    """The newest version of the project that was decided (of a row of `confirmed`, no query)."""
+    return decision.project.versions.all()[0]
+
+
+def proposal_of(version: ProjectVersion) -> Proposal | None:
+    """The proposal of a project whose proposal is at hand (`select_related`), None where there is none."""
+    return getattr(version.project, "proposal", None)
+
+
+def proposed_guideline(version: ProjectVersion) -> Element | None:
+    """The guideline that is proposed first for a project whose proposal is at hand."""
+    proposal = proposal_of(version)
+    return proposal.guideline if proposal else None
 
 
 def guidelines_of_projects(edition_id: int, project_ids: Iterable[int]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 
@@ -10,8 +11,9 @@ from django.db import transaction
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
 from prasan.framework import rules
-from prasan.framework.models import Coverage, Edition, EditionFinding, Element, GoalRule, GoalTarget
-from prasan.framework.rules import EditionDraft, EditionStatus, Kind, LinkStatus, Ruling
+from prasan.framework.loading.alignments import AlignmentDraft, ElementName, why_not_propose
+from prasan.framework.models import Alignment, Coverage, Edition, EditionFinding, Element, GoalRule, GoalTarget
+from prasan.framework.rules import KIND_NAMES_TH, EditionDraft, EditionStatus, Kind, LinkStatus, Ruling
 
 
 @transaction.atomic
@@ -180,3 +182,73 @@ def decide_coverage(*, coverage_id: int, status: LinkStatus, reason: str, by: Us
         after={"status": str(status), "reason": reason},
     )
     return coverage
+
+
+@transaction.atomic
+def load_alignments(*, drafts: Sequence[AlignmentDraft], by: User | None) -> int:
+    """Propose links between elements of stored editions; how many are new or worded anew. The same again changes none.
+
+    A link that a person confirmed or refused stays as decided. A proposal that is no longer among the drafts stays
+    too, until someone decides it. Raises the refusal of `why_not_propose`, and then nothing is stored.
+    """
+    editions = {name.edition for draft in drafts for name in (draft.from_element, draft.to_element)}
+    ids = _named_elements(editions)
+    if refusal := why_not_propose(drafts, ids.keys()):
+        raise refusal
+    stored = _stored_alignments(editions)
+    new, changed = [], []
+    for draft in drafts:
+        one, other = ids[draft.from_element], ids[draft.to_element]
+        link = stored.get(frozenset((one, other)))
+        if link is None:
+            proposed = LinkStatus.PROPOSED
+            new.append(
+                Alignment(from_element_id=one, to_element_id=other, status=proposed, reason=draft.reason, by=draft.by)
+            )
+        elif link.status == LinkStatus.PROPOSED and (link.reason, link.by) != (draft.reason, draft.by):
+            link.reason, link.by = draft.reason, draft.by
+            changed.append(link)
+    Alignment.objects.bulk_create(new)
+    Alignment.objects.bulk_update(changed, ["reason", "by"])
+    if new or changed:
+        text = f"เสนอใหม่ {len(new)} แก้ถ้อยคำ {len(changed)}"
+        record(by=by, did="alignments.proposed", target_type="alignments", target_id="", target_text=text)
+    return len(new) + len(changed)
+
+
+def _named_elements(codes: set[str]) -> dict[ElementName, int]:
+    """Every element of these editions, with its id."""
+    rows = Element.objects.filter(edition__code__in=codes).values_list("edition__code", "kind", "code", "pk")
+    return {ElementName(edition, Kind(kind), code): pk for edition, kind, code, pk in rows}
+
+
+def _stored_alignments(codes: set[str]) -> dict[frozenset[int], Alignment]:
+    """The links among these editions by the ids of their two ends, in either direction; locked."""
+    links = Alignment.objects.select_for_update(of=("self",)).filter(
+        from_element__edition__code__in=codes, to_element__edition__code__in=codes
+    )
+    return {frozenset((link.from_element_id, link.to_element_id)): link for link in links}
+
+
+@transaction.atomic
+def decide_alignment(*, alignment_id: int, status: LinkStatus, reason: str, by: User) -> Alignment:
+    """Confirm or refuse a link between two editions; the reason is required and kept."""
+    if refusal := rules.why_not_decide(status, reason):
+        raise refusal
+    links = Alignment.objects.select_for_update().select_related("from_element", "to_element")
+    alignment = links.get(pk=alignment_id)
+    before = {"status": alignment.status, "reason": alignment.reason, "by": alignment.by}
+    alignment.status, alignment.reason, alignment.by = status, reason, str(by)
+    alignment.save(update_fields=["status", "reason", "by"])
+    ends = (alignment.from_element, alignment.to_element)
+    record(
+        by=by,
+        did="alignment.decided",
+        target_type="edition",
+        target_id=alignment.from_element.edition_id,
+        target_text=" ↔ ".join(f"{KIND_NAMES_TH[Kind(end.kind)]} {end.code}" for end in ends),
+        why=reason,
+        before=before,
+        after={"status": str(status), "reason": reason},
+    )
+    return alignment

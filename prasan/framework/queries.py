@@ -210,7 +210,8 @@ def element_page(element_id: int) -> ElementPage:
     covers = Coverage.objects.filter(goal=element).select_related("guideline__edition")
     covered_by = Coverage.objects.filter(guideline=element).select_related("goal__edition")
     links = Alignment.objects.filter(Q(from_element=element) | Q(to_element=element))
-    links = links.select_related("from_element__edition", "to_element__edition")
+    # In the order in which they were proposed: plan by plan, as the data file groups them.
+    links = links.select_related("from_element__edition", "to_element__edition").order_by("pk")
     return ElementPage(
         element=_element_row(element),
         printed=element.printed,

@@ -13,6 +13,15 @@ from prasan.web.attaining import hem
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What the frame shows to everyone until the next write."""
+
+    province: organisations.ProvinceFact | None
+    has_synthetic: bool
+    hem: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The frame of a page. `has_synthetic` puts the warning on top of every page while any shown plan is synthetic."""
 
@@ -24,14 +33,19 @@ class Site:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Context processor: `site`, counted once per write."""
-    province = as_of_now("province", lambda: organisations.province(settings.PROVINCE))
+    """Context processor: `site`. What is the same for everyone is counted once per write."""
+    frame = as_of_now(f"frame:{settings.PROVINCE}", _frame)
     return {
         "site": Site(
-            province=province,
-            has_synthetic=as_of_now("has_synthetic", lambda: int(plans.has_synthetic_plans())) == 1,
+            province=frame.province,
+            has_synthetic=frame.has_synthetic,
             has_typeface=settings.HAS_TYPEFACE,
-            hem=hem() if province else (),
+            hem=frame.hem,
             person=organisations.person(request.user),
         )
     }
+
+
+def _frame() -> Frame:
+    province = organisations.province(settings.PROVINCE)
+    return Frame(province, plans.has_synthetic_plans(), hem() if province else ())

@@ -14,7 +14,7 @@ from prasan.plans import queries as plans
 Cell = str | int | float | None
 _BYTE_ORDER_MARK = "\ufeff"
 # A text that begins so would be run as a formula by a spreadsheet.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -27,7 +27,7 @@ class _Line:
 
 def safe(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip().startswith(_FORMULA_STARTS):
+    if isinstance(cell, str) and (cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA_STARTS)):
         return f"'{cell}"
     return cell
 

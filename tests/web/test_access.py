@@ -1,6 +1,7 @@
 """The whole access matrix: every address × every person, on an organisation's unannounced things."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -28,9 +29,10 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
 def places(world: World) -> Mapping[str, Mapping[str, object]]:
     """What each address is asked about: things of Ban A that are not announced, and published ones elsewhere."""
     document = PlanDocument(PlanFormat.ISSUE, 2571, 2575, "", (row("ถนน"),))
-    kept = actions.keep_upload(
-        organisation=world.ban_a, document=document, file_name="plan.xlsx", content=b"x", by=world.cast.anong
-    )
+    keep = partial(actions.keep_upload, organisation=world.ban_a, document=document, by=world.cast.anong)
+    first = keep(file_name="first.xlsx", content=b"1")
+    actions.apply_import(import_id=first.pk, document=document, seen="new", by=world.cast.anong)
+    kept = keep(file_name="plan.xlsx", content=b"2")
     published = announce(world.ban_c, [row("ประปา")])[0]
     element = Element.objects.filter(edition=world.edition, kind="guideline").earliest("position")
     of_ban_a = {
@@ -72,6 +74,7 @@ def test_everyone_gets_in_exactly_where_the_matrix_says(
     for name, audience in sorted(MATRIX.items(), key=lambda item: item[0] == "sign_out"):
         address = reverse(name, kwargs=dict(places.get(name, {})))
         response = client.post(address) if name in POST_ONLY else client.get(address)
+        response.close()
         to_sign_in = response.status_code == 302 and reverse("sign_in") in response.headers["Location"]
         let_in[name] = not to_sign_in and response.status_code not in (403, 404)
         expected[name] = person in LET_IN[audience]

@@ -23,7 +23,7 @@ _PHRASES, _STATISTICS, _BUDGET = 1.0, 1.6, 1.0
 _SAME, _NEARLY = 40.0, 25.0
 _CONFIRMED_COUNTS, _TERM_COUNTS = 4.0, 0.3
 _SHOWN, _SHOWN_WORDS = 5, 3
-_LEAST_SHOWN = 0.01
+_LEAST_SHOWN = 0.002
 # Every so manieth typical title is answered without having been seen, to fit the temperature.
 _CALIBRATE_EVERY = 5
 

@@ -1,5 +1,6 @@
 """Finding the vocabulary's phrases in a text, and what they say for and against each guideline."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from prasan.classification.rules.vocabulary import GuidelineWords, WeightedPhras
 _INSIDE_ANOTHER = 0.5
 # A short phrase that is not whole words is mostly an accident (แพะ in แพะเมือง), a very short one always (ยา in ยาง).
 _VERY_SHORT, _SHORT, _NOT_WHOLE_WORDS = 3, 6, 0.2
-# Phrases are kept under their first letters; shorter ones under all of theirs.
+# Phrases are kept under their first letters, shorter ones under all of theirs; each shorter opening leads to the next.
 _OPENING = 5
 _OPENINGS = range(_VERY_SHORT, _OPENING + 1)
+# Where a phrase may start: never on a vowel sign or tone mark, nor between a leading vowel and its consonant.
+_STARTS = re.compile("(?<![เแโใไ])[ก-ฮเแโใไ]")
 # Each further phrase for the same guideline counts less than the one before: many hints are not yet a proof.
 _NEXT_COUNTS = 0.75
 
@@ -48,7 +51,10 @@ class PhraseBook:
             self._add(number, words.against, reader, sign=-1.0)
         self._by_opening: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for letters, phrase in self._numbers.items():
-            self._by_opening[letters[:_OPENING]].append((letters, phrase))
+            for length in _OPENINGS:
+                phrases_here = self._by_opening[letters[:length]]
+                if length == min(_OPENING, len(letters)):
+                    phrases_here.append((letters, phrase))
 
     def _add(self, guideline: int, phrases: Iterable[WeightedPhrase], reader: Reader, *, sign: float) -> None:
         for one in phrases:
@@ -88,19 +94,21 @@ class PhraseBook:
     def _matches(self, reading: Reading) -> list[Match]:
         letters, cuts, emphasis = reading.letters, reading.cuts, reading.emphasis
         by_opening = self._by_opening
-        found = []
-        for start in range(len(letters)):
+        matches = []
+        for start in {found.start() for found in _STARTS.finditer(letters)} | {at for at, _ in reading.words}:
             for length in _OPENINGS:
-                for phrase, number in by_opening.get(letters[start : start + length], ()):
+                if (phrases := by_opening.get(letters[start : start + length])) is None:
+                    break
+                for phrase, number in phrases:
                     if letters.startswith(phrase, start):
                         end = start + len(phrase)
                         share = 1.0 if start in cuts and end in cuts else _share_of_part(phrase)
                         if share:
-                            found.append(Match(start, end, number, share * emphasis[start]))
+                            matches.append(Match(start, end, number, share * emphasis[start]))
         for start, word in reading.words:
             if len(word) < _VERY_SHORT and word in self._numbers:
-                found.append(Match(start, start + len(word), self._numbers[word], emphasis[start]))
-        return found
+                matches.append(Match(start, start + len(word), self._numbers[word], emphasis[start]))
+        return sorted(matches, key=lambda match: match.start)
 
 
 def _share_of_part(letters: str) -> float:

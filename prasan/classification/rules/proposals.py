@@ -33,7 +33,7 @@ class Proposal:
 
 # Chosen on one half of the labelled titles so that what is called sure is right at least 95 times in 100,
 # and checked on the other half; docs/reference/classify.md has the figures.
-SURE_FROM = 0.9
+SURE_FROM = 0.85
 LIKELY_FROM = 0.3
 NO_PROJECT_FROM = 0.5
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from prasan.classification.models import Classification, Proposal
-from prasan.classification.queries import GuidelineChoice, IssueChoices
+from prasan.classification.queries import GuidelineChoice, IssueChoices, proposal_of
 from prasan.classification.rules import Decision
 from prasan.plans.models import ProjectVersion
 from prasan.web.planning.highlighting import highlighted, words_in
@@ -67,10 +67,10 @@ def by_code(issues: tuple[IssueChoices, ...]) -> dict[str, GuidelineChoice]:
 
 def case_of(version: ProjectVersion, guidelines: Mapping[str, GuidelineChoice]) -> Case:
     """One waiting project (its proposal and amounts at hand) → what its card shows."""
-    proposal = getattr(version.project, "proposal", None)
-    choices = _choices(proposal, guidelines) if isinstance(proposal, Proposal) else ()
+    proposal = proposal_of(version)
+    choices = _choices(proposal, guidelines) if proposal else ()
     words = choices[0].words if choices else ()
-    decision = proposal.decision if isinstance(proposal, Proposal) else ""
+    decision = proposal.decision if proposal else ""
     return Case(
         version,
         highlighted(version.name, words),

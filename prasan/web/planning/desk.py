@@ -70,7 +70,6 @@ class Board:
     counts: dict[str, int]
     unapplied: Sequence[Import]
     last_import: Import | None
-    may_edit: bool
 
     @property
     def step(self) -> Step:
@@ -106,7 +105,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     if len(codes) == 1 and not sees_all:
         organisation = plans.planning_organisation(codes[0])
         may_edit = why_not_edit(person, codes[0]) is None
-        return render(request, "planning/desk.html", {"board": board_of(organisation, may_edit=may_edit)})
+        return render(request, "planning/desk.html", {"board": board_of(organisation), "may_edit": may_edit})
     rows = province_rows() if sees_all else tuple(row for row in province_rows() if row.code in codes)
     text, step = text_in(request, "q"), text_in(request, "step", most=20)
     chosen = [row for row in rows if _matches(row, text) and (not step or row.step == step)]
@@ -163,8 +162,12 @@ def _matches(row: DeskRow, text: str) -> bool:
     ) or row.code.startswith(text)
 
 
-def board_of(organisation: Organisation, *, may_edit: bool) -> Board:
-    """The board of one organisation."""
+def board_of(organisation: Organisation) -> Board:
+    """The board of one organisation; counted once per write."""
+    return as_of_now(f"board:{organisation.pk}", lambda: _board(organisation))
+
+
+def _board(organisation: Organisation) -> Board:
     state = plans.plan_states(Organisation.objects.filter(pk=organisation.pk))[organisation.code]
     edition = current_edition()
     plan = Plan.objects.filter(pk=state.plan_id).first() if state.plan_id else None
@@ -173,7 +176,6 @@ def board_of(organisation: Organisation, *, may_edit: bool) -> Board:
         organisation,
         state,
         classification.inbox_counts(plan, edition.pk) if plan and edition else NO_COUNTS,
-        [one for one in uploads if one.state == Import.State.PREVIEWED][:3] if may_edit else [],
+        tuple(one for one in uploads if one.state == Import.State.PREVIEWED)[:3],
         next((one for one in uploads if one.state != Import.State.PREVIEWED), None),
-        may_edit,
     )

@@ -1,5 +1,8 @@
 """The inbox: the classifier proposes a guideline for each project, a planner confirms or corrects, one or many at once."""
 
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
@@ -10,12 +13,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from prasan.analytics.queries import as_of_now
 from prasan.classification import actions, queries
+from prasan.classification.models import Classification
 from prasan.common.errors import InputRefused
 from prasan.framework.models import Edition
 from prasan.plans.models import Plan, ProjectVersion
 from prasan.web.planning.cases import Decided, by_code, case_of
-from prasan.web.planning.subjects import Subject, edition_in_force, plan_of, to_edit
+from prasan.web.planning.subjects import edition_in_force, plan_of, to_edit
 from prasan.web.planning.words import DECISION_NAMES
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, text_in
@@ -29,43 +34,67 @@ KEPT = ("first_year", "decision", "issue", "tab", "page")
 def inbox(request: SignedInRequest, code: str) -> HttpResponse:
     """The waiting projects with their proposals, or (`tab=confirmed`) the decisions in force."""
     subject = to_edit(request, code)
-    context: dict[str, object] = {"subject": subject, "organisation": subject.organisation, "plan": subject.plan}
+    context: dict[str, object] = {
+        "subject": subject,
+        "organisation": subject.organisation,
+        "plan": subject.plan,
+        "decisions": DECISION_NAMES.items(),
+    }
     if subject.plan:
-        edition = edition_in_force()
-        context |= _state(request, subject, edition)
-        tab = text_in(request, "tab", most=20)
-        context |= (
-            _decided(request, subject.plan, edition) if tab == "confirmed" else _waiting(request, subject.plan, edition)
-        )
+        choices = _choices_of_framework()
+        state = _state(request, subject.plan, choices.edition)
+        context |= {"state": state}
+        if text_in(request, "tab", most=20) == "confirmed":
+            context |= _decided(request, subject.plan, choices, state)
+        else:
+            context |= _waiting(request, subject.plan, choices, state)
     return render(request, "planning/inbox.html", context)
 
 
-def _state(request: SignedInRequest, subject: Subject, edition: Edition) -> dict[str, object]:
-    plan = plan_of(subject)
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The framework in force and all that a project can be put under."""
+
+    edition: Edition
+    issues: tuple[queries.IssueChoices, ...]
+
+
+def _choices_of_framework() -> Choices:
+    def read() -> Choices:
+        edition = edition_in_force()
+        return Choices(edition, queries.guideline_choices(edition.pk))
+
+    return as_of_now(f"choices:{settings.PROVINCE}", read)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the inbox is done, and what the person decided last (with the name of the first of them)."""
+
+    counts: dict[str, int]
+    last: tuple[Classification, ...]
+    last_name: str
+
+
+def _state(request: SignedInRequest, plan: Plan, edition: Edition) -> State:
     last = queries.last_decisions(plan, edition.pk, request.user)
-    return {
-        "counts": queries.inbox_counts(plan, edition.pk),
-        "last": last,
-        "last_name": last[0].project.newest[0].name if last else "",  # type: ignore[attr-defined]
-    }
+    return State(queries.inbox_counts(plan, edition.pk), last, queries.version_of(last[0]).name if last else "")
 
 
-def _waiting(request: SignedInRequest, plan: Plan, edition: Edition) -> dict[str, object]:
-    issues = queries.guideline_choices(edition.pk)
-    guidelines = by_code(issues)
+def _waiting(request: SignedInRequest, plan: Plan, choices: Choices, state: State) -> dict[str, object]:
+    guidelines = by_code(choices.issues)
     decision, issue = text_in(request, "decision", most=20), text_in(request, "issue", most=20)
-    waiting = _chosen(queries.inbox(plan, edition.pk), decision, issue)
-    page = _page(request, waiting.count())
+    waiting = _chosen(queries.inbox(plan, choices.edition.pk), decision, issue)
+    page = _page(request, waiting.count() if decision or issue else state.counts["waiting"])
     cases = [case_of(version, guidelines) for version in waiting[page.start : page.start + CARDS]]
     return {
         "tab": "waiting",
         "cases": cases,
         "page": page,
-        "issues": issues,
-        "options": _options(issues),
+        "issues": choices.issues,
+        "options": _options(choices.issues),
         "decision": decision,
         "issue": issue,
-        "decisions": DECISION_NAMES.items(),
         "sure": sum(case.is_sure for case in cases),
     }
 
@@ -78,18 +107,17 @@ def _chosen(waiting: QuerySet[ProjectVersion], decision: str, issue: str) -> Que
     return waiting.filter(project__proposal__guideline__parent__code=issue) if issue else waiting
 
 
-def _decided(request: SignedInRequest, plan: Plan, edition: Edition) -> dict[str, object]:
-    decisions = queries.confirmed(plan, edition.pk)
+def _decided(request: SignedInRequest, plan: Plan, choices: Choices, state: State) -> dict[str, object]:
+    decisions = queries.confirmed(plan, choices.edition.pk)
     text = text_in(request, "q")
     if text:
         decisions = decisions.filter(project__versions__is_latest=True, project__versions__name__icontains=text)
-    page = _page(request, decisions.count())
-    rows = decisions[page.start : page.start + CARDS]
+    page = _page(request, decisions.count() if text else state.counts["confirmed"])
     return {
         "tab": "confirmed",
-        "decided": [Decided(one.project.newest[0], one) for one in rows],  # type: ignore[attr-defined]
+        "decided": [Decided(queries.version_of(one), one) for one in decisions[page.start : page.start + CARDS]],
         "page": page,
-        "options": _options(queries.guideline_choices(edition.pk)),
+        "options": _options(choices.issues),
         "q": text,
     }
 
@@ -112,9 +140,11 @@ def classify(request: SignedInRequest, code: str) -> HttpResponse:
     edition = edition_in_force()
     choices = _choices_in(request)
     why = request.POST.get("why", "").strip()[:500]
-    count = actions.confirm(plan=plan_of(subject), edition=edition, choices=choices, by=request.user, why=why)
+    plan = plan_of(subject)
+    count = actions.confirm(plan=plan, edition=edition, choices=choices, by=request.user, why=why)
     if request.htmx:
-        context = _state(request, subject, edition) | {"organisation": subject.organisation, "plan": subject.plan}
+        state = _state(request, plan, edition)
+        context = {"state": state, "organisation": subject.organisation, "plan": plan}
         return render(request, "planning/inbox_after.html", context)
     messages.success(request, gettext("ยืนยันแล้ว {count} โครงการ").format(count=count), extra_tags="good")
     return HttpResponseRedirect(_back(request, code))

@@ -1,6 +1,6 @@
 """The working plan as a sheet, and as the workbook that is read back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 
 from prasan.analytics.queries import as_of_now
 from prasan.classification import queries as classification
+from prasan.framework.models import Edition
 from prasan.plans import queries as plans
 from prasan.plans.exporting import plan_workbook
 from prasan.plans.models import Import, Plan, ProjectVersion, Revision
@@ -46,6 +47,7 @@ class UploadRow:
 class PlanFacts:
     """What the head of the page says of the whole plan; counted once per write."""
 
+    edition: Edition | None
     projects: int
     baht: int
     waiting: int
@@ -53,6 +55,7 @@ class PlanFacts:
     sheets: tuple[str, ...]
     classes: tuple[str, ...]
     groups: tuple[str, ...]
+    sums: Mapping[int, tuple[int, int]]
 
     @property
     def open_revision(self) -> Revision | None:
@@ -124,13 +127,13 @@ def _sheet(request: SignedInRequest, chosen: Plan) -> dict[str, object]:
     total, baht = plans.total_of(versions) if filters.any else (facts.projects, facts.baht)
     asked = Page(number_in(request, "page", 1), total, ROWS)
     page = Page(min(asked.number, asked.last), total, ROWS)
-    sums = plans.year_sums(versions)
+    sums = plans.year_sums(versions) if filters.any else facts.sums
     return {
         "plan": chosen,
         "format_name": FORMAT_NAMES[chosen.format],
         "facts": facts,
         "filters": filters,
-        "rows": _rows(chosen, list(versions[page.start : page.start + ROWS])),
+        "rows": _rows(chosen, versions[page.start : page.start + ROWS], facts.edition),
         "page": page,
         "total": total,
         "baht": baht,
@@ -142,34 +145,34 @@ def _facts(chosen: Plan) -> PlanFacts:
     working = plans.working_projects(chosen)
     projects, baht = plans.total_of(working)
     edition = current_edition()
-    kinds = set(working.order_by().values_list("sheet", "budget_class", "group").distinct())
+    places = set(working.order_by().values_list("sheet", "budget_class", "group").distinct())
     return PlanFacts(
-        projects,
-        baht,
-        classification.inbox_counts(chosen, edition.pk)["waiting"] if edition else 0,
-        tuple(chosen.revisions.all()),
-        *(tuple(sorted({one[index] for one in kinds if one[index]})) for index in range(3)),
+        edition=edition,
+        projects=projects,
+        baht=baht,
+        waiting=classification.inbox_counts(chosen, edition.pk)["waiting"] if edition else 0,
+        revisions=tuple(chosen.revisions.all()),
+        sheets=_named(sheet for sheet, _, _ in places),
+        classes=_named(budget_class for _, budget_class, _ in places),
+        groups=_named(group for _, _, group in places),
+        sums=plans.year_sums(working),
     )
 
 
-def _rows(chosen: Plan, versions: Sequence[ProjectVersion]) -> list[GridRow]:
-    edition = current_edition()
-    ids = [version.project_id for version in versions]
+def _named(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({text for text in texts if text}))
+
+
+def _rows(chosen: Plan, versions: QuerySet[ProjectVersion], edition: Edition | None) -> list[GridRow]:
+    shown = list(versions.select_related("project__proposal__guideline"))
+    ids = [version.project_id for version in shown]
     confirmed = classification.guidelines_of_projects(edition.pk, ids) if edition else {}
-    proposed = {
-        project: one.guideline.code for project, one in classification.proposals_of(ids).items() if one.guideline
-    }
     rows = []
-    for version in versions:
+    for version in shown:
         amounts = {one.fiscal_year: one.amount_baht for one in version.year_amounts.all() if one.amount_baht}
-        rows.append(
-            GridRow(
-                version,
-                tuple(amounts.get(year) for year in chosen.years),
-                confirmed.get(version.project_id, ""),
-                proposed.get(version.project_id, ""),
-            )
-        )
+        years = tuple(amounts.get(year) for year in chosen.years)
+        proposed = classification.proposed_guideline(version)
+        rows.append(GridRow(version, years, confirmed.get(version.project_id, ""), proposed.code if proposed else ""))
     return rows
 
 

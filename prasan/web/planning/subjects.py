@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from prasan.common.errors import InputRefused, NotFound
+from prasan.common.errors import InputRefused, NotFound, Refusal
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition
 from prasan.organisations import queries as organisations
@@ -59,9 +59,9 @@ def import_to_edit(request: SignedInRequest, import_id: int) -> Import:
 
 
 def plan_of(subject: Subject) -> Plan:
-    """The plan, where a page makes no sense without one. Raises `NotFound`."""
+    """The plan, where a page makes no sense without one. Raises `Refusal`."""
     if subject.plan is None:
-        raise NotFound(
+        raise Refusal(
             "no_plan", "ยังไม่มีแผนของ อปท. นี้ นำเข้า Excel ก่อน", "This organisation has no plan yet; import one first."
         )
     return subject.plan

@@ -25,6 +25,7 @@ from prasan.web.placing import kinds_in
 from prasan.web.public.dots import Dot, DotMap, dot_map
 from prasan.web.public.filters import Choices, choice_in, choices_of, part_in, year_in
 from prasan.web.public.paging import page_in
+from prasan.web.templatetags.public import full_name
 from prasan.web.templatetags.ui import named, stage_name
 
 
@@ -224,7 +225,7 @@ def _rows(asked: GoalQuery) -> Iterator[tuple[Cell, ...]]:
     for one in asked.facts.organisations[asked.year]:
         if one.code not in everyone:
             continue
-        start = (one.code, one.name_th, districts[one.district_code], group_of[one.code].value)
+        start = (one.code, full_name(one), districts[one.district_code], group_of[one.code].value)
         for project in behind.get(one.code, ()):
             yield (*start, project.key, project.name, project.guideline, stage_name(project.stage), project.baht)
         if one.code not in behind:

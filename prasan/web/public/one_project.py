@@ -159,7 +159,7 @@ def _years(project: Project, version: ProjectVersion, row: ProjectRow) -> tuple[
 def _goals(
     facts: ProvinceFacts, decided: Classification | None, years: tuple[YearLine, ...], organisation: str
 ) -> tuple[GoalOfProject, ...]:
-    """Goals counted from projects that cover the guideline; only years in which the organisation is one of those that are counted."""
+    """The goals counted from projects that cover the guideline, in the years in which the organisation is valid."""
     if decided is None:
         return ()
     valid = [line for line in years if line.fiscal_year in facts.organisations and line.stage and not line.is_stopped]

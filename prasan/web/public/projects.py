@@ -21,7 +21,7 @@ from prasan.web.exporting import Cell, csv_file, is_synthetic, xlsx_file
 from prasan.web.public.filters import ListQuery, list_query
 from prasan.web.public.one_project import project_page
 from prasan.web.public.paging import page_in
-from prasan.web.templatetags.public import project_kind
+from prasan.web.templatetags.public import full_name, project_kind
 from prasan.web.templatetags.ui import named, stage_name
 
 
@@ -106,8 +106,8 @@ def _rows(facts: ProvinceFacts, query: ListQuery, years: tuple[int, ...]) -> Ite
         yield (
             one.key,
             one.name,
-            one.organisation_code,
-            named(one, "organisation"),
+            one.owner.code,
+            full_name(one.owner),
             named(one, "district"),
             project_kind(one.kind),
             one.budget_class,

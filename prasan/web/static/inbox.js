@@ -58,6 +58,8 @@
     const chosen = document.querySelectorAll("input[name=chosen]:checked").length;
     const told = document.getElementById("many-count");
     if (told) told.textContent = String(chosen);
+    const button = document.getElementById("confirm-chosen");
+    if (button) button.disabled = chosen === 0;
     const sure = document.getElementById("sure-count");
     if (sure) sure.textContent = String(document.querySelectorAll("input[name=sure]").length);
   }
@@ -73,4 +75,5 @@
     if (!cards().length && document.getElementById("cards")) window.location.reload();
   });
   choose(cards()[0], false);
+  count();
 })();

@@ -7,8 +7,9 @@ from fractions import Fraction
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
+from prasan.analytics.listing import Owner
 from prasan.common.text import one_line
 from prasan.framework.rules import KIND_NAMES_TH, LEVEL_NAMES_TH, Kind, Level
 from prasan.organisations.models import Organisation
@@ -34,9 +35,17 @@ def organisation_kind(kind: str) -> str:
 
 
 @register.filter
-def called(organisation: OrganisationFact | Organisation) -> str:
-    """The name as people say it: อบต.ขามป้อม; the English name in English."""
-    return organisation.label if is_thai() else organisation.name_en or organisation.label
+def called(organisation: OrganisationFact | Organisation | Owner) -> str:
+    """The name as people say it: อบต.ขามป้อม, or Kham Pom SAO in English."""
+    if is_thai() or not organisation.name_en:
+        return organisation.label
+    return f"{organisation.name_en} {organisation_kind(organisation.kind)}"
+
+
+@register.filter
+def full_name(organisation: OrganisationFact | Organisation | Owner) -> str:
+    """The whole name: องค์การบริหารส่วนตำบลขามป้อม."""
+    return organisation.name_th if is_thai() else called(organisation)
 
 
 @register.filter
@@ -54,7 +63,7 @@ def level_name(level: str) -> str:
 @register.filter
 def element_kind(kind: str) -> str:
     """What an element is: แนวทาง."""
-    return gettext(KIND_NAMES_TH[Kind(kind)])
+    return pgettext("element", KIND_NAMES_TH[Kind(kind)])
 
 
 @register.filter

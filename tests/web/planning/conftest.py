@@ -90,16 +90,21 @@ def text_of(content: bytes) -> str:
     return " ".join(BeautifulSoup(content, "html.parser").get_text(" ").split())
 
 
-@pytest.fixture
-def vocabulary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A data folder in which the invented province has words for two guidelines."""
-    folder = tmp_path / PROVINCE / "vocabulary"
+def write_vocabulary(data: Path) -> None:
+    """Make `data` a data folder in which the invented province has words for three guidelines."""
+    folder = data / PROVINCE / "vocabulary"
     folder.mkdir(parents=True)
-    (tmp_path / PROVINCE / "province.toml").touch()
+    (data / PROVINCE / "province.toml").touch()
     words = {"1.1": ("ถนน", "ก่อสร้างถนน"), "1.2": ("ประปา", "ขยายเขตประปา"), "2.1": ("ผู้สูงอายุ", "ดูแลผู้สูงอายุ")}
     tables = (
         f'[[guideline]]\ncode = "{code}"\nterms = [["{term}", 5]]\ntitles = ["{title}"]\n'
         for code, (term, title) in words.items()
     )
     (folder / "1.toml").write_text("\n".join(tables), encoding="utf-8")
+
+
+@pytest.fixture
+def vocabulary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The invented province's words, found where the program looks for them."""
+    write_vocabulary(tmp_path)
     monkeypatch.setenv("PRASAN_DATA", str(tmp_path))

@@ -24,7 +24,7 @@ def working() -> list[str]:
     return list(versions.values_list("name", flat=True))
 
 
-def with_cell(content: bytes, address: str, value: object) -> bytes:
+def with_cell(content: bytes, address: str, value: str | float) -> bytes:
     """The workbook with one cell written over."""
     book = openpyxl.load_workbook(io.BytesIO(content))
     book.worksheets[0][address] = value

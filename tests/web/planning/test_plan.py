@@ -15,7 +15,7 @@ from prasan.plans.rules.comparing import compare
 from tests.build import World, announce, row
 from tests.web.planning.conftest import ROWS, text_of, workbook
 
-MOST_QUERIES = 15
+MOST_QUERIES = 18
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_filters_narrow_the_rows_and_the_sums(
 
 def test_before_the_first_import_the_page_says_what_to_do(anong: Client, address: str) -> None:
     assert "เริ่มจาก Excel ปีที่แล้วได้เลย" in text_of(anong.get(address).content)
-    assert anong.get(f"{address}export.xlsx").status_code == 404
+    assert anong.get(f"{address}export.xlsx").status_code == 409
 
 
 def test_the_plan_of_another_period_is_chosen_by_its_first_year(

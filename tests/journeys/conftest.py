@@ -1,0 +1,83 @@
+"""A real browser: Debian's Chromium (or PRASAN_CHROMIUM), at desktop and phone width, with axe at hand."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from prasan.analytics.queries import forget
+from tests.build import PASSWORD
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = os.environ.get("PRASAN_CHROMIUM", "/usr/bin/chromium")
+WIDTHS = {"desktop": 1280, "phone": 360}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for the journeys of a file; they are left out only where there is none."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"no browser at {CHROMIUM}; name one with PRASAN_CHROMIUM")
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    # Playwright keeps an event loop running in this thread; the tests' own queries are not asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(params=WIDTHS, ids=list(WIDTHS))
+def page(request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A fresh window on the site; an error in its scripts fails the test."""
+    forget()
+    # axe is put into the page from outside, which the site's own policy rightly forbids.
+    context = browser.new_context(
+        viewport={"width": WIDTHS[request.param], "height": 800}, base_url=live_server.url, bypass_csp=True
+    )
+    context.set_default_timeout(15_000)
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    yield opened
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def sign_in(page: Page) -> Callable[[str], None]:
+    """Sign somebody of the cast in."""
+
+    def signed_in(username: str) -> None:
+        page.goto("/sign-in/")
+        page.fill("#id_username", username)
+        page.fill("#id_password", PASSWORD)
+        page.click("main button.main")
+        page.wait_for_url("**/desk/")
+
+    return signed_in
+
+
+@pytest.fixture
+def check(page: Page) -> Callable[[], None]:
+    """No serious or critical finding of axe on the page, and nothing that scrolls the page sideways."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed (npm ci)")
+    source = AXE.read_text(encoding="utf-8")
+
+    def checked() -> None:
+        found = page.evaluate(f"{source};axe.run(document, {{resultTypes: ['violations']}})")
+        bad = [
+            f"{page.url} {one['id']}: {one['nodes'][0]['html']}"
+            for one in found["violations"]
+            if one["impact"] in ("serious", "critical")
+        ]
+        assert bad == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} scrolls sideways"
+
+    return checked
