@@ -3,8 +3,10 @@
 import io
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +29,7 @@ NAMES = st.tuples(
     st.sampled_from(["โครงการขุดสระ", "=ก่อสร้าง", "+ขุดลอก", "-จัดงาน", "@อบรม", "รวมพลัง", "1. ปรับปรุง"]), TEXTS
 ).map(lambda parts: trimmed(" ".join(parts)))
 MONEY = st.dictionaries(st.integers(2571, 2575), st.integers(1, 10**9), max_size=5)
-REVISIONS = st.sampled_from([ORIGINAL, "เพิ่มเติม 1/2571", "แก้ไข 2/2572", "แก้ไข เปลี่ยนแปลง 3/2573"])
+REVISIONS = st.sampled_from([ORIGINAL, "เพิ่มเติม 1/2571", "แก้ไข 2/2572", "แก้ไข เปลี่ยนแปลง 3/2573", "เปลี่ยนแปลง 4"])
 ROWS = st.builds(
     ProjectRow,
     sheet=st.sampled_from(["ผ.02 ประเด็น 1", "ผ.03", "History", "ชื่อ/ยาว" * 8, "ผ.02 [ก]", "ผ.02 (ก)"]),
@@ -109,3 +111,14 @@ def test_notes_too_long_for_a_cell_are_left_out_whole() -> None:
     plan = document(ProjectRow("ผ.02", 9, "1", "ขุดลอกคลอง", notes=("สั้น", "ย" * 6_000), key="P1"))
     (row,) = read_plan(plan_workbook(plan), file_name="plan.xlsx").projects
     assert row.notes == ("สั้น",)
+
+
+@pytest.mark.shared_files
+def test_a_real_plan_goes_out_and_comes_back_without_a_difference(shared: Path) -> None:
+    path = shared / "data" / "plan_nakhonsawan_2566_2570.xlsx"
+    real = read_plan(path, file_name=path.name)
+    plan = replace(real, projects=tuple(keyed(list(real.projects))), organisation_code="6001")
+    back = read_plan(plan_workbook(plan), file_name="export.xlsx")
+    assert len(back.projects) == 262
+    assert compare([Stored(row.key, row) for row in plan.projects], back.projects).changes_nothing()
+    assert [one for one in back.findings if one.severity == "error"] == []

@@ -55,7 +55,7 @@ def read_names(file: Path) -> NamedProjects:
     """
     if not file.is_file():
         raise FileRefused(
-            "file_missing", f"ไม่พบไฟล์ {file} ตรวจชื่อและที่อยู่ของไฟล์", f"There is no file {file}; check its name and folder."
+            "no_file", f"ไม่พบไฟล์ {file} ตรวจชื่อและที่อยู่ของไฟล์", f"There is no file {file}; check its name and folder."
         )
     if (size := file.stat().st_size) > MOST_BYTES:
         raise FileRefused(
