@@ -12,7 +12,8 @@ from django.db.models import Count, FilteredRelation, Q, QuerySet, Sum
 from prasan.analytics.queries import as_of_now
 from prasan.classification.models import Classification
 from prasan.common.text import one_line
-from prasan.framework.rules import STAGE_ORDER, Stage, has_reached
+from prasan.framework.models import Element
+from prasan.framework.rules import STAGE_ORDER, Kind, Stage, has_reached
 from prasan.monitoring.models import Progress
 from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.plans.models import ProjectVersion, YearAmount
@@ -81,12 +82,11 @@ def chosen(province_code: str, edition_id: int, wanted: Wanted) -> QuerySet[Proj
 
 
 def _under(versions: QuerySet[ProjectVersion], edition_id: int, guidelines: frozenset[str]) -> QuerySet[ProjectVersion]:
+    # By the ids of guidelines, which belong to one edition: an index of decisions then finds the few that matter.
+    under = Element.objects.filter(edition=edition_id, kind=Kind.GUIDELINE, code__in=guidelines)
     return versions.alias(
-        decided=FilteredRelation(
-            "project__classifications",
-            condition=Q(project__classifications__edition=edition_id) & Q(project__classifications__ended_at=None),
-        )
-    ).filter(decided__guideline__code__in=guidelines)
+        decided=FilteredRelation("project__classifications", condition=Q(project__classifications__ended_at=None))
+    ).filter(decided__guideline__in=list(under.values_list("pk", flat=True)))
 
 
 def _in_year(versions: QuerySet[ProjectVersion], year: int, stage: Stage | None) -> QuerySet[ProjectVersion]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from django.db.models import F, FilteredRelation, Q
 
 from prasan.analytics.rules import GoalFact
-from prasan.framework.rules import Stage, has_reached, stage_rank
+from prasan.framework.models import Element
+from prasan.framework.rules import Kind, Stage, has_reached, stage_rank
 from prasan.monitoring.models import Progress
 from prasan.plans.models import ProjectVersion
 
@@ -74,18 +75,20 @@ def _under(
     wanted: Stage,
 ) -> Iterator[ProjectBehind]:
     """The projects of organisations under guidelines that stand in a year, neither suspended nor cancelled."""
+    # By the ids of guidelines, which belong to one edition: an index of decisions then finds the few that matter.
+    under = Element.objects.filter(edition=edition_id, kind=Kind.GUIDELINE, code__in=guidelines)
     rows = (
         ProjectVersion.objects.published()
         .filter(project__plan__organisation__code__in=organisations)
         .alias(
-            decided=FilteredRelation(
-                "project__classifications",
-                condition=Q(project__classifications__edition=edition_id) & Q(project__classifications__ended_at=None),
-            ),
+            decided=FilteredRelation("project__classifications", condition=Q(project__classifications__ended_at=None)),
             money=FilteredRelation("year_amounts", condition=Q(year_amounts__fiscal_year=fiscal_year)),
             known=FilteredRelation("project__progress", condition=Q(project__progress__fiscal_year=fiscal_year)),
         )
-        .filter(Q(money__isnull=False) | Q(known__isnull=False), decided__guideline__code__in=guidelines)
+        .filter(
+            Q(money__isnull=False) | Q(known__isnull=False),
+            decided__guideline__in=list(under.values_list("pk", flat=True)),
+        )
         .values_list(
             "project__plan__organisation__code",
             "project_id",

@@ -14,6 +14,7 @@ from prasan.classification.rules import (
     Vocabulary,
     WeightedPhrase,
 )
+from prasan.classification.rules.reading import Reader
 from tests.classification.vocabulary_example import example
 
 
@@ -84,6 +85,22 @@ def test_a_latin_phrase_is_found_as_a_whole_word_only() -> None:
 def test_the_name_of_a_village_says_nothing(classifier: Classifier) -> None:
     proposal = classifier.classify(ProjectText("ก่อสร้างถนน หมู่ที่ 3 บ้านประปา"))
     assert proposal == classifier.classify(ProjectText("ก่อสร้างถนน หมู่ที่ 8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("ถนน บ.โนนทัน ม.3 ต.ในเมือง", "ถนน"),
+        ("ถนน หมู่ที่ 3,4 และหมู่ 5", "ถนน"),
+        ("ถนน กว้าง 4 ม. งบ 500 บ. ต่อปี", "ถนนกว้างมงบบต่อปี"),
+        ("ซ่อมบ้านผู้ยากไร้ หมู่ที่ 2", "ซ่อมบ้านผู้ยากไร้"),
+        ("โรงเรียนบ้านหนองแวง", "โรงเรียน"),
+        ("สำนักงานเทศบาลตำบลโนนสูง", "สำนักงานเทศบาลตำบล"),
+        ("เทศบาลตำบลเคลื่อนที่", "เทศบาลตำบลเคลื่อนที่"),
+    ],
+)
+def test_names_of_places_are_told_from_words_that_look_like_them(name: str, letters: str) -> None:
+    assert Reader({"ต.": "ตำบล"}).read(name).key == letters
 
 
 def test_what_stands_in_a_place_is_not_what_is_built(classifier: Classifier) -> None:

@@ -66,9 +66,9 @@ class Classifier:
     def classify(self, text: ProjectText) -> Proposal:
         """The best guidelines for a project, with probabilities that sum to at most 1. Never raises on any text."""
         heard = self._hear(text)
-        if not heard.name.letters and not heard.features:
+        if not heard.name.key and not heard.features:
             return Proposal(Decision.CANNOT_TELL, ())
-        remembered = self._memory.recall(heard.name.letters, heard.name_features)
+        remembered = self._memory.recall(heard.name.key, heard.name_features)
         scores = self._weigh(heard, remembered)
         chances = probabilities_of(scores, self._temperature)
         no_project = chances[self._numbers[NO_PROJECT]] if NO_PROJECT in self._numbers else 0.0
@@ -151,8 +151,8 @@ class Classifier:
     def _remembered(self, confirmed: Sequence[Confirmation]) -> Iterable[tuple[str, str, Mapping[str, float], int]]:
         for one in confirmed:
             reading = self._reader.read(one.text.name)
-            if reading.letters:
-                yield one.text.name, reading.letters, features_of(reading), self._numbers[one.guideline]
+            if reading.key:
+                yield one.text.name, reading.key, features_of(reading), self._numbers[one.guideline]
 
     def _fit(self, typical: Sequence[tuple[Reading, Example]]) -> float:
         """The temperature from typical titles, each answered as if the model had not seen it."""

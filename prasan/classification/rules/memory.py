@@ -27,28 +27,28 @@ class _Title:
 
 
 class ConfirmedTitles:
-    """Confirmed titles by their letters (digits and places left aside), and by their words.
+    """Confirmed titles by their key (letters without digits and places), and by their words.
 
-    Where people decided differently about the same letters, the decision met most often holds; of equals the last.
+    Where people decided differently about the same key, the decision met most often holds; of equals the last.
     """
 
     def __init__(self, confirmed: Iterable[tuple[str, str, Mapping[str, float], int]]) -> None:
-        """`confirmed`: (title as printed, its letters, its features, number of its guideline)."""
-        self._by_letters: dict[str, _Title] = {}
-        for name, letters, features, guideline in confirmed:
-            title = self._by_letters.setdefault(letters, _Title(name, features, Counter()))
+        """`confirmed`: (title as printed, its key, its features, number of its guideline)."""
+        self._by_key: dict[str, _Title] = {}
+        for name, key, features, guideline in confirmed:
+            title = self._by_key.setdefault(key, _Title(name, features, Counter()))
             # Taken out and put back, so that the last decision stands last.
             title.decided[guideline] = title.decided.pop(guideline, 0) + 1
         self._by_word: defaultdict[str, list[_Title]] = defaultdict(list)
-        for title in self._by_letters.values():
+        for title in self._by_key.values():
             for word in title.features:
                 self._by_word[word].append(title)
 
-    def recall(self, letters: str, features: Mapping[str, float]) -> Remembered | None:
+    def recall(self, key: str, features: Mapping[str, float]) -> Remembered | None:
         """The decision for the same or the nearest confirmed title, if one is near enough."""
-        if not self._by_letters:
+        if not self._by_key:
             return None
-        if same := self._by_letters.get(letters):
+        if same := self._by_key.get(key):
             return Remembered(_decided(same), same.name, 1.0)
         nearest, likeness = None, NEAR
         for title in self._candidates(features):

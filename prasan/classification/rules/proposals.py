@@ -31,8 +31,8 @@ class Proposal:
     ranked: tuple[Ranked, ...]
 
 
-# Chosen on one half of the labelled titles so that what is called sure is right at least 95 times in 100,
-# and checked on the other half; docs/reference/classify.md has the figures.
+# Chosen so that what is called sure is right at least 95 times in 100 on the labelled titles. The reliability of both
+# halves of them was seen while choosing; docs/reference/classify.md says what that means for the figures.
 SURE_FROM = 0.85
 LIKELY_FROM = 0.3
 NO_PROJECT_FROM = 0.5

@@ -21,12 +21,16 @@ _DICTIONARY = "prasan-words"
 _OPENING = re.compile(r"^(?:\d+[.)]\s*)?(?:(?:โครงการ|กิจกรรม)\s*)+")
 _NO_LETTERS = re.compile(rf"[^{_THAI}a-z|]+")
 # What follows is the name of a place, and says nothing of the project: villages, subdistricts, districts, provinces.
-_NOT_A_NAME = r"(?!เพื่อ|เคลื่อนที่|สัญจร|ละ|และ|ที่|ใน|ต้นแบบ|สุขภาวะ|ปลอด|พัฒนา|น่าอยู่|อัจฉริยะ|ร่วม)"
+_NOT_A_NAME = r"(?!เพื่อ|เคลื่อนที่|สัญจร|ละ|และ|ที่|ใน(?!เมือง)|ต้นแบบ|สุขภาวะ|ปลอด|พัฒนา|น่าอยู่|อัจฉริยะ|ร่วม)"
 _NAME = rf"{_NOT_A_NAME}[{_THAI}]{{2,18}}?(?=\s|[^{_THAI}]|$|ตำบล|อำเภอ|จังหวัด|หมู่ที่)"
+# Houses, not villages: บ้านผู้ยากไร้ หมู่ที่ 2.
+_NO_VILLAGE = "(?!ผู้|พัก|เรือน|มั่นคง|เช่า|คน|ของ|ประชาชน|ราษฎร|กลาง|เทิดไท้|พอเพียง|ท้องถิ่น|ดิน)"
 # Each branch begins with its letters and looks back afterwards, which is what makes the expression fast.
+# ม. before a number is หมู่ที่ (after one it is metres), บ. before letters is a village (after a number it is baht).
+_MOO = rf"(?:หมู่(?:ที่)?|ม\.(?<![{_THAI}]ม\.))\s*\d+"
 _PLACES = re.compile(
-    rf"หมู่(?:ที่)?\s*\d+(?:\s*(?:,|-|–|และ|ถึง)\s*(?:หมู่(?:ที่)?\s*)?\d+)*(?:\s*บ้าน{_NAME})?"
-    rf"|บ้าน{_NAME}\s*(?=หมู่(?:ที่)?\s*\d)"
+    rf"{_MOO}(?:\s*(?:,|-|–|และ|ถึง)\s*(?:{_MOO}|\d+))*(?:\s*บ(?:้าน|\.){_NAME})?"
+    rf"|บ้าน{_NO_VILLAGE}{_NAME}\s*(?={_MOO})|บ\.(?<![{_THAI}\d]บ\.)(?<!\d\sบ\.){_NAME}"
     rf"|ตำบล(?<!\Sตำบล)\s*{_NAME}|อำเภอ(?<!\Sอำเภอ)\s*{_NAME}|จังหวัด(?<!\Sจังหวัด)\s*{_NAME}"
     rf"|(?P<kept>เทศบาลนคร|เทศบาลเมือง|เทศบาลตำบล|บริหารส่วนตำบล|บริหารส่วนจังหวัด|โรงเรียนเทศบาล){_NAME}"
     rf"|(?P<school>โรงเรียน)(?:บ้าน|วัด){_NAME}"
@@ -54,6 +58,11 @@ class Reading:
     words: tuple[tuple[int, str], ...]
     cuts: frozenset[int]
     emphasis: tuple[float, ...]
+
+    @property
+    def key(self) -> str:
+        """What two titles share that differ only by digits, spaces and places."""
+        return self.letters.replace(GAP, "")
 
 
 @lru_cache(maxsize=1)

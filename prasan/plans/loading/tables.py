@@ -83,7 +83,11 @@ def continues_header(first: Sequence[Cell], cells: Sequence[Cell]) -> bool:
         return bool(filled)
     headed = [text for text in filled if belongs_to_header(text)]
     for label, cell in zip(first, cells, strict=False):
-        if isinstance(label, str) and label_of(label) in _OWN and cell != "" and header_text(cell) not in headed:
+        own = label_of(label) if isinstance(label, str) else None
+        if own not in _OWN or cell == "":
+            continue
+        # A project's own cell, or one that would turn the column into another, stands below the header.
+        if header_text(cell) not in headed or label_of(header_text(cell)) not in (None, own):
             return False
     years = sorted({year for text in headed if (year := year_of(text)) is not None})
     follows = len(years) >= 2 and years == list(range(years[0], years[0] + len(years)))

@@ -133,6 +133,8 @@ def _pair_by(
     pairs: dict[int, int],
 ) -> None:
     """Pair what shares a key, in the order of the plan, and take it out of what is left."""
+    if not stored:
+        return
     waiting: defaultdict[Hashable, list[int]] = defaultdict(list)
     for index, one in stored.items():
         if (key := key_of(one.row, one.key)) is not None:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -144,8 +145,14 @@ def classify(request: SignedInRequest, code: str) -> HttpResponse:
     count = actions.confirm(plan=plan, edition=edition, choices=choices, by=request.user, why=why)
     if request.htmx:
         state = _state(request, plan, edition)
-        context = {"state": state, "organisation": subject.organisation, "plan": plan}
-        return render(request, "planning/inbox_after.html", context)
+        context = {
+            "state": state,
+            "organisation": subject.organisation,
+            "plan": plan,
+            "csrf_token": get_token(request),
+        }
+        # Without the request the frame of the page is not counted anew: a fragment has none, and a decision is awaited.
+        return HttpResponse(render_to_string("planning/inbox_after.html", context))
     messages.success(request, gettext("ยืนยันแล้ว {count} โครงการ").format(count=count), extra_tags="good")
     return HttpResponseRedirect(_back(request, code))
 

@@ -107,6 +107,7 @@ GARBAGE = st.lists(st.lists(CELLS, max_size=14), max_size=12)
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(GARBAGE, st.booleans())
 @example([["ที่", "โครงการ", "งบประมาณ 2566"], [None, "ก", "x"], ["รวม", None, 5]], False)
+@example([[None, "บัญญัติ"]], True)
 def test_garbage_in_the_cells_is_answered_or_refused(rows: list[list[Value]], under_a_header: bool) -> None:
     above = [*strategy_titles(), *strategy_header()] if under_a_header else []
     try:

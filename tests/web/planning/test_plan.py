@@ -15,7 +15,7 @@ from prasan.plans.rules.comparing import compare
 from tests.build import World, announce, row
 from tests.web.planning.conftest import ROWS, text_of, workbook
 
-MOST_QUERIES = 18
+MOST_QUERIES = 15
 
 
 @pytest.fixture
