@@ -23,3 +23,9 @@ def world(db: None, settings: Settings) -> build.World:
     """The small invented province, with its people."""
     settings.PROVINCE = build.PROVINCE
     return build.make_world()
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    """Argon2 is slow on purpose; what is tested here is who gets in, not how long guessing takes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
 from prasan.classification.models import Classification, Proposal
-from prasan.classification.queries import text_of
+from prasan.classification.queries import text_of, undecided
 from prasan.classification.rules import Classifier
 from prasan.common.errors import InputRefused, NotFound
 from prasan.framework.models import Edition, Element
@@ -20,12 +20,12 @@ BATCH = 2000
 
 @transaction.atomic
 def propose(*, plan: Plan, edition: Edition, classifier: Classifier, by: User | None) -> int:
-    """Ask the classifier about every working project of a plan; its newest answer is kept with its evidence.
+    """Ask the classifier about every working project of a plan that nobody has decided; its newest answer is kept.
 
     Proposals never count anywhere. Returns how many projects were asked about.
     """
     guidelines = guidelines_by_code(edition)
-    versions = list(ProjectVersion.objects.working().filter(project__plan=plan).select_related("project"))
+    versions = list(undecided(plan, edition.pk).select_related("project"))
     answers = []
     for version in versions:
         proposal = classifier.classify(text_of(version))

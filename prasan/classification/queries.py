@@ -59,12 +59,16 @@ def text_of(version: ProjectVersion) -> ProjectText:
     return ProjectText(version.name, version.objective, version.target, version.budget_class, version.unit)
 
 
+def undecided(plan: Plan, edition_id: int) -> QuerySet[ProjectVersion]:
+    """Working projects of a plan without a confirmed guideline."""
+    decided = open_classifications(edition_id).filter(project=OuterRef("project"))
+    return ProjectVersion.objects.working().filter(project__plan=plan).exclude(Exists(decided))
+
+
 def inbox(plan: Plan, edition_id: int) -> QuerySet[ProjectVersion]:
     """Working projects of a plan without a confirmed guideline: the clearest proposals first, no answer last."""
-    decided = open_classifications(edition_id).filter(project=OuterRef("project"))
-    waiting = ProjectVersion.objects.working().filter(project__plan=plan).exclude(Exists(decided))
     return (
-        with_amounts(waiting)
+        with_amounts(undecided(plan, edition_id))
         .select_related("project__proposal__guideline")
         .order_by(F("project__proposal__probability").desc(nulls_last=True), "position")
     )

@@ -8,7 +8,9 @@ from tqdm import tqdm
 
 from prasan.accounts.actions import create_user
 from prasan.accounts.models import User
-from prasan.classification.actions import load_decisions
+from prasan.classification.actions import load_decisions, propose
+from prasan.classification.learning import classifier_for
+from prasan.classification.rules import Classifier
 from prasan.common.errors import Refusal
 from prasan.common.places import province_folder
 from prasan.common.years import first_day_of
@@ -26,7 +28,7 @@ from prasan.organisations.loading import read_province
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.plans.actions import load_announced_plan
-from prasan.plans.queries import has_plans
+from prasan.plans.queries import has_plans, plan_for_years
 
 PROJECTS, SEED = 60, 1
 
@@ -59,11 +61,12 @@ def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = 
         first_year=first_year,
     )
     shown = tqdm(plans, total=len(by_code), disable=None, leave=False)
-    counts = [_store(plan, by_code[plan.organisation_code], edition) for plan in shown]
+    classifier = classifier_for(settings.PROVINCE, edition)
+    counts = [_store(plan, by_code[plan.organisation_code], edition, classifier) for plan in shown]
     return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ"
 
 
-def _store(plan: DemoPlan, organisation: Organisation, edition: Edition) -> int:
+def _store(plan: DemoPlan, organisation: Organisation, edition: Edition, classifier: Classifier | None) -> int:
     rows = [project.row for project in plan.projects]
     ids = load_announced_plan(
         organisation=organisation,
@@ -74,6 +77,9 @@ def _store(plan: DemoPlan, organisation: Organisation, edition: Edition) -> int:
     )
     decisions = {one: project.guideline for one, project in zip(ids, plan.projects, strict=True) if project.guideline}
     load_decisions(edition=edition, decisions=decisions, by=None)
+    stored = plan_for_years(organisation.pk, edition.years[0])
+    if classifier and stored:
+        propose(plan=stored, edition=edition, classifier=classifier, by=None)
     # A planned year needs no record: the plan itself says so.
     stages = {
         (one, year): stage
