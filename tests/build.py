@@ -72,6 +72,16 @@ def make_user(name: str) -> User:
     return create_user(username=name, password=PASSWORD, display_name=name.title(), by=None)
 
 
+def make_administrator(name: str) -> User:
+    """Somebody who may decide for a province, one being made where there is none."""
+    province = Province.objects.first() or Province.objects.create(
+        code=PROVINCE, name_th="สมุทรทอง", name_en="Samut Thong"
+    )
+    user = make_user(name)
+    give_role(user=user, organisation=None, province=province, role=Role.ADMINISTRATOR, by=None)
+    return user
+
+
 def announce(
     organisation: Organisation,
     rows: Sequence[ProjectRow],

@@ -1,6 +1,6 @@
 """Reads of the trail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from prasan.accounts.models import TrailEntry, TrailHead
 from prasan.accounts.rules import TrailFact
@@ -12,6 +12,12 @@ def data_version() -> str:
     The digest and not the number: a number that was rolled back comes again, a digest never does.
     """
     return TrailHead.objects.values_list("digest", flat=True).first() or "empty"
+
+
+def version_without(private: Iterable[str]) -> str:
+    """The digest of the last write that is none of `private` (what it did), for figures that those can't change."""
+    written = TrailEntry.objects.exclude(did__in=private).order_by("-number")
+    return written.values_list("digest", flat=True).first() or "empty"
 
 
 def whole_trail() -> Iterator[tuple[TrailFact, str, str]]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from django.db.models import Count, FilteredRelation, Q, QuerySet, Sum
 
-from prasan.analytics.queries import as_of_now
+from prasan.analytics.queries import as_published
 from prasan.classification.models import Classification
 from prasan.common.text import one_line
 from prasan.framework.models import Element
@@ -121,7 +121,7 @@ def total(province_code: str, edition_id: int, wanted: Wanted) -> Total:
         sums = chosen(province_code, edition_id, wanted).aggregate(count=Count("id"), baht=Sum(money))
         return Total(sums["count"], sums["baht"] or 0)
 
-    return count() if wanted.text else as_of_now(f"total:{province_code}:{edition_id}:{wanted.key}", count)
+    return count() if wanted.text else as_published(f"total:{province_code}:{edition_id}:{wanted.key}", count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def years_with_money(province_code: str) -> tuple[int, ...]:
         )
         return tuple(found.order_by("fiscal_year").values_list("fiscal_year", flat=True).distinct())
 
-    return as_of_now(f"years:{province_code}", read)
+    return as_published(f"years:{province_code}", read)
 
 
 def page_of(

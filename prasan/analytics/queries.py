@@ -20,7 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from prasan.accounts.queries import data_version
+from prasan.accounts.queries import data_version, version_without
 from prasan.analytics.rules import Fact, GoalFact, Reach, reach_of
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition
@@ -35,6 +35,8 @@ T = TypeVar("T")
 
 _remembered: dict[str, tuple[str, object]] = {}
 _MOST = 500
+# Writes that stay inside an organisation until it announces: no published figure depends on them.
+_PRIVATE = ("import.uploaded", "import.applied", "import.undone", "projects.proposed", "user.created", "role.given")
 
 
 def as_of_now(name: str, compute: Callable[[], T]) -> T:
@@ -43,7 +45,21 @@ def as_of_now(name: str, compute: Callable[[], T]) -> T:
     The value itself is handed out, not a copy (unpickling the facts of a province takes longer than a page may), so it
     must be immutable.
     """
-    version = data_version()
+    return _remember(name, data_version(), compute)
+
+
+def as_published(name: str, compute: Callable[[], T]) -> T:
+    """Like `as_of_now` for figures of published rows: kept while organisations only work on what nobody else sees."""
+    return _remember(name, version_without(_PRIVATE), compute)
+
+
+def as_last_known(name: str, compute: Callable[[], T]) -> T:
+    """What was last remembered under a name, however old; for decoration only, which may not make anyone wait."""
+    held = _remembered.get(name)
+    return compute() if held is None else cast(T, held[1])
+
+
+def _remember(name: str, version: str, compute: Callable[[], T]) -> T:
     held = _remembered.get(name)
     if held is None or held[0] != version:
         held = (version, compute())
@@ -80,7 +96,7 @@ class ProvinceFacts:
 
 def province_facts(province_code: str) -> ProvinceFacts:
     """The facts of the province's current framework, counted from rows once per write."""
-    return as_of_now(f"facts:{province_code}", lambda: _count(province_code))
+    return as_published(f"facts:{province_code}", lambda: _count(province_code))
 
 
 def _count(province_code: str) -> ProvinceFacts:
@@ -111,7 +127,9 @@ def facts_of(province_code: str, edition: Edition) -> tuple[Fact, ...]:
     """Published projects of the framework's years by organisation, guideline, year and stage: one grouped query,
     and a second for years that have progress but no money."""
     rows = [*_grouped(_with_money(province_code, edition)), *_grouped(_without_money(province_code, edition))]
-    return tuple(Fact(code, guideline, year, Stage(stage), count, baht) for code, guideline, year, stage, count, baht in rows)
+    return tuple(
+        Fact(code, guideline, year, Stage(stage), count, baht) for code, guideline, year, stage, count, baht in rows
+    )
 
 
 def _grouped(rows: QuerySet[Any]) -> Iterable[tuple[str, str, int, str, int, int]]:
@@ -162,21 +180,18 @@ def _without_money(province_code: str, edition: Edition) -> QuerySet[Progress]:
     money_of_year = YearAmount.objects.filter(
         version__is_published=True, version__project=OuterRef("project"), fiscal_year=OuterRef("fiscal_year")
     )
-    return (
-        Progress.objects.filter(
-            ~Exists(money_of_year),
-            project__versions__is_published=True,
-            fiscal_year__range=(edition.first_year, edition.last_year),
-            project__plan__organisation__province__code=province_code,
-        )
-        .annotate(
-            decided=FilteredRelation(
-                "project__classifications",
-                condition=Q(project__classifications__edition=edition) & Q(project__classifications__ended_at=None),
-            ),
-            organisation=F("project__plan__organisation__code"),
-            guideline=Coalesce("decided__guideline__code", Value("")),
-            reached=F("stage"),
-            money=Value(0),
-        )
+    return Progress.objects.filter(
+        ~Exists(money_of_year),
+        project__versions__is_published=True,
+        fiscal_year__range=(edition.first_year, edition.last_year),
+        project__plan__organisation__province__code=province_code,
+    ).annotate(
+        decided=FilteredRelation(
+            "project__classifications",
+            condition=Q(project__classifications__edition=edition) & Q(project__classifications__ended_at=None),
+        ),
+        organisation=F("project__plan__organisation__code"),
+        guideline=Coalesce("decided__guideline__code", Value("")),
+        reached=F("stage"),
+        money=Value(0),
     )

@@ -349,3 +349,14 @@ def why_not_rule(ruling: Ruling, read_as: str, why: str) -> Refusal | None:
             "A reading needs the words to read; a print that is kept needs none.",
         )
     return None
+
+
+def why_not_overwrite(found: str, seen: str) -> Refusal | None:
+    """Somebody else decided after the page was opened: both decisions must be looked at before one replaces the other."""
+    if found == seen:
+        return None
+    return Refusal(
+        "decided_meanwhile",
+        "มีผู้ตัดสินเรื่องนี้หลังจากที่เปิดหน้านี้ ยังไม่ได้บันทึก ดูคำตัดสินล่าสุดแล้วตัดสินใหม่ถ้ายังต้องการ",
+        "Somebody decided this after the page was opened. Nothing was saved; look at the newest decision first.",
+    )

@@ -15,9 +15,7 @@ class Plan(models.Model):
 
     FORMATS = [(PlanFormat.STRATEGY, "รูปแบบยุทธศาสตร์ (2566–2570)"), (PlanFormat.ISSUE, "รูปแบบประเด็นการพัฒนา (2571–2575)")]
 
-    organisation = models.ForeignKey(
-        Organisation, verbose_name="อปท.", on_delete=models.PROTECT, related_name="plans"
-    )
+    organisation = models.ForeignKey(Organisation, verbose_name="อปท.", on_delete=models.PROTECT, related_name="plans")
     first_year = models.PositiveSmallIntegerField("ปีแรก")
     last_year = models.PositiveSmallIntegerField("ปีสุดท้าย")
     format = models.CharField("รูปแบบ", max_length=10, choices=FORMATS)
@@ -163,7 +161,9 @@ class ProjectVersion(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint("project", condition=Q(is_latest=True), name="one_latest_version_per_project"),
-            models.UniqueConstraint("project", condition=Q(is_published=True), name="one_published_version_per_project"),
+            models.UniqueConstraint(
+                "project", condition=Q(is_published=True), name="one_published_version_per_project"
+            ),
         ]
         indexes = [
             models.Index(fields=["is_published", "-total_baht", "id"], name="published_by_total"),

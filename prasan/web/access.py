@@ -12,6 +12,8 @@ class Audience(StrEnum):
     """Everyone who works for the organisation, the PAO's planners, administrators and auditors of the province."""
     PLANNERS = "planners"
     """The organisation's planners, and the PAO's planners and administrators on its behalf."""
+    COORDINATORS = "coordinators"
+    """The PAO's planners, and administrators of the province."""
 
 
 MATRIX: dict[str, Audience] = {
@@ -50,4 +52,7 @@ MATRIX: dict[str, Audience] = {
     "classify": Audience.PLANNERS,
     "withdraw": Audience.PLANNERS,
     "plan_announce": Audience.PLANNERS,
+    "finding_rule": Audience.COORDINATORS,
+    "coverage_decide": Audience.COORDINATORS,
+    "alignment_decide": Audience.COORDINATORS,
 }

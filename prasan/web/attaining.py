@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from prasan.analytics.queries import ProvinceFacts, as_of_now, province_facts
+from prasan.analytics.queries import ProvinceFacts, as_last_known, as_published, province_facts
 from prasan.analytics.rules import Attainment, GoalFact, attainment, dip_of
 from prasan.framework import queries as framework
 from prasan.framework.rules import Measure, Stage
@@ -68,7 +68,11 @@ def shown_year(facts: ProvinceFacts) -> int:
 
 def goal_lines(chosen: Filter) -> tuple[GoalLine, ...]:
     """Every goal of the framework over its years, for the chosen part of the province."""
-    return as_of_now(f"lines:{settings.PROVINCE}:{chosen.key}", lambda: _lines(chosen))
+    return as_published(_lines_name(chosen), lambda: _lines(chosen))
+
+
+def _lines_name(chosen: Filter) -> str:
+    return f"lines:{settings.PROVINCE}:{chosen.key}"
 
 
 def _lines(chosen: Filter) -> tuple[GoalLine, ...]:
@@ -115,7 +119,7 @@ class Tile:
 
 def tiles(fiscal_year: int, stage: Stage | None) -> tuple[Tile, ...]:
     """Every district with the number of goals it meets by itself in a year."""
-    return as_of_now(f"tiles:{settings.PROVINCE}:{fiscal_year}:{stage}", lambda: _tiles(fiscal_year, stage))
+    return as_published(f"tiles:{settings.PROVINCE}:{fiscal_year}:{stage}", lambda: _tiles(fiscal_year, stage))
 
 
 def _tiles(fiscal_year: int, stage: Stage | None) -> tuple[Tile, ...]:
@@ -140,11 +144,15 @@ def _tiles(fiscal_year: int, stage: Stage | None) -> tuple[Tile, ...]:
 
 
 def hem() -> tuple[int, ...]:
-    """The dips of all goals in the shown year: the woven hem under the masthead. Empty before a framework is loaded."""
+    """The dips of all goals in the shown year: the woven hem under the masthead, as it was last counted.
+
+    Decoration: the same numbers are on the front page, counted anew. Empty before a framework is loaded.
+    """
     if not framework.has_framework(settings.PROVINCE):
         return ()
-    year = shown_year(province_facts(settings.PROVINCE))
-    cells = (line.cell(year) for line in goal_lines(Filter()))
+    lines = as_last_known(_lines_name(Filter()), lambda: goal_lines(Filter()))
+    year = max((cell.fiscal_year for line in lines for cell in line.cells if not cell.is_plan), default=0)
+    cells = (line.cell(year) for line in lines)
     return tuple(cell.dip if cell and cell.result else 1 for cell in cells)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 
-from prasan.analytics.queries import as_of_now
+from prasan.analytics.queries import as_published
 from prasan.organisations import queries as organisations
 from prasan.organisations.rules.people import Person
 from prasan.plans import queries as plans
@@ -14,11 +14,10 @@ from prasan.web.attaining import hem
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the frame shows to everyone until the next write."""
+    """What the frame shows to everyone until something is published."""
 
     province: organisations.ProvinceFact | None
     has_synthetic: bool
-    hem: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +33,17 @@ class Site:
 
 def site(request: HttpRequest) -> dict[str, object]:
     """Context processor: `site`. What is the same for everyone is counted once per write."""
-    frame = as_of_now(f"frame:{settings.PROVINCE}", _frame)
+    frame = as_published(f"frame:{settings.PROVINCE}", _frame)
     return {
         "site": Site(
             province=frame.province,
             has_synthetic=frame.has_synthetic,
             has_typeface=settings.HAS_TYPEFACE,
-            hem=frame.hem,
+            hem=hem() if frame.province else (),
             person=organisations.person(request.user),
         )
     }
 
 
 def _frame() -> Frame:
-    province = organisations.province(settings.PROVINCE)
-    return Frame(province, plans.has_synthetic_plans(), hem() if province else ())
+    return Frame(organisations.province(settings.PROVINCE), plans.has_synthetic_plans())

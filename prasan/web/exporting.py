@@ -8,7 +8,7 @@ import xlsxwriter
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
-from prasan.analytics.queries import as_of_now
+from prasan.analytics.queries import as_published
 from prasan.plans import queries as plans
 
 Cell = str | int | float | None
@@ -34,7 +34,7 @@ def safe(cell: Cell) -> Cell:
 
 def is_synthetic() -> bool:
     """Whether any plan here is made up; a file of figures then says so."""
-    return bool(as_of_now("has_synthetic", plans.has_synthetic_plans))
+    return bool(as_published("has_synthetic", plans.has_synthetic_plans))
 
 
 def notice() -> str:

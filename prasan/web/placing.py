@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from prasan.analytics.queries import ProvinceFacts, as_of_now, province_facts
+from prasan.analytics.queries import ProvinceFacts, as_published, province_facts
 from prasan.analytics.rules import Attainment, GoalFact, attainment
 from prasan.analytics.sums import YearSum, sum_over, sums_by_organisation
 from prasan.framework.rules import Measure, Stage
@@ -54,7 +54,7 @@ def year_sums(fiscal_year: int) -> Mapping[str, YearSum]:
     """Organisation → its projects and money of a year."""
     province = settings.PROVINCE
     facts = province_facts(province)
-    return as_of_now(f"sums:{province}:{fiscal_year}", lambda: sums_by_organisation(facts.facts, fiscal_year))
+    return as_published(f"sums:{province}:{fiscal_year}", lambda: sums_by_organisation(facts.facts, fiscal_year))
 
 
 def counted_goals(facts: ProvinceFacts) -> tuple[GoalFact, ...]:

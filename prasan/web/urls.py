@@ -3,7 +3,7 @@
 from django.urls import path
 
 from prasan.web import accounts
-from prasan.web.planning import announcing, desk, importing, inbox, plan
+from prasan.web.planning import announcing, deciding, desk, importing, inbox, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("framework/", framework.framework, name="framework"),
     path("framework/<slug:code>/", framework.edition, name="edition"),
     path("framework/<slug:code>/findings/", framework.edition_findings, name="edition_findings"),
+    path("findings/<int:finding_id>/rule/", deciding.finding_rule, name="finding_rule"),
+    path("coverages/<int:coverage_id>/decide/", deciding.coverage_decide, name="coverage_decide"),
+    path("alignments/<int:alignment_id>/decide/", deciding.alignment_decide, name="alignment_decide"),
     path("elements/<int:element_id>/", framework.element, name="element"),
     path("method/", method.method, name="method"),
     path("downloads/", downloads.downloads, name="downloads"),

@@ -4,6 +4,8 @@ from prasan.analytics.queries import province_facts
 from prasan.analytics.rules import attainment
 from prasan.framework.rules import Stage
 from prasan.ops.checking import check_data
+from prasan.plans.actions import keep_upload
+from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from tests.build import World, announce, row
 
 
@@ -49,6 +51,16 @@ def test_what_is_cached_is_never_older_than_the_last_write(world: World) -> None
     assert counting(world, "1/1", 2571, Stage.PLANNED) == set()
     announce(world.ban_a, [row("ถนน")], edition=world.edition, guidelines={0: "1.1"})
     assert counting(world, "1/1", 2571, Stage.PLANNED) == {"5002"}
+
+
+def test_what_stays_inside_an_organisation_does_not_make_the_province_be_counted_again(world: World) -> None:
+    announce(world.ban_a, [row("ถนน")], edition=world.edition, guidelines={0: "1.1"})
+    before = province_facts(world.province.code)
+    document = PlanDocument(PlanFormat.ISSUE, 2571, 2575, "", (row("ประปา"),))
+    keep_upload(organisation=world.ban_b, document=document, file_name="a.xlsx", content=b"x", by=world.cast.boonmee)
+    assert province_facts(world.province.code) is before
+    announce(world.ban_c, [row("ถนน")], edition=world.edition, guidelines={0: "1.1"})
+    assert province_facts(world.province.code) is not before
 
 
 def test_the_second_way_of_counting_agrees(world: World) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from prasan.accounts.actions import create_user
 from prasan.accounts.models import TrailEntry, User
 from prasan.common.errors import InputRefused
 from prasan.framework import queries
@@ -14,6 +13,7 @@ from prasan.framework.loading.alignments import AlignmentDraft, ElementName
 from prasan.framework.loading.merging import editions_of
 from prasan.framework.models import Alignment, Element
 from prasan.framework.rules import Kind, LinkStatus
+from tests.build import make_administrator
 from tests.framework.sample import LINES
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ DRAFTS = (
 
 @pytest.fixture
 def porn() -> User:
-    return create_user(username="porn", password="a-long-test-password", display_name="พร", by=None)
+    return make_administrator("porn")
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +76,9 @@ def test_a_proposal_takes_the_new_words_of_its_file() -> None:
 @pytest.mark.parametrize("status", [LinkStatus.CONFIRMED, LinkStatus.REFUSED])
 def test_a_decided_link_is_never_overwritten_by_a_proposal(status: LinkStatus, porn: User) -> None:
     load_alignments(drafts=DRAFTS, by=None)
-    decide_alignment(alignment_id=link_to(STRATEGY).pk, status=status, reason="อบจ. พิจารณาแล้ว", by=porn)
+    decide_alignment(
+        alignment_id=link_to(STRATEGY).pk, status=status, reason="อบจ. พิจารณาแล้ว", seen=LinkStatus.PROPOSED, by=porn
+    )
     assert load_alignments(drafts=(replace(DRAFTS[0], reason="เหตุผลใหม่"), DRAFTS[1]), by=None) == 0
     kept = link_to(STRATEGY)
     assert (kept.status, kept.reason, kept.by) == (status, "อบจ. พิจารณาแล้ว", str(porn))
@@ -84,7 +86,13 @@ def test_a_decided_link_is_never_overwritten_by_a_proposal(status: LinkStatus, p
 
 def test_a_decision_is_in_the_trail_with_its_person_and_its_reason(porn: User) -> None:
     load_alignments(drafts=DRAFTS, by=None)
-    decide_alignment(alignment_id=link_to(MILESTONE).pk, status=LinkStatus.REFUSED, reason="ไม่เกี่ยวกัน", by=porn)
+    decide_alignment(
+        alignment_id=link_to(MILESTONE).pk,
+        status=LinkStatus.REFUSED,
+        reason="ไม่เกี่ยวกัน",
+        seen=LinkStatus.PROPOSED,
+        by=porn,
+    )
     entry = TrailEntry.objects.get(did="alignment.decided")
     assert (entry.by, entry.why, entry.target_text) == (porn, "ไม่เกี่ยวกัน", "แนวทาง 1.1 ↔ หมุดหมาย 1")
     assert entry.before == {"status": "proposed", "reason": "หนุนหมุดหมาย", "by": "ทีม"}
@@ -94,7 +102,13 @@ def test_a_decision_is_in_the_trail_with_its_person_and_its_reason(porn: User) -
 def test_a_link_is_not_decided_without_a_reason(porn: User) -> None:
     load_alignments(drafts=DRAFTS, by=None)
     with pytest.raises(InputRefused) as refused:
-        decide_alignment(alignment_id=link_to(STRATEGY).pk, status=LinkStatus.CONFIRMED, reason=" ", by=porn)
+        decide_alignment(
+            alignment_id=link_to(STRATEGY).pk,
+            status=LinkStatus.CONFIRMED,
+            reason=" ",
+            seen=LinkStatus.PROPOSED,
+            by=porn,
+        )
     assert refused.value.code == "reason_missing"
     assert link_to(STRATEGY).status == LinkStatus.PROPOSED
 

@@ -2,20 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from prasan.accounts.actions import create_user
 from prasan.accounts.models import TrailEntry, User
-from prasan.common.errors import InputRefused, NotFound, Refusal
+from prasan.common.errors import InputRefused, NotAllowed, NotFound, Refusal
 from prasan.framework import queries
 from prasan.framework.actions import decide_coverage, load_edition, rule_on_finding
 from prasan.framework.loading import read_text
 from prasan.framework.loading.merging import editions_of
 from prasan.framework.models import Coverage, Edition, EditionFinding, Element
 from prasan.framework.rules import Kind, Level, LinkStatus, Ruling
+from tests.build import make_administrator, make_user
 from tests.framework.sample import LINES
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +25,12 @@ DRAFTS = {
     for draft in editions_of(read_text(LINES), province="samut-thong", source="sample.txt", checksum="", known={})
 }
 FRAMEWORK = DRAFTS[Level.FRAMEWORK]
+PROPOSED = LinkStatus.PROPOSED
 
 
 @pytest.fixture
 def porn() -> User:
-    return create_user(username="porn", password="a-long-test-password", display_name="พร", by=None)
+    return make_administrator("porn")
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_goals_come_with_their_yearly_targets(edition: Edition) -> None:
 
 def test_only_confirmed_coverage_counts(edition: Edition, porn: User) -> None:
     coverage = Coverage.objects.get(goal__code="2/1", goal__edition=edition)
-    decide_coverage(coverage_id=coverage.pk, status=LinkStatus.CONFIRMED, reason="ถ้อยคำตรงกัน", by=porn)
+    decide_coverage(coverage_id=coverage.pk, status=LinkStatus.CONFIRMED, reason="ถ้อยคำตรงกัน", seen=PROPOSED, by=porn)
     assert {goal.code: goal.guidelines for goal in queries.goals_of(edition.pk)}["2/1"] == ("2.1",)
     assert TrailEntry.objects.filter(did="coverage.decided", by=porn, target_text="2/1 → 2.1").exists()
 
@@ -86,7 +88,7 @@ def test_a_coverage_is_not_confirmed_without_a_reason(edition: Edition, porn: Us
     coverage = Coverage.objects.filter(goal__edition=edition).first()
     assert coverage is not None
     with pytest.raises(InputRefused):
-        decide_coverage(coverage_id=coverage.pk, status=LinkStatus.CONFIRMED, reason="", by=porn)
+        decide_coverage(coverage_id=coverage.pk, status=LinkStatus.CONFIRMED, reason="", seen=PROPOSED, by=porn)
     coverage.refresh_from_db()
     assert coverage.status == LinkStatus.PROPOSED
 
@@ -114,7 +116,8 @@ def test_a_ruling_is_kept_with_its_person_and_its_reason(edition: Edition, porn:
     finding = EditionFinding.objects.filter(edition=edition, code="worded_differently").first()
     assert finding is not None
     day = date(2031, 7, 1)
-    rule_on_finding(finding_id=finding.pk, ruling=Ruling.KEEP, read_as="", why="ตามประกาศ", ruled_on=day, by=porn)
+    rule = partial(rule_on_finding, finding_id=finding.pk, why="ตามประกาศ", ruled_on=day, by=porn)
+    rule(ruling=Ruling.KEEP, read_as="", seen=Ruling.OPEN)
     kept = next(one for one in queries.findings_of(edition.pk) if one.pk == finding.pk)
     assert (kept.ruling, kept.why, kept.ruled_by, kept.ruled_on) == ("keep", "ตามประกาศ", str(porn), day)
 
@@ -128,3 +131,34 @@ def test_editions_are_listed_from_the_framework_outwards(edition: Edition) -> No
 def test_a_province_without_a_framework_is_not_found() -> None:
     with pytest.raises(NotFound):
         queries.current_framework("samut-thong")
+
+
+def test_a_ruling_changes_how_an_element_is_read_and_keeps_its_print(edition: Edition, porn: User) -> None:
+    element = Element.objects.get(edition=edition, kind=Kind.GUIDELINE, code="1.2")
+    finding = EditionFinding.objects.get(edition=edition, kind="guideline", element="1.2")
+    printed = element.printed or element.title_th
+    rule = partial(rule_on_finding, finding_id=finding.pk, why="ตามต้นฉบับ", ruled_on=date(2031, 7, 1), by=porn)
+    rule(ruling=Ruling.READ_AS, read_as="อ่านอย่างนี้", seen=Ruling(finding.ruling))
+    element.refresh_from_db()
+    assert (element.title_th, element.printed) == ("อ่านอย่างนี้", printed)
+    rule(ruling=Ruling.KEEP, read_as="", seen=Ruling.READ_AS)
+    element.refresh_from_db()
+    assert (element.title_th, element.printed) == (printed, "")
+
+
+def test_nobody_overwrites_a_decision_that_they_have_not_seen(edition: Edition, porn: User) -> None:
+    coverage = Coverage.objects.get(goal__code="2/1", goal__edition=edition)
+    decide = partial(decide_coverage, coverage_id=coverage.pk, by=porn, seen=PROPOSED)
+    decide(status=LinkStatus.CONFIRMED, reason="ตรงกัน")
+    with pytest.raises(Refusal) as refused:
+        decide(status=LinkStatus.REFUSED, reason="ไม่ตรงกัน")
+    assert refused.value.code == "decided_meanwhile"
+
+
+def test_only_the_pao_decides_for_the_province(edition: Edition) -> None:
+    coverage = Coverage.objects.get(goal__code="2/1", goal__edition=edition)
+    somebody = make_user("somebody")
+    with pytest.raises(NotAllowed):
+        decide_coverage(coverage_id=coverage.pk, status=LinkStatus.REFUSED, reason="ไม่", seen=PROPOSED, by=somebody)
+    coverage.refresh_from_db()
+    assert coverage.status == LinkStatus.PROPOSED

@@ -14,7 +14,18 @@ from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.web.access import MATRIX, Audience
 from tests.build import PASSWORD, World, announce, row
 
-POST_ONLY = {"import_apply", "import_undo", "classify", "withdraw", "plan_announce", "sign_out", "choose_language"}
+POST_ONLY = {
+    "finding_rule",
+    "coverage_decide",
+    "alignment_decide",
+    "import_apply",
+    "import_undo",
+    "classify",
+    "withdraw",
+    "plan_announce",
+    "sign_out",
+    "choose_language",
+}
 PEOPLE = ("visitor", "anong", "boonmee", "porn", "ake")
 # Anong plans for the organisation whose address it is, Boonmee for another, Porn for the PAO, Ake audits.
 LET_IN: Mapping[Audience, tuple[str, ...]] = {
@@ -22,6 +33,7 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.SIGNED_IN: ("anong", "boonmee", "porn", "ake"),
     Audience.READERS: ("anong", "porn", "ake"),
     Audience.PLANNERS: ("anong", "porn"),
+    Audience.COORDINATORS: ("porn",),
 }
 
 
@@ -45,6 +57,9 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         **of_ban_a,
         **of_import,
         "withdraw": {"code": world.ban_a.code},
+        "finding_rule": {"finding_id": 1},
+        "coverage_decide": {"coverage_id": 1},
+        "alignment_decide": {"alignment_id": 1},
         "plan_announce": {"code": world.ban_a.code},
         "goal": {"slug": "1-1"},
         "goal_rows_csv": {"slug": "1-1"},

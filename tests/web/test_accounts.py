@@ -55,3 +55,7 @@ def test_the_language_switch_never_leads_to_another_site(client: Client, world: 
 def test_an_unknown_language_is_left_alone(client: Client, world: World) -> None:
     response = client.post("/language/", {"language": "xx", "next": "/"})
     assert response.cookies == {}
+
+
+def test_the_sign_in_page_stands_in_the_frame_of_the_province(client: Client, world: World) -> None:
+    assert "จังหวัดสมุทรทอง" in client.get("/sign-in/").content.decode()

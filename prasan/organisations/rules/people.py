@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from prasan.common.errors import NotAllowed, Refusal
 from prasan.organisations.rules.kinds import Role
 
 
@@ -34,6 +35,17 @@ class Person:
     def organisation_codes(self) -> tuple[str, ...]:
         """The organisations that the person works for, in order of their codes."""
         return tuple(sorted({code for code, _ in self.organisation_roles}))
+
+
+def why_not_decide_for_province(person: Person) -> Refusal | None:
+    """What the province's framework says (rulings, coverage, alignments) is decided by the PAO alone."""
+    if person.coordinates():
+        return None
+    return NotAllowed(
+        "not_the_pao",
+        "เรื่องนี้ อบจ. เป็นผู้ตัดสิน เข้าสู่ระบบด้วยบัญชีนักวิเคราะห์แผนของ อบจ.",
+        "This is for the PAO to decide; sign in as a planner of the PAO.",
+    )
 
 
 def person_with(user_id: int | None, memberships: Iterable[tuple[str | None, Role]]) -> Person:

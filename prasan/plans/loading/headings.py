@@ -56,7 +56,7 @@ def revisions_in(written: str) -> list[tuple[int, int, str]]:
     """Every amendment that a text names, in order: (year, number, label `แก้ไข 2/2568`); year 0 where it has none."""
     found = []
     for match in _REVISION.finditer(arabic_digits(one_line(written))):
-        digits = re.findall(r"\d+", match["year"])
+        digits = re.findall(r"\d+", match["year"] or "")
         if not (match["word"] or digits):
             continue
         kinds = " ".join(_kind_word(word) for word in re.findall(_KIND_WORDS, match["kinds"]))

@@ -101,7 +101,7 @@ _SPELLING_SCORE = 82.0
 _LONGEST_LABEL = 60
 
 _YEAR = re.compile(r"(?<![\d,])(2[0-6]\d\d)(?![\d,])")
-_SHORT_YEAR = re.compile(r"^(?:ปี|พ\.?ศ\.?)\s*(\d{2})$")
+_SHORT_YEAR = re.compile(r"(?:^|\s)(?:ปี(?:งบประมาณ)?|พ\.?\s*ศ\.?)\s*(?:พ\.?\s*ศ\.?\s*)?(\d{2})(?!\d)")
 _YEAR_WORDS = ("", "ปี", "พศ", "ปีพศ", "ปีงบประมาณ", "ปีงบประมาณพศ", "งบประมาณปี")
 _BAHT = re.compile(r"^\(?\s*(?:บาท|หน่วย\s*:?\s*บาท)\s*\)?$")
 _BRACKETED = re.compile(r"^\(.*\)$", re.DOTALL)
@@ -112,7 +112,7 @@ def label_of(written: str) -> Column | None:
     """A header text → its column, or None. Spaces, punctuation and small misspellings do not matter."""
     if not written or len(written) > _LONGEST_LABEL:
         return None
-    key = matching_key(_YEAR.sub("", arabic_digits(written)).replace("พ.ศ.", ""))
+    key = matching_key(_SHORT_YEAR.sub("", _YEAR.sub("", arabic_digits(written))).replace("พ.ศ.", ""))
     key = key.removesuffix("บาท") or key
     if column := _KNOWN.get(key):
         return column
@@ -133,8 +133,8 @@ def year_of(written: str) -> int | None:
     years = set(_YEAR.findall(text))
     if len(years) == 1:
         return int(years.pop())
-    short = _SHORT_YEAR.match(text)
-    return 2500 + int(short[1]) if short else None
+    short = {match[1] for match in _SHORT_YEAR.finditer(text)} if not years else set()
+    return 2500 + int(short.pop()) if len(short) == 1 else None
 
 
 def is_baht_mark(written: str) -> bool:
@@ -149,5 +149,5 @@ def belongs_to_header(written: str) -> bool:
         return True
     if year_of(text) is None:
         return False
-    rest = matching_key(_YEAR.sub("", arabic_digits(text))).removesuffix("บาท")
+    rest = matching_key(_SHORT_YEAR.sub("", _YEAR.sub("", arabic_digits(text)))).removesuffix("บาท")
     return rest in _YEAR_WORDS or rest.isdigit()

@@ -13,11 +13,12 @@ from prasan.plans.loading.tables import YearColumn
 from prasan.plans.rules.rows import PrintedTotal, ProjectRow
 
 _TOTAL = re.compile(
-    r"^(?:ยอด)?รวม\s*(?:$|[:：(]|\d|ทั้ง|งบ|เงิน|จำนวน|ยอด|ยุทธ|แผนงาน|ประเด็น|กลยุทธ์|โครงการ|ครุภัณฑ์|แนวทาง|[1-5]\s*ปี|เป็น)"
-    r"|^ยอด(?:ยกมา|ยกไป|รวม)|^(?:grand\s+)?total$",
+    r"^(?:สรุป|ผล|ยอด)?รวม\s*(?:$|[:：(]|\d|ทั้ง|งบ|เงิน|จำนวน|ยอด|ยก|ยุทธ|แผนงาน|ประเด็น|กลยุทธ์|โครงการ|ครุภัณฑ์|แนวทาง|ด้านที่"
+    r"|หน้า\s*(?:$|นี้|\d)|[1-5]\s*ปี|เป็น)"
+    r"|^(?:ยอด|เงิน)?ยก(?:ยอด)?(?:มา|ไป)(?:$|\s|จาก|ยัง|หน้า)|^ยอดรวม|^จำนวน\s*\d[\d,]*\s*(?:โครงการ|รายการ)$|^(?:grand\s+)?total$",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(r"^ยอดยก")
+_CARRIED = re.compile(r"^(?:ยอด|เงิน)?(?:รวม\s*)?(?:ยอด)?ยก(?:ยอด)?(?:มา|ไป)")
 _GRAND = re.compile(r"ทั้งสิ้น|ทั้งหมด|ทุก|grand", re.IGNORECASE)
 _COUNTS = re.compile(r"จำนวน\s*(?:โครงการ|ครุภัณฑ์)")
 _N_PROJECTS = re.compile(r"^(?:รวม\s*)?(?:จำนวน\s*)?(\d[\d,]*)\s*(?:โครงการ|รายการ)$")
@@ -47,11 +48,8 @@ def total_label(texts: Sequence[tuple[int, str]]) -> TotalLabel | None:
     if not texts or not (printed := _printed(texts[0][1])):
         return None
     projects = next(((index, found) for index, text in texts if (found := _project_count(text)) is not None), None)
-    kind = (
-        TotalKind.CARRIED if _CARRIED.match(printed) else TotalKind.GRAND if _GRAND.search(printed) else TotalKind.GROUP
-    )
     index, count = projects or (0, None)
-    return TotalLabel(printed, kind, bool(_COUNTS.search(printed)), count, index)
+    return TotalLabel(printed, _kind_of(printed), bool(_COUNTS.search(printed)), count, index)
 
 
 def _kind_of(printed: str) -> TotalKind:

@@ -8,138 +8,268 @@ import prasan.plans.rules.rows
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_provinces_districts_organisations'),
+        ("organisations", "0001_provinces_districts_organisations"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_year', models.PositiveSmallIntegerField(verbose_name='ปีแรก')),
-                ('last_year', models.PositiveSmallIntegerField(verbose_name='ปีสุดท้าย')),
-                ('format', models.CharField(choices=[(prasan.plans.rules.rows.PlanFormat['STRATEGY'], 'รูปแบบยุทธศาสตร์ (2566–2570)'), (prasan.plans.rules.rows.PlanFormat['ISSUE'], 'รูปแบบประเด็นการพัฒนา (2571–2575)')], max_length=10, verbose_name='รูปแบบ')),
-                ('is_synthetic', models.BooleanField(default=False, verbose_name='ข้อมูลสมมติ')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='organisations.organisation', verbose_name='อปท.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first_year", models.PositiveSmallIntegerField(verbose_name="ปีแรก")),
+                ("last_year", models.PositiveSmallIntegerField(verbose_name="ปีสุดท้าย")),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[
+                            (prasan.plans.rules.rows.PlanFormat["STRATEGY"], "รูปแบบยุทธศาสตร์ (2566–2570)"),
+                            (prasan.plans.rules.rows.PlanFormat["ISSUE"], "รูปแบบประเด็นการพัฒนา (2571–2575)"),
+                        ],
+                        max_length=10,
+                        verbose_name="รูปแบบ",
+                    ),
+                ),
+                ("is_synthetic", models.BooleanField(default=False, verbose_name="ข้อมูลสมมติ")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="organisations.organisation",
+                        verbose_name="อปท.",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_name', models.CharField(max_length=255, verbose_name='ชื่อไฟล์')),
-                ('content', models.BinaryField(verbose_name='ไฟล์ต้นฉบับ')),
-                ('sha256', models.CharField(max_length=64)),
-                ('state', models.CharField(choices=[('previewed', 'รอนำเข้า'), ('applied', 'นำเข้าแล้ว'), ('undone', 'ย้อนกลับแล้ว')], default='previewed', max_length=10, verbose_name='สถานะ')),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True, verbose_name='ส่งเมื่อ')),
-                ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='นำเข้าเมื่อ')),
-                ('summary', models.JSONField(default=dict)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='organisations.organisation')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='plans.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file_name", models.CharField(max_length=255, verbose_name="ชื่อไฟล์")),
+                ("content", models.BinaryField(verbose_name="ไฟล์ต้นฉบับ")),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("previewed", "รอนำเข้า"), ("applied", "นำเข้าแล้ว"), ("undone", "ย้อนกลับแล้ว")],
+                        default="previewed",
+                        max_length=10,
+                        verbose_name="สถานะ",
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True, verbose_name="ส่งเมื่อ")),
+                ("applied_at", models.DateTimeField(blank=True, null=True, verbose_name="นำเข้าเมื่อ")),
+                ("summary", models.JSONField(default=dict)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="imports",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="imports", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="imports",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-uploaded_at'],
+                "ordering": ["-uploaded_at"],
             },
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('removed_at', models.DateTimeField(blank=True, null=True, verbose_name='นำออกเมื่อ')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='plans.plan')),
-                ('removed_by_import', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='removed_projects', to='plans.import')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("removed_at", models.DateTimeField(blank=True, null=True, verbose_name="นำออกเมื่อ")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="projects", to="plans.plan"
+                    ),
+                ),
+                (
+                    "removed_by_import",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="removed_projects",
+                        to="plans.import",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='ครั้งที่')),
-                ('announced_on', models.DateField(blank=True, null=True, verbose_name='วันที่ประกาศ')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='plans.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="ครั้งที่")),
+                ("announced_on", models.DateField(blank=True, null=True, verbose_name="วันที่ประกาศ")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='ProjectVersion',
+            name="ProjectVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_latest', models.BooleanField(default=True)),
-                ('is_published', models.BooleanField(default=False)),
-                ('position', models.PositiveIntegerField(verbose_name='ลำดับในแผน')),
-                ('sheet', models.CharField(blank=True, max_length=120, verbose_name='แผ่นงาน')),
-                ('row', models.PositiveIntegerField(blank=True, null=True, verbose_name='แถว')),
-                ('number', models.CharField(blank=True, max_length=40, verbose_name='ที่')),
-                ('name', models.TextField(verbose_name='โครงการ')),
-                ('objective', models.TextField(blank=True, verbose_name='วัตถุประสงค์')),
-                ('target', models.TextField(blank=True, verbose_name='เป้าหมาย (ผลผลิตของโครงการ)')),
-                ('kpi', models.TextField(blank=True, verbose_name='ตัวชี้วัด (KPI)')),
-                ('expected_result', models.TextField(blank=True, verbose_name='ผลที่คาดว่าจะได้รับ')),
-                ('unit', models.CharField(blank=True, max_length=500, verbose_name='หน่วยงานรับผิดชอบหลัก')),
-                ('budget_class', models.CharField(blank=True, max_length=120, verbose_name='แผนงาน')),
-                ('kind', models.CharField(choices=[(prasan.plans.rules.rows.ProjectKind['OWN'], 'โครงการของ อปท.'), (prasan.plans.rules.rows.ProjectKind['COMMUNITY'], 'โครงการชุมชน'), (prasan.plans.rules.rows.ProjectKind['BEYOND_CAPACITY'], 'โครงการเกินศักยภาพ (ขอประสาน)'), (prasan.plans.rules.rows.ProjectKind['SUBSIDY'], 'เงินอุดหนุน'), (prasan.plans.rules.rows.ProjectKind['EQUIPMENT'], 'ครุภัณฑ์')], default=prasan.plans.rules.rows.ProjectKind['OWN'], max_length=20, verbose_name='ประเภท')),
-                ('revision_label', models.CharField(blank=True, max_length=60, verbose_name='ฉบับที่พิมพ์ไว้')),
-                ('reason', models.TextField(blank=True, verbose_name='เหตุผลและความจำเป็น')),
-                ('group', models.CharField(blank=True, max_length=500, verbose_name='หัวข้อในแผน')),
-                ('notes', models.JSONField(blank=True, default=list, verbose_name='บันทึก')),
-                ('total_baht', models.PositiveBigIntegerField(default=0, verbose_name='รวมทุกปี (บาท)')),
-                ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='following', to='plans.projectversion')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='plans.project')),
-                ('source_import', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='plans.import')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='plans.revision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_latest", models.BooleanField(default=True)),
+                ("is_published", models.BooleanField(default=False)),
+                ("position", models.PositiveIntegerField(verbose_name="ลำดับในแผน")),
+                ("sheet", models.CharField(blank=True, max_length=120, verbose_name="แผ่นงาน")),
+                ("row", models.PositiveIntegerField(blank=True, null=True, verbose_name="แถว")),
+                ("number", models.CharField(blank=True, max_length=40, verbose_name="ที่")),
+                ("name", models.TextField(verbose_name="โครงการ")),
+                ("objective", models.TextField(blank=True, verbose_name="วัตถุประสงค์")),
+                ("target", models.TextField(blank=True, verbose_name="เป้าหมาย (ผลผลิตของโครงการ)")),
+                ("kpi", models.TextField(blank=True, verbose_name="ตัวชี้วัด (KPI)")),
+                ("expected_result", models.TextField(blank=True, verbose_name="ผลที่คาดว่าจะได้รับ")),
+                ("unit", models.CharField(blank=True, max_length=500, verbose_name="หน่วยงานรับผิดชอบหลัก")),
+                ("budget_class", models.CharField(blank=True, max_length=120, verbose_name="แผนงาน")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (prasan.plans.rules.rows.ProjectKind["OWN"], "โครงการของ อปท."),
+                            (prasan.plans.rules.rows.ProjectKind["COMMUNITY"], "โครงการชุมชน"),
+                            (prasan.plans.rules.rows.ProjectKind["BEYOND_CAPACITY"], "โครงการเกินศักยภาพ (ขอประสาน)"),
+                            (prasan.plans.rules.rows.ProjectKind["SUBSIDY"], "เงินอุดหนุน"),
+                            (prasan.plans.rules.rows.ProjectKind["EQUIPMENT"], "ครุภัณฑ์"),
+                        ],
+                        default=prasan.plans.rules.rows.ProjectKind["OWN"],
+                        max_length=20,
+                        verbose_name="ประเภท",
+                    ),
+                ),
+                ("revision_label", models.CharField(blank=True, max_length=60, verbose_name="ฉบับที่พิมพ์ไว้")),
+                ("reason", models.TextField(blank=True, verbose_name="เหตุผลและความจำเป็น")),
+                ("group", models.CharField(blank=True, max_length=500, verbose_name="หัวข้อในแผน")),
+                ("notes", models.JSONField(blank=True, default=list, verbose_name="บันทึก")),
+                ("total_baht", models.PositiveBigIntegerField(default=0, verbose_name="รวมทุกปี (บาท)")),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="following",
+                        to="plans.projectversion",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="plans.project"
+                    ),
+                ),
+                (
+                    "source_import",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="plans.import",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="plans.revision"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='YearAmount',
+            name="YearAmount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fiscal_year', models.PositiveSmallIntegerField(verbose_name='ปีงบประมาณ')),
-                ('amount_baht', models.PositiveBigIntegerField(default=0, verbose_name='งบประมาณ (บาท)')),
-                ('ordinance_baht', models.PositiveBigIntegerField(default=0, verbose_name='งบในข้อบัญญัติ (บาท)')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='year_amounts', to='plans.projectversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="ปีงบประมาณ")),
+                ("amount_baht", models.PositiveBigIntegerField(default=0, verbose_name="งบประมาณ (บาท)")),
+                ("ordinance_baht", models.PositiveBigIntegerField(default=0, verbose_name="งบในข้อบัญญัติ (บาท)")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="year_amounts",
+                        to="plans.projectversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['fiscal_year'],
+                "ordering": ["fiscal_year"],
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('first_year'), name='one_plan_per_organisation_and_period'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                models.F("organisation"), models.F("first_year"), name="one_plan_per_organisation_and_period"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='plan_years_in_order'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_year__gte", models.F("first_year"))), name="plan_years_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(models.F('plan'), models.F('number'), name='one_number_per_plan_revision'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                models.F("plan"), models.F("number"), name="one_number_per_plan_revision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(models.F('plan'), condition=models.Q(('announced_on', None)), name='one_open_revision_per_plan'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                models.F("plan"), condition=models.Q(("announced_on", None)), name="one_open_revision_per_plan"
+            ),
         ),
         migrations.AddIndex(
-            model_name='projectversion',
-            index=models.Index(fields=['is_published', '-total_baht', 'id'], name='published_by_total'),
+            model_name="projectversion",
+            index=models.Index(fields=["is_published", "-total_baht", "id"], name="published_by_total"),
         ),
         migrations.AddConstraint(
-            model_name='projectversion',
-            constraint=models.UniqueConstraint(models.F('project'), condition=models.Q(('is_latest', True)), name='one_latest_version_per_project'),
+            model_name="projectversion",
+            constraint=models.UniqueConstraint(
+                models.F("project"), condition=models.Q(("is_latest", True)), name="one_latest_version_per_project"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='projectversion',
-            constraint=models.UniqueConstraint(models.F('project'), condition=models.Q(('is_published', True)), name='one_published_version_per_project'),
+            model_name="projectversion",
+            constraint=models.UniqueConstraint(
+                models.F("project"),
+                condition=models.Q(("is_published", True)),
+                name="one_published_version_per_project",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='yearamount',
-            constraint=models.UniqueConstraint(models.F('version'), models.F('fiscal_year'), name='one_amount_per_version_and_year'),
+            model_name="yearamount",
+            constraint=models.UniqueConstraint(
+                models.F("version"), models.F("fiscal_year"), name="one_amount_per_version_and_year"
+            ),
         ),
     ]

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
-from prasan.analytics.queries import as_of_now
+from prasan.analytics.queries import as_published
 from prasan.classification import actions, queries
 from prasan.classification.models import Classification
 from prasan.common.errors import InputRefused
@@ -65,7 +65,7 @@ def _choices_of_framework() -> Choices:
         edition = edition_in_force()
         return Choices(edition, queries.guideline_choices(edition.pk))
 
-    return as_of_now(f"choices:{settings.PROVINCE}", read)
+    return as_published(f"choices:{settings.PROVINCE}", read)
 
 
 @dataclass(frozen=True, slots=True)

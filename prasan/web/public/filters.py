@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.http import HttpRequest
 
 from prasan.analytics.listing import Sort, Wanted
-from prasan.analytics.queries import ProvinceFacts, as_of_now
+from prasan.analytics.queries import ProvinceFacts, as_published
 from prasan.common.errors import InputRefused
 from prasan.framework import queries as framework
 from prasan.framework.models import Element
@@ -57,7 +57,7 @@ def choices_of(edition_id: int) -> Choices:
         guidelines = tuple(GuidelineRow(*row) for row in rows.values_list(*fields))
         return Choices(guidelines, framework.goals_of(edition_id))
 
-    return as_of_now(f"choices:{edition_id}", read)
+    return as_published(f"choices:{edition_id}", read)
 
 
 def choice_in(request: HttpRequest, name: str, choices: Collection[T]) -> T | None:

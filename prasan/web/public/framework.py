@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from prasan.analytics.queries import as_of_now, province_facts
+from prasan.analytics.queries import as_published, province_facts
 from prasan.analytics.rules import money_by_guideline
 from prasan.common.errors import NotFound
 from prasan.common.text import one_line
@@ -65,7 +65,7 @@ def framework(request: HttpRequest) -> HttpResponse:
         return render(request, "public/framework.html", {"edition": None, "editions": editions})
     edition = queries.current_framework(settings.PROVINCE)
     words = one_line(text_in(request, "q"))
-    nodes = as_of_now(f"tree:{edition.pk}", lambda: queries.tree(edition.pk))
+    nodes = as_published(f"tree:{edition.pk}", lambda: queries.tree(edition.pk))
     found = queries.search(words, settings.PROVINCE, limit=MOST_FOUND)
     context = {
         "edition": edition,
@@ -110,7 +110,7 @@ def _branches(nodes: Iterable[Node]) -> tuple[Branch, ...]:
 def edition(request: HttpRequest, code: str) -> HttpResponse:
     """Any edition as a tree."""
     shown = _edition(code)
-    nodes = as_of_now(f"tree:{shown.pk}", lambda: queries.tree(shown.pk))
+    nodes = as_published(f"tree:{shown.pk}", lambda: queries.tree(shown.pk))
     findings = queries.findings_of(shown.pk)
     context = {"edition": shown, "branches": _branches(nodes), "findings": len(findings)}
     return render(request, "public/edition.html", context)
@@ -146,7 +146,6 @@ def element(request: HttpRequest, element_id: int) -> HttpResponse:
         raise NotFound(
             "no_element", "ไม่พบองค์ประกอบนี้ในฉบับใด ตรวจที่อยู่ของหน้า", "There is no such element; check the address."
         )
-    links = [*page.covers, *page.covered_by, *page.aligned]
     money = _money(shown, page)
     context = {
         "page": page,
@@ -155,7 +154,8 @@ def element(request: HttpRequest, element_id: int) -> HttpResponse:
         "covers": [one for one in page.covers if one.status is not LinkStatus.REFUSED],
         "covered_by": [one for one in page.covered_by if one.status is not LinkStatus.REFUSED],
         "aligned": [one for one in page.aligned if one.status is not LinkStatus.REFUSED],
-        "refused": [one for one in links if one.status is LinkStatus.REFUSED],
+        "refused_covers": [one for one in (*page.covers, *page.covered_by) if one.status is LinkStatus.REFUSED],
+        "refused_aligned": [one for one in page.aligned if one.status is LinkStatus.REFUSED],
         "money": money,
         "most": max((one.baht for one in money), default=0),
         "filter": {Kind.ISSUE: "issue", Kind.GUIDELINE: "guideline", Kind.GOAL: "goal"}.get(page.element.kind, ""),
@@ -170,7 +170,7 @@ def _money(shown: Edition, page: queries.ElementPage) -> tuple[YearMoney, ...]:
     if facts is None or shown.pk != facts.edition.pk:
         return ()
     guidelines = _guidelines_of(page.element, choices_of(shown.pk))
-    sums: Mapping[str, Mapping[int, tuple[int, int]]] = as_of_now(
+    sums: Mapping[str, Mapping[int, tuple[int, int]]] = as_published(
         f"money:{settings.PROVINCE}", lambda: money_by_guideline(facts.facts)
     )
     if not guidelines:

@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from prasan.analytics.queries import ProvinceFacts, as_of_now, province_facts
+from prasan.analytics.queries import ProvinceFacts, as_published, province_facts
 from prasan.analytics.rows import ProjectBehind, projects_behind
 from prasan.analytics.rules import Attainment, GoalFact, attainment
 from prasan.common.errors import NotFound
@@ -183,7 +183,7 @@ def _organisations(asked: GoalQuery, group: Group) -> list[OrganisationBehind]:
 
 
 def _province_dots(facts: ProvinceFacts, year: int) -> DotMap:
-    return as_of_now(f"dots:{settings.PROVINCE}:{year}", lambda: dot_map(facts.organisations[year], facts.districts))
+    return as_published(f"dots:{settings.PROVINCE}:{year}", lambda: dot_map(facts.organisations[year], facts.districts))
 
 
 def _dots_by_group(asked: GoalQuery) -> tuple[GroupDots, ...]:
