@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "prasan.web.middleware.ContentSecurityMiddleware",
+    "prasan.web.middleware.ProtectionMiddleware",
     "prasan.web.middleware.RefusalMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -112,6 +112,7 @@ AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "home"
+CSRF_FAILURE_VIEW = "prasan.web.errors.form_expired"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

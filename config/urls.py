@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [path("", include("prasan.web.urls"))]
 
+handler400 = "prasan.web.errors.not_understood"
 handler403 = "prasan.web.errors.not_allowed"
 handler404 = "prasan.web.errors.not_found"
 handler500 = "prasan.web.errors.broken"

@@ -12,7 +12,7 @@ from prasan.classification.queries import text_of, undecided
 from prasan.classification.rules import Classifier
 from prasan.common.errors import InputRefused, NotFound
 from prasan.framework.models import Edition, Element
-from prasan.plans.actions import check_may_edit
+from prasan.plans.actions import check_may_edit, lock_plan
 from prasan.plans.models import Plan, ProjectVersion
 
 BATCH = 2000
@@ -66,6 +66,7 @@ def confirm(*, plan: Plan, edition: Edition, choices: Mapping[int, str], by: Use
     the plan (of this organisation) and `InputRefused` for a code that the edition does not have, and writes nothing.
     """
     check_may_edit(by, plan.organisation)
+    lock_plan(plan.pk)
     mine = set(ProjectVersion.objects.working().filter(project__plan=plan).values_list("project_id", flat=True))
     if strangers := set(choices) - mine:
         raise NotFound(
@@ -81,9 +82,9 @@ def confirm(*, plan: Plan, edition: Edition, choices: Mapping[int, str], by: Use
         )
     in_force = {
         one.project_id: one
-        for one in Classification.objects.select_for_update(of=("self",))
-        .select_related("guideline")
-        .filter(project_id__in=choices, edition=edition, ended_at=None)
+        for one in Classification.objects.select_related("guideline").filter(
+            project_id__in=choices, edition=edition, ended_at=None
+        )
     }
     changed = {
         project_id: code
@@ -140,6 +141,7 @@ def _decide(
 def withdraw(*, plan: Plan, edition: Edition, project_ids: Sequence[int], by: User, why: str = "") -> int:
     """Take decisions back: the projects return to the inbox. Returns how many were in force."""
     check_may_edit(by, plan.organisation)
+    lock_plan(plan.pk)
     open_ones = Classification.objects.filter(
         project__plan=plan, project_id__in=project_ids, edition=edition, ended_at=None
     )

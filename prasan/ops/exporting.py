@@ -13,7 +13,9 @@ def export_plan(organisation_code: str, *, first_year: int, out: Path) -> str:
     organisation = Organisation.objects.filter(code=organisation_code).first()
     if organisation is None:
         raise NotFound(
-            "no_such_organisation", f"ไม่มี อปท. รหัส {organisation_code}", f"No organisation {organisation_code}."
+            "no_such_organisation",
+            f"ไม่มี อปท. รหัส {organisation_code} ตรวจรหัสในหน้ารายชื่อ อปท.",
+            f"There is no organisation {organisation_code}; look its code up in the list of organisations.",
         )
     plan = plan_for_years(organisation.pk, first_year) if first_year else plans_of(organisation.pk).first()
     if plan is None:
@@ -27,6 +29,8 @@ def export_plan(organisation_code: str, *, first_year: int, out: Path) -> str:
         out.write_bytes(plan_workbook(document))
     except OSError as error:
         raise InputRefused(
-            "cannot_write", f"เขียน {out} ไม่ได้: {error.strerror}", f"Cannot write {out}: {error.strerror}."
+            "cannot_write",
+            f"เขียนไฟล์ {out} ไม่ได้ ตรวจว่ามีโฟลเดอร์นี้และเขียนลงได้",
+            f"Cannot write {out}: {error.strerror}. Check that the folder exists and can be written to.",
         ) from None
     return f"ส่งออกแล้ว {len(document.projects):,} โครงการ → {out}"

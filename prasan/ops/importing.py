@@ -50,13 +50,17 @@ def import_plan(path: Path, *, organisation_code: str, username: str, dry_run: b
     organisation = Organisation.objects.filter(code=organisation_code).first()
     if organisation is None:
         raise NotFound(
-            "no_such_organisation", f"ไม่มี อปท. รหัส {organisation_code}", f"No organisation {organisation_code}."
+            "no_such_organisation",
+            f"ไม่มี อปท. รหัส {organisation_code} ตรวจรหัสในหน้ารายชื่อ อปท.",
+            f"There is no organisation {organisation_code}; look its code up in the list of organisations.",
         )
     try:
         content = path.read_bytes()
     except OSError as error:
         raise FileRefused(
-            "file_unreadable", f"เปิดไฟล์ {path} ไม่ได้: {error.strerror}", f"Cannot open {path}: {error.strerror}."
+            "no_file",
+            f"เปิดไฟล์ {path} ไม่ได้ ตรวจชื่อ ที่อยู่ และสิทธิ์อ่านของไฟล์",
+            f"Cannot open {path}: {error.strerror}. Check its name, folder and permissions.",
         ) from None
     document = read_plan(content, file_name=path.name)
     if refusal := importing.why_not_accept(document, organisation_code=organisation_code):
@@ -64,6 +68,7 @@ def import_plan(path: Path, *, organisation_code: str, username: str, dry_run: b
     left_out = importing.rows_with_errors(document) if leave_out_errors else frozenset()
     plan = queries.plan_for_years(organisation.pk, document.first_year)
     found = importing.difference(document, queries.stored_rows(plan), left_out=left_out)
+    doubt = importing.name_differs(document, organisation_name=organisation.name_th)
     if not dry_run:
         _apply(document, organisation, path, content, left_out, _importer(username))
     return Outcome(
@@ -74,7 +79,7 @@ def import_plan(path: Path, *, organisation_code: str, username: str, dry_run: b
         len(found.same),
         len(found.gone),
         len(left_out),
-        document.findings,
+        (*document.findings, *([doubt] if doubt else [])),
     )
 
 

@@ -46,6 +46,10 @@ def main(argv: list[str] | None = None) -> int:
 
         django.setup()
     try:
+        if getattr(arguments.module, "NEEDS_DATABASE", False):
+            from prasan.ops.database import refuse_unprepared
+
+            refuse_unprepared()
         return int(arguments.module.run(arguments))
     except Refusal as refusal:
         if getattr(arguments, "json", False):

@@ -29,6 +29,11 @@ def check_may_edit(user: User, organisation: Organisation) -> None:
         raise refusal
 
 
+def lock_plan(plan_id: int) -> Plan:
+    """The plan with its organisation, held until the transaction ends: whoever else writes in it waits here."""
+    return Plan.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=plan_id)
+
+
 @transaction.atomic
 def keep_upload(
     *, organisation: Organisation, document: PlanDocument, file_name: str, content: bytes, by: User
@@ -92,7 +97,7 @@ def apply_import(
     )
     _check_fits(document, plan)
     # Two people applying at the same moment: the second waits here, then sees that the plan has changed.
-    Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    lock_plan(plan.pk)
     if state_of(plan) != seen:
         raise Refusal(
             "plan_changed",
@@ -149,6 +154,9 @@ def undo_import(*, import_id: int, why: str, by: User) -> Import:
     """Put the plan back as it was before the import. The import's versions stay, marked as no longer in the plan."""
     kept = Import.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=import_id)
     check_may_edit(by, kept.organisation)
+    if kept.plan_id:
+        # What is asked of the plan below must still be so when it is written: nobody announces in between.
+        lock_plan(kept.plan_id)
     versions = ProjectVersion.objects.filter(source_import=kept)
     refusal = importing.why_not_undo(
         state=kept.state,
@@ -181,7 +189,7 @@ def undo_import(*, import_id: int, why: str, by: User) -> Import:
 @transaction.atomic
 def announce_plan(*, plan_id: int, announced_on: date, by: User) -> Revision:
     """Publish the working state: from now on everyone sees it, and it can never change."""
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=plan_id)
+    plan = lock_plan(plan_id)
     check_may_edit(by, plan.organisation)
     revision = plan.revisions.filter(announced_on=None).first()
     refusal = importing.why_not_announce(

@@ -186,6 +186,8 @@ def _revision(label: str) -> str:
     if label == ORIGINAL:
         return ""
     words, _, number = label.rpartition(" ")
+    if not number[:1].isdigit():
+        return label
     return f"{words} ครั้งที่ {number}".strip()
 
 

@@ -11,6 +11,18 @@ from prasan.common.errors import NotAllowed, NotFound, Refusal
 log = logging.getLogger(__name__)
 
 
+class BadRequest(Refusal):
+    """What came is no request that a page of ours makes."""
+
+    http_status = 400
+
+
+class WrongMethod(Refusal):
+    """The address exists, but not for this method."""
+
+    http_status = 405
+
+
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The refusal's own sentence with its own status; a fragment when htmx asks."""
     template = "refusal_message.html" if getattr(request, "htmx", False) else "refusal.html"
@@ -31,6 +43,36 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403 from Django itself, such as a form that was open too long."""
     refusal = NotAllowed(
         "not_allowed", "ทำรายการนี้ไม่ได้ เปิดหน้านี้ใหม่แล้วลองอีกครั้ง", "This cannot be done; open the page again and retry."
+    )
+    return refusal_page(request, refusal)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: what was sent does not carry this visitor's token, because the page is old or another site sent it."""
+    refusal = NotAllowed(
+        "form_expired",
+        "ยังไม่ได้บันทึก หน้านี้เปิดไว้นานหรือคุกกี้ถูกปิด เปิดหน้านี้ใหม่แล้วส่งอีกครั้ง",
+        "Nothing was saved: this page is too old, or cookies are off. Open it again and resend.",
+    )
+    return refusal_page(request, refusal)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: more fields or bytes than any form of ours sends, or a request that is malformed."""
+    refusal = BadRequest(
+        "not_understood",
+        "อ่านคำขอนี้ไม่ได้ ยังไม่มีอะไรเปลี่ยน เปิดหน้าเดิมใหม่แล้วส่งทีละน้อยลง",
+        "This request could not be read; nothing changed. Open the page again and send less at a time.",
+    )
+    return refusal_page(request, refusal)
+
+
+def wrong_method(request: HttpRequest) -> HttpResponse:
+    """405: an address that only takes forms was opened as a page, as after signing in half way through."""
+    refusal = WrongMethod(
+        "wrong_method",
+        "ที่อยู่นี้รับเฉพาะการกดปุ่มในหน้า ยังไม่มีอะไรเปลี่ยน กลับไปหน้าเดิมแล้วกดปุ่มอีกครั้ง",
+        "This address only takes what a page's button sends; nothing changed. Go back and press the button again.",
     )
     return refusal_page(request, refusal)
 

@@ -6,6 +6,7 @@ from tempfile import TemporaryFile
 
 import xlsxwriter
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from prasan.analytics.queries import as_published
@@ -14,7 +15,7 @@ from prasan.plans import queries as plans
 Cell = str | int | float | None
 _BYTE_ORDER_MARK = "\ufeff"
 # A text that begins so would be run as a formula by a spreadsheet.
-_FORMULA_STARTS = ("=", "+", "-", "@")
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -42,6 +43,16 @@ def notice() -> str:
     return _("ข้อมูลสมมติ: โครงการ ตัวเลข และสถานะแต่งขึ้นเพื่อสาธิต ยังไม่ใช่ผลงานจริง")
 
 
+def _in_language(language: str, lines: Iterator[str]) -> Iterator[str]:
+    """The lines as the visitor chose to read them: they are made after the middleware has let go of the language."""
+    while True:
+        with override(language):
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line
+
+
 def csv_file(
     name: str, head: Sequence[str], rows: Iterable[Sequence[Cell]], *, synthetic: bool
 ) -> StreamingHttpResponse:
@@ -56,7 +67,7 @@ def csv_file(
         for row in rows:
             yield writer.writerow([safe(cell) for cell in row])
 
-    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(_in_language(get_language(), lines()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

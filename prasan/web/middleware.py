@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import translation
 
 from prasan.common.errors import Refusal
-from prasan.web.errors import refusal_page
+from prasan.web.errors import refusal_page, wrong_method
 
 Answer = Callable[[HttpRequest], HttpResponse]
 # Styles in attributes carry numbers (`--v:187`), never text from outside; scripts come from our own files only.
@@ -33,8 +33,8 @@ class ChosenLanguageMiddleware:
         return response
 
 
-class ContentSecurityMiddleware:
-    """Only our own scripts, styles, fonts and pictures."""
+class ProtectionMiddleware:
+    """Only our own scripts, styles, fonts and pictures; what a signed-in person saw is not kept by the browser."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -42,6 +42,8 @@ class ContentSecurityMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 
@@ -52,7 +54,12 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            page = wrong_method(request)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Show a `Refusal`; leave everything else to Django."""

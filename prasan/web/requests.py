@@ -7,6 +7,9 @@ from prasan.accounts.models import User
 from prasan.common.errors import InputRefused
 from prasan.framework.rules import Stage
 
+# A longer number fits no column of the database, and from 4,300 digits on Python refuses to read it.
+_LONGEST_NUMBER = 18
+
 
 class HtmxRequest(HttpRequest):
     """Any request; `htmx` is falsy for a whole page."""
@@ -25,21 +28,37 @@ def number_in(request: HttpRequest, name: str, default: int, *, least: int = 1, 
     written = request.GET.get(name, "")
     if not written:
         return default
-    if not written.isascii() or not written.isdigit() or not least <= int(written[:9]) <= most:
+    number = whole_number(written)
+    if number is None or not least <= number <= most:
         raise InputRefused(
             "bad_number", f"“{name}” ต้องเป็นตัวเลข {least}–{most}", f"“{name}” must be a number {least}–{most}."
         )
-    return int(written)
+    return number
+
+
+def whole_number(written: str) -> int | None:
+    """Up to eighteen Arabic digits (what a row's id can be) as a number; None for anything else."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= _LONGEST_NUMBER else None
 
 
 def text_in(request: HttpRequest, name: str, most: int = 200) -> str:
     """A text of the query, without control characters, no longer than `most`."""
-    written = "".join(c for c in request.GET.get(name, "") if c.isprintable()).strip()
+    written = printable(request.GET.get(name, ""))
     if len(written) > most:
         raise InputRefused(
             "text_too_long", f"“{name}” ยาวเกิน {most} ตัวอักษร", f"“{name}” is longer than {most} characters."
         )
     return written
+
+
+def reason_in(request: HttpRequest, most: int = 500) -> str:
+    """The reason that a form gives, in one line, cut where it runs on."""
+    return printable(" ".join(request.POST.get("why", "").split()))[:most]
+
+
+def printable(written: str) -> str:
+    """A text without line breaks and control characters: PostgreSQL keeps no NUL, and nobody can see the others."""
+    return "".join(c for c in written if c.isprintable()).strip()
 
 
 def stage_in(request: HttpRequest) -> Stage | None:

@@ -1,6 +1,8 @@
 """Proposals never count; people decide, change their minds and take decisions back, and the trail keeps it all."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from prasan.accounts.models import TrailEntry
 from prasan.classification import queries
@@ -149,3 +151,16 @@ def test_synthetic_plans_teach_the_classifier_nothing(world: World, plan: Plan) 
     Plan.objects.update(is_synthetic=False)
     (example,) = queries.confirmations(world.province.code, world.edition.pk)
     assert (example.text.name, example.guideline) == ("ก่อสร้างถนนคอนกรีต", "1.1")
+
+
+@pytest.mark.parametrize("act", ["confirm", "withdraw"])
+def test_whoever_decides_holds_the_plan(world: World, plan: Plan, act: str) -> None:
+    """Two first decisions of one project wait for each other where the database locks rows (PostgreSQL)."""
+    one = ids(plan)[0]
+    with CaptureQueriesContext(connection) as asked:
+        if act == "confirm":
+            confirm(plan=plan, edition=world.edition, choices={one: "1.1"}, by=world.cast.anong)
+        else:
+            withdraw(plan=plan, edition=world.edition, project_ids=[one], by=world.cast.anong)
+    held = any('FROM "plans_plan"' in query["sql"] and "FOR UPDATE" in query["sql"] for query in asked)
+    assert held == connection.features.has_select_for_update

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from prasan.common.errors import Refusal
 from prasan.framework.rules import Stage
+from prasan.ops.database import refuse_unprepared
 from prasan.ops.main import main
 from tests.build import World, announce, row
 
@@ -66,3 +68,16 @@ def test_check_data_finds_a_changed_total_and_a_broken_trail(counted: World, cap
     assert main(["check-data", "--json"]) == 1
     checks = json.loads(capsys.readouterr().out)["checks"]
     assert [len(check["differences"]) for check in checks] == [1, 1, 0, 0]
+
+
+@pytest.mark.django_db
+def test_a_database_without_this_versions_tables_is_refused_not_a_traceback(capsys: Capture) -> None:
+    refuse_unprepared()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'plans'")
+    with pytest.raises(Refusal) as refused:
+        refuse_unprepared()
+    assert refused.value.code == "database_not_prepared"
+    for command in (["attainment", "--year", "2571"], ["check-data"]):
+        assert main(command) == 1
+        assert "prasan load-reference" in capsys.readouterr().err

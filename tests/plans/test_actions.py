@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from prasan.accounts.models import TrailEntry, User
@@ -230,3 +232,22 @@ def test_every_write_leaves_its_trace_in_an_unbroken_chain(world: World) -> None
     written = list(TrailEntry.objects.filter(by=world.cast.anong).order_by("number").values_list("did", flat=True))
     assert written == ["import.uploaded", "plan.opened", "import.applied", "plan.announced"]
     assert first_broken(whole_trail()) is None
+
+
+def test_every_text_of_a_cell_fits_its_column(world: World) -> None:
+    long = "ก" * 5_000
+    bring_in(
+        world, row("ถนน", number=long, unit=long, group=long, sheet="แผ่น" * 100, revision=long, kpi=long, reason=long)
+    )
+    for version in ProjectVersion.objects.all():
+        version.clean_fields()
+
+
+@pytest.mark.parametrize("act", ["undo", "announce"])
+def test_whoever_writes_in_a_plan_holds_it(world: World, act: str) -> None:
+    """Where the database locks rows (PostgreSQL); SQLite has one writer at a time anyway."""
+    kept = bring_in(world, row("ถนน"))
+    with CaptureQueriesContext(connection) as asked:
+        undo_import(import_id=kept.pk, why="ผิด", by=world.cast.anong) if act == "undo" else announce(world)
+    held = any('FROM "plans_plan"' in one["sql"] and "FOR UPDATE" in one["sql"] for one in asked)
+    assert held == connection.features.has_select_for_update

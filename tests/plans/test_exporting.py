@@ -29,7 +29,9 @@ NAMES = st.tuples(
     st.sampled_from(["โครงการขุดสระ", "=ก่อสร้าง", "+ขุดลอก", "-จัดงาน", "@อบรม", "รวมพลัง", "1. ปรับปรุง"]), TEXTS
 ).map(lambda parts: trimmed(" ".join(parts)))
 MONEY = st.dictionaries(st.integers(2571, 2575), st.integers(1, 10**9), max_size=5)
-REVISIONS = st.sampled_from([ORIGINAL, "เพิ่มเติม 1/2571", "แก้ไข 2/2572", "แก้ไข เปลี่ยนแปลง 3/2573", "เปลี่ยนแปลง 4"])
+REVISIONS = st.sampled_from(
+    [ORIGINAL, "เพิ่มเติม 1/2571", "แก้ไข 2/2572", "แก้ไข เปลี่ยนแปลง 3/2573", "เปลี่ยนแปลง 4", "เพิ่มเติม"]
+)
 ROWS = st.builds(
     ProjectRow,
     sheet=st.sampled_from(["ผ.02 ประเด็น 1", "ผ.03", "History", "ชื่อ/ยาว" * 8, "ผ.02 [ก]", "ผ.02 (ก)"]),

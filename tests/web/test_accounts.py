@@ -59,3 +59,9 @@ def test_an_unknown_language_is_left_alone(client: Client, world: World) -> None
 
 def test_the_sign_in_page_stands_in_the_frame_of_the_province(client: Client, world: World) -> None:
     assert "จังหวัดสมุทรทอง" in client.get("/sign-in/").content.decode()
+
+
+def test_a_signed_in_page_is_not_kept_by_the_browser_and_a_public_one_may_be(world: World, client: Client) -> None:
+    assert "no-store" not in client.get("/").headers.get("Cache-Control", "")
+    assert client.login(username="anong", password=PASSWORD)
+    assert "no-store" in client.get("/desk/").headers["Cache-Control"]

@@ -5,6 +5,7 @@ Pure. A docx is a zip: its unpacked size is looked at before anything is unpacke
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -20,6 +21,22 @@ from prasan.framework.loading.files import FileLines
 LARGEST_UNPACKED = 200 * 1024 * 1024
 LARGEST_RATIO = 200
 
+# lxml tells broken XML by a SyntaxError; an element of another kind than expected lacks the attribute that is asked for.
+_BROKEN = (
+    PackageNotFoundError,
+    InvalidXmlError,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+)
+
 
 def docx_lines(content: bytes, name: str) -> FileLines:
     """Each paragraph (and each line break in one) is a line; each row of a table one line with tabs between cells."""
@@ -27,8 +44,7 @@ def docx_lines(content: bytes, name: str) -> FileLines:
     try:
         document = docx.Document(io.BytesIO(content))
         return FileLines(tuple(line for block in _blocks(document) for line in block))
-    # lxml tells broken XML by a SyntaxError.
-    except (PackageNotFoundError, InvalidXmlError, SyntaxError, LookupError, ValueError, zipfile.BadZipFile) as error:
+    except _BROKEN as error:
         raise _damaged(name) from error
 
 

@@ -52,6 +52,8 @@ def pdf_lines(content: bytes, name: str) -> FileLines:
             raise _refusal(name, "pages")
         printed = [line for number in range(len(document)) for line in _page_lines(document, number)]
         heights = {number: document[number].get_height() for number in range(len(document))}
+    except pdfium.PdfiumError as error:  # a page that does not load
+        raise _refusal(name, str(error)) from error
     finally:
         document.close()
     body = _without_running_heads(printed, heights)

@@ -4,7 +4,7 @@ import argparse
 import json
 
 HELP = "ผลสำเร็จตามจุดมุ่งหมายของปีหนึ่ง: อปท. ที่นับ ที่ขาดขั้นเดียว และที่ยังไม่มี"
-NEEDS_DJANGO = True
+NEEDS_DJANGO = NEEDS_DATABASE = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

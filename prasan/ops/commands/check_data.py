@@ -4,7 +4,7 @@ import argparse
 import json
 
 HELP = "นับตัวเลขทุกตัวที่เผยแพร่ใหม่อีกทางหนึ่งจากรายการต้นทาง และตรวจโซ่ร่องรอย พบต่างออกด้วยรหัส 1"
-NEEDS_DJANGO = True
+NEEDS_DJANGO = NEEDS_DATABASE = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 HELP = "ส่งออกแผนของ อปท. หนึ่งแห่งเป็น Excel แบบเดียวกับที่นำเข้า"
-NEEDS_DJANGO = True
+NEEDS_DJANGO = NEEDS_DATABASE = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

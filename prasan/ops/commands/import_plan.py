@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 HELP = "นำแผนจากไฟล์ Excel เข้า อปท. หนึ่งแห่ง (--dry-run แสดงว่าจะเปลี่ยนอะไร โดยไม่บันทึก)"
-NEEDS_DJANGO = True
+NEEDS_DJANGO = NEEDS_DATABASE = True
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,7 +13,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from django.core.management import call_command
+
     from prasan.ops.demo.store import make_demo
 
+    call_command("migrate", verbosity=0, interactive=False)
     print(make_demo(laos=arguments.laos, projects_per_lao=arguments.projects_per_lao, seed=arguments.seed))
     return 0

@@ -117,6 +117,17 @@ def only_a_name(place: Place, name: str) -> Finding:
     )
 
 
+def only_money(place: Place, name: str) -> Finding:
+    """A row without a number that has a name and money, nothing else: perhaps a total in words of its own."""
+    return place.finding(
+        "only_money",
+        Severity.WARNING,
+        f"ไม่มีลำดับที่และรายละเอียด มีแต่ชื่อกับเงิน ({shown(name)}) จึงนับเป็นโครงการ ถ้าเป็นยอดรวมให้ขึ้นต้นด้วยคำว่า รวม",
+        f"has a name and money but no number and no details ({shown(name)}), and was counted as a project. "
+        "If it is a total, begin it with รวม.",
+    )
+
+
 def blank_numbers(place: Place, count: int) -> Finding:
     """Numbered rows with nothing in them."""
     return place.finding(

@@ -1,6 +1,7 @@
 """The lines between the rows: which revision, which แผนงาน, which ยุทธศาสตร์ or ประเด็น the rows below belong to."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ _REVISION = re.compile(
     r"(?:(?P<word>ครั้งที่|ฉบับที่)\s*)?(?P<number>\d{1,3})\s*\)?\s*"
     r"(?P<year>(?:/|ประจำปี|ปี|พ\.?ศ\.?|\s)*\s*(?:2\d{3}|(?<=/)\d{2}|(?<=/ )\d{2})(?!\d))?"
 )
+_EDITION = re.compile(rf"ฉบับ(?:ที่)?\s*(?P<kind>{_KIND_WORDS})")
 _CLASS = re.compile(r"^(?:\(?\s*\d+(?:\.\d+)*\s*\)?[.)]?\s*)?(?:แผนงาน|ผง\.)\s*(?!ที่)(?P<name>.*)$")
 _EMPTY_CLASS = re.compile(r"^\(\d+\)\s*(?:แผนงาน)?\s*[.\-–]*$")
 _GROUP = re.compile(r"ยุทธศาสตร์|ประเด็นการพัฒนา|ประเด็นที่\s*\d")
@@ -74,6 +76,34 @@ def latest_revision(texts: tuple[str, ...]) -> str:
 
 def _kind_word(word: str) -> str:
     return {"เปลี่ยน": "เปลี่ยนแปลง", "แก้ใข": "แก้ไข"}.get(word, word)
+
+
+def class_in_sheet_name(sheet_name: str) -> str:
+    """What a sheet called ยุทธ6.3ผง.บริหาร may mean as its แผนงาน: the words after ผง., else the last word."""
+    for word in ("แผนงาน", "ผง."):
+        if word in sheet_name:
+            return sheet_name.rsplit(word, 1)[1]
+    return sheet_name.rsplit(" ", 1)[-1]
+
+
+def edition_named(lines: Iterable[str]) -> str:
+    """The amendment that a title names as its edition (`ฉบับเพิ่มเติม ครั้งที่ 1/2571`, `ฉบับแก้ไข`), "" where none does."""
+    for line in lines:
+        text = arabic_digits(one_line(line))
+        if match := _EDITION.search(text):
+            return latest_revision((text[match.start("kind") :],)) or _kind_word(match["kind"])
+    return ""
+
+
+def kinds_alone(written: str) -> str:
+    """A cell that says only เพิ่มเติม, เปลี่ยนแปลง or แก้ไข, without a number; "" for anything else."""
+    text = one_line(written).removeprefix("ฉบับ").strip()
+    return _kind_word(text) if re.fullmatch(_KIND_WORDS, text) else ""
+
+
+def is_sheet_title(written: str) -> bool:
+    """True for a line that begins a form: `แบบ ผ.02/2`, `บัญชีครุภัณฑ์`, `รายละเอียดโครงการพัฒนา …`."""
+    return is_form_mark(written) or _TITLE.match(arabic_digits(one_line(written))) is not None
 
 
 def is_form_mark(written: str) -> bool:

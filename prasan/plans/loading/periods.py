@@ -54,7 +54,7 @@ def keep_within(reading: SheetReading, first: int, last: int) -> None:
     for table in reading.tables:
         for column in (*table.amounts, *table.ordinances):
             if column.year in outside:
-                place = Place(reading.name, table.row, column.index)
+                place = Place(reading.name, column.row, column.index)
                 reading.findings.append(faults.year_outside_plan(place, column.year, first, last))
     for position, project in enumerate(reading.projects):
         if outside & {*project.amounts, *project.ordinance_amounts}:

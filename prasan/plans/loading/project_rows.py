@@ -7,9 +7,9 @@ from prasan.common.findings import Finding
 from prasan.common.money import LARGEST_BAHT
 from prasan.common.text import arabic_digits
 from prasan.plans.loading import faults, sheet_faults
-from prasan.plans.loading.cells import MAX_TEXT, CellReader, is_blank, plain_text
+from prasan.plans.loading.cells import MAX_TEXT, CellReader, is_blank
 from prasan.plans.loading.faults import Place
-from prasan.plans.loading.headings import kind_of_cell, latest_revision
+from prasan.plans.loading.headings import kind_of_cell, kinds_alone, latest_revision
 from prasan.plans.loading.labels import Column
 from prasan.plans.loading.sheets import Cell
 from prasan.plans.loading.tables import TEXT_COLUMNS, Table
@@ -28,13 +28,16 @@ def is_number(text: str) -> bool:
 
 
 class ProjectMaker:
-    """Makes the projects of one sheet. The fields `revision`, `budget_class`, `group`, `kind` follow its headings."""
+    """Makes the projects of one sheet. The fields `revision`, `budget_class`, `group`, `kind` follow its headings.
+
+    `edition`: the revision of rows under no heading of their own, `original` unless the title says otherwise.
+    """
 
     def __init__(self, sheet: str, cells: CellReader, findings: list[Finding]) -> None:
         self._sheet = sheet
         self._cells = cells
         self._findings = findings
-        self.revision = ORIGINAL
+        self.revision = self.edition = ORIGINAL
         self.budget_class = ""
         self.group = ""
         self.kind = ProjectKind.OWN
@@ -80,7 +83,7 @@ class ProjectMaker:
         return ProjectRow(
             self._sheet,
             row,
-            plain_text(cells[self.number]),
+            self._cells.text(row, self.number, cells[self.number]),
             name,
             objective,
             target,
@@ -104,7 +107,12 @@ class ProjectMaker:
         name = texts[0]
         if name and not (any(texts[1:]) or amounts or ordinance or self.has_key(cells)):
             self._findings.append(faults.only_a_name(Place(self._sheet, row, self.name), name))
+        elif name and amounts and not (any(texts[1:]) or self.has_key(cells) or self._is_numbered(cells)):
+            self._findings.append(faults.only_money(Place(self._sheet, row, self.name), name))
         return self._project(row, cells, texts, amounts, ordinance)
+
+    def _is_numbered(self, cells: Sequence[Cell]) -> bool:
+        return self.number != self.name and not is_blank(cells[self.number])
 
     def _project(
         self,
@@ -114,7 +122,7 @@ class ProjectMaker:
         amounts: dict[int, int],
         ordinance: dict[int, int],
     ) -> ProjectRow:
-        number = "" if self.number == self.name else plain_text(cells[self.number])
+        number = "" if self.number == self.name else self._text(row, self.number, cells[self.number])
         name, objective, target, kpi, result, unit = texts
         rare = self._read_rare(row, cells)
         note = rare.get(Column.NOTE, "")
@@ -133,7 +141,7 @@ class ProjectMaker:
             unit,
             self._class(row, rare),
             self._kind(row, rare),
-            (latest_revision(stated) if any(stated) else "") or self.revision,
+            (latest_revision(stated) or kinds_alone(stated[0]) if any(stated) else "") or self.revision,
             rare.get(Column.REASON, ""),
             rare.get(Column.GROUP, "") or self.group,
             (note,) if note else (),

@@ -11,7 +11,17 @@ from prasan.common.text import arabic_digits
 from prasan.plans.loading import faults, sheet_faults
 from prasan.plans.loading.cells import CellReader, is_blank, plain_text
 from prasan.plans.loading.faults import Place
-from prasan.plans.loading.headings import HeadingKind, TitleFacts, is_form_mark, read_heading, read_title
+from prasan.plans.loading.headings import (
+    HeadingKind,
+    TitleFacts,
+    class_in_sheet_name,
+    edition_named,
+    is_form_mark,
+    is_sheet_title,
+    kind_named,
+    read_heading,
+    read_title,
+)
 from prasan.plans.loading.labels import Column
 from prasan.plans.loading.merges import MergedCells
 from prasan.plans.loading.project_rows import ProjectMaker, is_number
@@ -26,7 +36,7 @@ from prasan.plans.loading.tables import (
 )
 from prasan.plans.loading.totals import TotalChecker, TotalLabel, total_label
 from prasan.plans.rules.budget_classes import read_budget_class
-from prasan.plans.rules.rows import ORIGINAL, PrintedTotal, ProjectKind, ProjectRow
+from prasan.plans.rules.rows import PrintedTotal, ProjectKind, ProjectRow
 
 Filled = list[tuple[int, Cell]]
 
@@ -69,6 +79,8 @@ class SheetReader:
         self._band: list[Sequence[Cell]] = []
         self._band_row = 0
         self._titles: list[str] = [sheet.name]
+        self._titles_between: list[str] = []
+        self._form: ProjectKind | None = None
         self._blank_numbers: list[int] = []
         self._doubtful: DoubtfulName | None = None
         self.has_values = False
@@ -101,6 +113,8 @@ class SheetReader:
     def _add(self, project: ProjectRow) -> None:
         if self._doubtful is not None:
             self._settle(project)
+        if self._titles_between:
+            self._titles_between.clear()
         self._read.projects.append(project)
         self._read.rows_end.append(project.row)
 
@@ -135,23 +149,37 @@ class SheetReader:
             self._read.tables.append(table)
             self._table = table
             if first:
-                self._read_titles()
+                self._read_titles(table)
+            self._read_form(table)
             self._maker.use(table)
             self._report_columns(table)
 
-    def _read_titles(self) -> None:
+    def _read_titles(self, table: Table) -> None:
         self._read.title = read_title(self._titles)
-        self._maker.kind = self._read.title.kind or ProjectKind.OWN
+        self._form = self._read.title.kind
+        edition = edition_named(self._titles[1:])
+        if edition and table.index(Column.REASON) is not None:
+            # Only amended editions have the column of reasons (planning-rules 2.3): every row of theirs is amended.
+            self._maker.edition = self._maker.revision = edition
+            self._read.findings[:] = [one for one in self._read.findings if one.code != "revision_in_title"]
+
+    def _read_form(self, table: Table) -> None:
+        """A sheet may stack its forms: the titles since the last row say which begins here; a page's mark changes none."""
+        named = kind_named(["", *self._titles_between]) if self._titles_between else None
+        if named and (named is not ProjectKind.OWN or self._read.title.kind in (None, ProjectKind.OWN)):
+            self._form = named
+        by_header = table.holds_equipment and self._form in (None, ProjectKind.OWN)
+        self._maker.kind = ProjectKind.EQUIPMENT if by_header else self._form or ProjectKind.OWN
 
     def _report_columns(self, table: Table) -> None:
         """A header repeated on every page is reported once."""
         if any(table.columns == other.columns for other in self._read.tables[:-1]):
             return
         add = self._read.findings.append
-        for index, text in table.unread.items():
-            add(faults.column_not_read(Place(self._sheet.name, table.row, index), text))
+        for unread in table.unread:
+            add(faults.column_not_read(Place(self._sheet.name, unread.row, unread.index), unread.text))
         for column in table.doubled:
-            add(faults.doubled_year(Place(self._sheet.name, table.row, column.index), column.year))
+            add(faults.doubled_year(Place(self._sheet.name, column.row, column.index), column.year))
         if not table.amounts:
             add(faults.no_year_columns(Place(self._sheet.name, table.row, table.columns[Column.NAME])))
 
@@ -165,6 +193,7 @@ class SheetReader:
         if opens_header(cells):
             self._band, self._band_row = [cells], row
         elif self._table is not None:
+            self._titles_between += [cell for _, cell in filled if isinstance(cell, str) and is_sheet_title(cell)]
             self._in_table(row, cells, filled, self._table)
         elif self._read.summaries:
             self._read.summaries[-1][1].append((row, cells))
@@ -228,7 +257,7 @@ class SheetReader:
             return False
         if len(filled) > 1 and not self._take_heading(row, index, cell):
             return False
-        if len(filled) == 1:
+        if len(filled) == 1 and not (self._maker.kind is ProjectKind.EQUIPMENT and cell.strip().startswith("ครุภัณฑ์")):
             self._read.findings.append(faults.line_not_read(Place(self._sheet.name, row, index), cell))
         return True
 
@@ -240,16 +269,16 @@ class SheetReader:
             maker.revision = heading.text
         elif heading.kind is HeadingKind.BUDGET_CLASS:
             maker.budget_class = self._class_of(row, index, heading.text)
-            maker.revision = ORIGINAL
+            maker.revision = maker.edition
         elif heading.kind is HeadingKind.GROUP:
-            maker.group, maker.revision = heading.text, ORIGINAL
+            maker.group, maker.revision = heading.text, maker.edition
             self._read.by_issue = self._read.by_issue or "ประเด็น" in heading.text
         return heading.kind is not HeadingKind.UNKNOWN
 
     def _class_of(self, row: int, index: int, written: str) -> str:
         place = Place(self._sheet.name, row, index)
         if not written.strip(" .-–"):
-            suggested = read_budget_class(_after_class_word(self._sheet.name)).name
+            suggested = read_budget_class(class_in_sheet_name(self._sheet.name)).name
             self._read.findings.append(sheet_faults.no_class(place, suggested))
             return ""
         return self._maker.class_named(place, written)
@@ -365,10 +394,3 @@ class SheetReader:
 def is_blank_name(filled: Filled, table: Table) -> bool:
     """True where the row has nothing in the column of names."""
     return all(index != table.columns[Column.NAME] for index, _ in filled)
-
-
-def _after_class_word(sheet_name: str) -> str:
-    for word in ("แผนงาน", "ผง."):
-        if word in sheet_name:
-            return sheet_name.rsplit(word, 1)[1]
-    return sheet_name.rsplit(" ", 1)[-1]

@@ -19,6 +19,7 @@ from python_calamine import (
 from prasan.plans.loading import ods_parts, refusals
 from prasan.plans.loading.packages import FileKind, Package
 from prasan.plans.loading.sheet_xml import SheetFacts
+from prasan.plans.loading.xls_trial import opens_safely
 from prasan.plans.loading.xlsx_parts import FloatingTexts, XlsxParts
 
 Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
@@ -47,6 +48,8 @@ def open_sheets(package: Package, *, file_name: str) -> Iterator[Sheet]:
         return
     if package.kind is FileKind.ODS:
         ods_parts.check_rectangles(package.content)
+    if package.kind is FileKind.XLS and not opens_safely(package.content):
+        raise refusals.broken_file()
     parts = XlsxParts(package.content) if package.kind is FileKind.XLSX else None
     part_names = parts.part_of_each_sheet() if parts else {}
     book = _open(package.content)

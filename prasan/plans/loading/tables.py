@@ -1,7 +1,7 @@
 """Where a table starts and which column is which: headers of one to four rows, merged or not, in any order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from prasan.common.text import one_line
 from prasan.plans.loading.labels import Column, belongs_to_header, is_baht_mark, label_of, year_of
@@ -18,26 +18,37 @@ _NAMES = (Column.NAME, Column.EQUIPMENT_TYPE)
 
 @dataclass(frozen=True, slots=True)
 class YearColumn:
-    """One column of yearly amounts: its index from 0 and its fiscal year."""
+    """One column of yearly amounts: its index from 0, its fiscal year, and the row (from 1) that prints the year."""
 
     index: int
     year: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadColumn:
+    """A header that no field takes: its index from 0, the row (from 1) where its text begins, and the text."""
+
+    index: int
+    row: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """The columns of one table. Indices count from 0; a column that the table lacks is absent from `columns`.
 
-    `unread`: headers that no field takes (index → text). `doubled`: year columns that a year before them already fills.
+    `doubled`: year columns that a year before them already fills. `holds_equipment`: the header itself speaks of ครุภัณฑ์.
     """
 
     row: int
     columns: dict[Column, int]
     amounts: tuple[YearColumn, ...]
     ordinances: tuple[YearColumn, ...]
-    unread: dict[int, str] = field(default_factory=dict)
+    unread: tuple[UnreadColumn, ...] = ()
     doubled: tuple[YearColumn, ...] = ()
     is_summary: bool = False
+    holds_equipment: bool = False
 
     def index(self, column: Column) -> int | None:
         """The index of a column, None where the table has none."""
@@ -107,9 +118,10 @@ def build_table(band: Sequence[Sequence[Cell]], row: int) -> Table:
     stacks = [[cells[index] for cells in texts if index < len(cells) and cells[index]] for index in range(width)]
     if _is_summary(stacks):
         return _summary_table(stacks, row)
+    rows = [at for at, cells in enumerate(band, row) if not is_index_row(cells)]
     columns: dict[Column, int] = {}
     years: dict[Column, list[YearColumn]] = {Column.BUDGET: [], Column.ORDINANCE: []}
-    unread: dict[int, str] = {}
+    unread: list[UnreadColumn] = []
     doubled: list[YearColumn] = []
     head = Column.BUDGET
     for index, stack in enumerate(stacks):
@@ -118,16 +130,35 @@ def build_table(band: Sequence[Sequence[Cell]], row: int) -> Table:
         if year is not None and not all(map(belongs_to_header, stack)):
             label, year = None, None
         if year is not None:
-            mine = YearColumn(index, year)
+            mine = YearColumn(index, year, _row_of(texts, rows, index, lambda text: year_of(text) is not None))
             seen = any(other.year == year for other in years[head])
             (doubled if seen else years[head]).append(mine)
         elif label is None or label in columns:
             if stack:
-                unread[index] = one_line(" ".join(stack))
+                begins = _row_of(texts, rows, index, bool)
+                unread.append(UnreadColumn(index, begins, one_line(" ".join(stack))))
         elif label not in years and label is not Column.SUM:
             columns[label] = index
     _name_equipment(columns)
-    return Table(row, columns, tuple(years[Column.BUDGET]), tuple(years[Column.ORDINANCE]), unread, tuple(doubled))
+    return Table(
+        row,
+        columns,
+        tuple(years[Column.BUDGET]),
+        tuple(years[Column.ORDINANCE]),
+        tuple(unread),
+        tuple(doubled),
+        holds_equipment=any(
+            "ครุภัณฑ์" in text
+            for column in (Column.NAME, Column.TARGET)
+            if column in columns
+            for text in stacks[columns[column]]
+        ),
+    )
+
+
+def _row_of(texts: Sequence[Sequence[str]], rows: Sequence[int], index: int, wanted: Callable[[str], bool]) -> int:
+    """The sheet's row of the first wanted text in one column of a header."""
+    return next(at for at, cells in zip(rows, texts, strict=True) if index < len(cells) and wanted(cells[index]))
 
 
 def _label(stack: Sequence[str]) -> Column | None:
@@ -165,9 +196,9 @@ def _summary_table(stacks: Sequence[Sequence[str]], row: int) -> Table:
             year = None
         year = _stack_year(stack) or year
         if year is not None and label in (Column.COUNT, Column.NAME):
-            counts.append(YearColumn(index, year))
+            counts.append(YearColumn(index, year, row))
         elif year is not None and label in (Column.BUDGET, Column.SUM):
-            money.append(YearColumn(index, year))
+            money.append(YearColumn(index, year, row))
         elif year is None and label in (Column.NUMBER, Column.GROUP, Column.BUDGET_CLASS):
             columns.setdefault(label, index)
     return Table(row, columns, tuple(money), tuple(counts), is_summary=True)

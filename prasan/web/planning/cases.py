@@ -17,7 +17,7 @@ CHOICES = 3
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One proposed guideline. `percent` is its probability, `words` what speaks for it."""
+    """One proposed guideline. `percent` is its probability (never 100: nobody has confirmed it), `words` what speaks for it."""
 
     guideline: GuidelineChoice
     percent: int
@@ -85,7 +85,7 @@ def case_of(version: ProjectVersion, guidelines: Mapping[str, GuidelineChoice]) 
 
 def _choices(proposal: Proposal, guidelines: Mapping[str, GuidelineChoice]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(guidelines[one["guideline"]], round(100 * one["probability"]), words_in(one["evidence"]))
+        Choice(guidelines[one["guideline"]], min(99, round(100 * one["probability"])), words_in(one["evidence"]))
         for one in proposal.ranked[:CHOICES]
         if one["guideline"] in guidelines
     )

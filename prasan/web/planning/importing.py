@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from prasan.classification import actions as classification
 from prasan.classification.learning import classifier_for
@@ -22,17 +22,17 @@ from prasan.web.planning.previews import document_of, place_of, preview_of
 from prasan.web.planning.subjects import Subject, current_edition, import_to_edit, to_edit
 from prasan.web.planning.words import IMPORT_NAMES
 from prasan.web.public.paging import Page
-from prasan.web.requests import SignedInRequest, number_in, text_in
+from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in
 
 SHORT, LONG = 20, 100
 SECTIONS = ("findings", "changed", "added", "gone")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def plan_import(request: SignedInRequest, code: str) -> HttpResponse:
     """The form; and what was sent is read and kept for preview, or refused whole on the same page."""
     subject = to_edit(request, code)
-    if request.method == "GET":
+    if request.method != "POST":
         return _upload_page(request, subject, None)
     try:
         kept = _keep(request, subject)
@@ -67,7 +67,7 @@ def _keep(request: SignedInRequest, subject: Subject) -> Import:
     )
 
 
-@require_GET
+@require_safe
 def import_preview(request: SignedInRequest, import_id: int) -> HttpResponse:
     """What the upload would add, change and drop, with every finding at its cell."""
     kept = import_to_edit(request, import_id)
@@ -143,7 +143,7 @@ def _propose(request: SignedInRequest, done: Import) -> None:
 def import_undo(request: SignedInRequest, import_id: int) -> HttpResponse:
     """Put the plan back as it was before the import, for a reason that is kept."""
     kept = import_to_edit(request, import_id)
-    why = request.POST.get("why", "").strip()[:500]
+    why = reason_in(request)
     if not why:
         raise InputRefused(
             "no_reason", "ยังไม่ได้ย้อนกลับ เขียนเหตุผลสั้น ๆ ก่อน", "Nothing was undone; give a short reason first."
@@ -153,7 +153,7 @@ def import_undo(request: SignedInRequest, import_id: int) -> HttpResponse:
     return HttpResponseRedirect(_plan_address(undone))
 
 
-@require_GET
+@require_safe
 def import_file(request: SignedInRequest, import_id: int) -> HttpResponse:
     """The file as it was sent, byte for byte."""
     kept = import_to_edit(request, import_id)

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from prasan.analytics.queries import as_published
 from prasan.classification import actions, queries
@@ -24,14 +24,14 @@ from prasan.web.planning.cases import Decided, by_code, case_of
 from prasan.web.planning.subjects import edition_in_force, plan_of, to_edit
 from prasan.web.planning.words import DECISION_NAMES
 from prasan.web.public.paging import Page
-from prasan.web.requests import SignedInRequest, number_in, text_in
+from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in, whole_number
 
 CARDS = 25
 # The filters of the inbox that a decision brings the person back to.
 KEPT = ("first_year", "decision", "issue", "tab", "page")
 
 
-@require_GET
+@require_safe
 def inbox(request: SignedInRequest, code: str) -> HttpResponse:
     """The waiting projects with their proposals, or (`tab=confirmed`) the decisions in force."""
     subject = to_edit(request, code)
@@ -140,9 +140,8 @@ def classify(request: SignedInRequest, code: str) -> HttpResponse:
     subject = to_edit(request, code)
     edition = edition_in_force()
     choices = _choices_in(request)
-    why = request.POST.get("why", "").strip()[:500]
     plan = plan_of(subject)
-    count = actions.confirm(plan=plan, edition=edition, choices=choices, by=request.user, why=why)
+    count = actions.confirm(plan=plan, edition=edition, choices=choices, by=request.user, why=reason_in(request))
     if request.htmx:
         state = _state(request, plan, edition)
         context = {
@@ -166,7 +165,8 @@ def _choices_in(request: SignedInRequest) -> dict[int, str]:
     choices: dict[int, str] = {}
     for pair in pairs:
         project, _, guideline = pair.partition(":")
-        if not project.isascii() or not project.isdigit() or len(project) > 18:
+        project_id = whole_number(project)
+        if project_id is None:
             raise InputRefused("bad_project", f"“{project[:20]}” ไม่ใช่รหัสโครงการ", f"“{project[:20]}” is no project.")
         if not (same or guideline):
             raise InputRefused(
@@ -174,7 +174,7 @@ def _choices_in(request: SignedInRequest) -> dict[int, str]:
                 "ยังไม่ได้เลือกแนวทาง เลือกจากรายการก่อน",
                 "No guideline was chosen; choose one from the list.",
             )
-        choices[int(project)] = same or guideline
+        choices[project_id] = same or guideline
     if not choices:
         raise InputRefused(
             "nothing_chosen", "ยังไม่ได้เลือกโครงการ ทำเครื่องหมายหน้าโครงการก่อน", "No project was chosen; tick one first."
@@ -186,7 +186,7 @@ def _choices_in(request: SignedInRequest) -> dict[int, str]:
 def withdraw(request: SignedInRequest, code: str) -> HttpResponse:
     """Take decisions back: the projects wait in the inbox again."""
     subject = to_edit(request, code)
-    ids = [int(one) for one in request.POST.getlist("project") if one.isascii() and one.isdigit() and len(one) <= 18]
+    ids = [found for one in request.POST.getlist("project") if (found := whole_number(one)) is not None]
     count = actions.withdraw(plan=plan_of(subject), edition=edition_in_force(), project_ids=ids, by=request.user)
     messages.success(request, gettext("ย้อนแล้ว {count} โครงการกลับมารอยืนยัน").format(count=count), extra_tags="good")
     return HttpResponseRedirect(_back(request, code))

@@ -13,7 +13,7 @@ from prasan.organisations.rules.people import Person
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.rules.permissions import why_not_edit, why_not_see_working
-from prasan.web.requests import SignedInRequest, number_in
+from prasan.web.requests import SignedInRequest, number_in, whole_number
 
 FIRST_YEAR, LAST_YEAR = 2500, 2700
 
@@ -82,11 +82,12 @@ def _year_asked_for(request: SignedInRequest) -> int:
     sent = request.POST.get("first_year", "")
     if not sent:
         return number_in(request, "first_year", 0, least=FIRST_YEAR, most=LAST_YEAR)
-    if not sent.isascii() or not sent.isdigit() or not FIRST_YEAR <= int(sent[:9]) <= LAST_YEAR:
+    year = whole_number(sent)
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         raise InputRefused(
             "bad_year", f"ปีแรกของแผนต้องเป็น พ.ศ. {FIRST_YEAR}–{LAST_YEAR}", "The plan's first year must be a B.E. year."
         )
-    return int(sent)
+    return year
 
 
 def _subject(organisation: Organisation, person: Person, first_year: int) -> Subject:

@@ -193,3 +193,28 @@ def test_a_text_without_thai_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "english.txt"
     path.write_text("A text about something else. " * 50, encoding="utf-8")
     assert refused(path) == "no_text"
+
+
+def test_a_word_file_whose_parts_are_of_another_kind_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "f.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<x/>")
+        package.writestr("word/document.xml", "<w/>")
+    with pytest.raises(FileRefused) as refused:
+        read_framework(path)
+    assert refused.value.code == "damaged"
+
+
+def test_a_pdf_with_a_page_that_does_not_load_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = pdfium.PdfDocument.new()
+    document.new_page(200, 200)
+    path = tmp_path / "f.pdf"
+    document.save(path)
+
+    def broken(*_: object) -> None:
+        raise pdfium.PdfiumError("Failed to load page.")
+
+    monkeypatch.setattr(pdfium.PdfDocument, "get_page", broken)
+    with pytest.raises(FileRefused) as refused:
+        read_framework(path)
+    assert refused.value.code == "damaged"

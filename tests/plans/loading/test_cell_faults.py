@@ -71,7 +71,7 @@ def test_a_year_outside_the_plan_is_an_error_at_the_header_and_at_its_money() ->
     rows = [*strategy_titles(), header[0], years, header[2], simple_row(1, "ก", 1, None, None, None, 500)]
     document = read(WrittenSheet("แผน", rows))
     assert [(finding.code, str(finding.place)) for finding in document.findings] == [
-        ("year_outside_plan", "แผน I11"),
+        ("year_outside_plan", "แผน I12"),
         ("year_outside_plan", "แผน I14"),
     ]
     assert document.projects[0].amounts == {2566: 1}
@@ -83,7 +83,7 @@ def test_a_year_printed_twice_is_an_error_and_the_first_counts() -> None:
     years = [value if value != 2570 else 2569 for value in header[1]]
     rows = [*strategy_titles(), header[0], years, header[2], simple_row(1, "ก", 1, 2, 3, 4, 5)]
     document = read(WrittenSheet("แผน", rows))
-    assert [(finding.code, str(finding.place)) for finding in document.findings] == [("doubled_year", "แผน I11")]
+    assert [(finding.code, str(finding.place)) for finding in document.findings] == [("doubled_year", "แผน I12")]
     assert document.projects[0].amounts == {2566: 1, 2567: 2, 2568: 3, 2569: 4}
 
 
@@ -122,6 +122,12 @@ def test_the_error_of_a_formula_is_an_error_of_the_cell() -> None:
     (finding,) = document.findings
     assert (finding.code, str(finding.place)) == ("cell_error", "ผ.02 E14")
     assert "#DIV/0!" in finding.message_th
+
+
+def test_control_characters_in_the_column_of_numbers_are_an_error_of_the_cell() -> None:
+    document = read(strategy_sheet(simple_row("1\x01", "ก่อสร้างถนน", 100)))
+    assert [(one.code, str(one.place)) for one in document.findings] == [("control_characters", "ผ.02 A14")]
+    assert document.projects[0].number == "1"
 
 
 def test_every_message_is_complete_in_both_languages_and_never_begs() -> None:

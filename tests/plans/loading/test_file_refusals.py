@@ -1,6 +1,7 @@
 """Files that are refused as a whole: one clear sentence, nothing half read, and no way to exhaust the machine."""
 
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -169,3 +170,15 @@ def test_a_refusal_says_what_and_how_to_mend_it_in_both_languages() -> None:
         assert one.http_status == 422
         assert one.message_th and one.message_en
         assert not any(word in one.message_th for word in ("กรุณา", "ขออภัย", "!"))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_damaged_xls_is_refused_and_never_ends_the_process(seed: int) -> None:
+    content = bytearray((Path(__file__).parent / "plan.xls").read_bytes())
+    chosen = random.Random(seed)
+    for _ in range(50):
+        content[chosen.randrange(512, len(content))] = chosen.randrange(256)
+    try:
+        read_plan(bytes(content), file_name="plan.xls")
+    except FileRefused as refused:
+        assert refused.code in {"not_a_workbook", "no_table", "encrypted"}

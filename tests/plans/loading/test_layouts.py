@@ -239,3 +239,67 @@ def test_a_summary_that_differs_from_the_projects_is_reported_at_its_cell() -> N
     document = read(summary(["รวมทั้งสิ้น", 2, 99, 1, 7, 3, 18]), strategy_sheet(simple_row(1, "ก", 5, 7)))
     found = [(finding.code, str(finding.place)) for finding in document.findings]
     assert found == [("total_differs", "ผ.01 C4"), ("total_differs", "ผ.01 B4")]
+
+
+@pytest.mark.parametrize("written", ["ปี 66", "ปี 66 (บาท)", "พ.ศ. ๖๖ (บาท)", "ปีงบประมาณ พ.ศ. 66", "งบประมาณ ปี 66 (บาท)"])
+def test_a_year_may_be_printed_with_two_digits(written: str) -> None:
+    header: Row = ["ที่", "โครงการ", "วัตถุประสงค์", "งบประมาณ", "", "หน่วยงาน"]
+    years: Row = ["", "", "", written, written.replace("66", "67").replace("๖๖", "๖๗"), ""]
+    document = read(WrittenSheet("แผน", [header, years, [1, "ขุดสระ", "มีน้ำใช้", 10, 20, "กองช่าง"]]))
+    assert document.projects[0].amounts == {2566: 10, 2567: 20}
+    assert document.findings == ()
+
+
+def test_forms_stacked_on_one_sheet_keep_their_kinds() -> None:
+    equipment: list[Row] = [
+        ["บัญชีครุภัณฑ์"],
+        ["ที่", "ครุภัณฑ์", "เป้าหมาย (ผลผลิตของครุภัณฑ์)", "งบประมาณ"],
+        ["", "", "", 2566],
+        ["ครุภัณฑ์สำนักงาน"],
+        [1, "โต๊ะ", "1 ตัว", 100],
+    ]
+    rows: list[Row] = [
+        *[["แบบ ผ.02"], *strategy_header(), simple_row(1, "ก", 1)],
+        *[["แบบ ผ.02"], *strategy_header(), simple_row(2, "ข", 1)],
+        *[["บัญชีโครงการที่เกินศักยภาพ"], ["แบบ ผ.02/2"], *strategy_header(), simple_row(1, "ค", 1)],
+        *equipment,
+    ]
+    document = read(WrittenSheet("แผน", rows))
+    assert [project.kind for project in document.projects] == [
+        ProjectKind.OWN,
+        ProjectKind.OWN,
+        ProjectKind.BEYOND_CAPACITY,
+        ProjectKind.EQUIPMENT,
+    ]
+    assert document.findings == ()
+
+
+def test_a_page_mark_does_not_turn_a_sheet_of_another_kind_into_own_projects() -> None:
+    titles: list[Row] = [["บัญชีโครงการที่เกินศักยภาพ"]]
+    rows = [*titles, *strategy_header(), simple_row(1, "ก", 1), ["แบบ ผ.02"], *strategy_header(), simple_row(2, "ข", 1)]
+    document = read(WrittenSheet("แผน", rows))
+    assert {project.kind for project in document.projects} == {ProjectKind.BEYOND_CAPACITY}
+
+
+def test_a_header_of_equipment_needs_no_title() -> None:
+    rows: list[Row] = [["ที่", "ครุภัณฑ์", "เป้าหมาย", "งบประมาณ"], ["", "", "", 2566], [1, "โต๊ะ", "1 ตัว", 100]]
+    assert read(WrittenSheet("แผน", rows)).projects[0].kind is ProjectKind.EQUIPMENT
+
+
+@pytest.mark.parametrize(
+    ("edition", "revision"),
+    [(" ฉบับเพิ่มเติม ครั้งที่ ๑/๒๕๗๑", "เพิ่มเติม 1/2571"), (" ฉบับเปลี่ยนแปลง", "เปลี่ยนแปลง"), ("", "original")],
+)
+def test_the_rows_of_an_amended_edition_carry_its_revision(edition: str, revision: str) -> None:
+    rows: list[Row] = [
+        ["แผนพัฒนาท้องถิ่น (พ.ศ. 2571-2575)" + edition],
+        ["ที่", "โครงการ", "วัตถุประสงค์", "งบประมาณ", "เหตุผลความจำเป็น"],
+        ["", "", "", "พ.ศ. 2571 (บาท)", ""],
+        ["1. ประเด็นการพัฒนาท้องถิ่น: สังคม"],
+        [1, "ขุดสระ", "มีน้ำใช้", 10, "แล้ง"],
+        ["แก้ไข ครั้งที่ 2/2572"],
+        [1, "ขุดคลอง", "มีน้ำใช้", 10, "แล้ง"],
+    ]
+    document = read(WrittenSheet("แผน", rows))
+    assert [project.revision for project in document.projects] == [revision, "แก้ไข 2/2572"]
+    assert document.findings == ()

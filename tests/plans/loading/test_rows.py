@@ -7,6 +7,7 @@ from prasan.plans.loading import read_plan
 from prasan.plans.rules.rows import ORIGINAL, PlanDocument
 from tests.workbooks import (
     FIRST_STRATEGY_ROW,
+    Value,
     WrittenSheet,
     simple_row,
     strategy_header,
@@ -289,3 +290,32 @@ def test_an_unnumbered_project_with_money_is_a_project() -> None:
 def test_line_breaks_and_spacing_of_a_unit_stay_as_printed() -> None:
     document = read(strategy_sheet(simple_row(1, "ก", 1, unit=" กองยุทธศาสตร์ \r\nกลุ่มงานเทคโนโลยี ")))
     assert document.projects[0].unit == "กองยุทธศาสตร์ \nกลุ่มงานเทคโนโลยี"
+
+
+@pytest.mark.parametrize("column", [0, 1, 3])
+@pytest.mark.parametrize(
+    "label",
+    ["รวมยกไป", "ยอดรวมยกไป", "ยกยอดมา", "ยกไป", "จำนวน 2 โครงการ", "สรุปรวม", "รวมหน้านี้", "รวมด้านที่ 1", "ผลรวม"],
+)
+def test_the_many_words_for_a_total_are_no_project(label: str, column: int) -> None:
+    total: list[Value] = [None, None, None, None, 3, 5]
+    total[column] = label
+    rows = [simple_row(1, "ก", 1, 2), simple_row(2, "ข", 2, 3), total, simple_row(3, "ค", 7)]
+    document = read(strategy_sheet(*rows))
+    assert [(project.name, project.amounts) for project in document.projects] == [
+        ("ก", {2566: 1, 2567: 2}),
+        ("ข", {2566: 2, 2567: 3}),
+        ("ค", {2566: 7}),
+    ]
+    assert document.findings == ()
+
+
+def test_a_project_may_begin_with_the_words_of_a_total() -> None:
+    document = read(strategy_sheet(simple_row(1, "รวมพลังคนสร้างสุข", 1), simple_row(2, "ยกระดับผลิตภัณฑ์ชุมชน", 2)))
+    assert [project.name for project in document.projects] == ["รวมพลังคนสร้างสุข", "ยกระดับผลิตภัณฑ์ชุมชน"]
+
+
+def test_money_beside_a_bare_name_without_a_number_is_doubtful() -> None:
+    document = read(strategy_sheet(simple_row(1, "ก", 1), [None, "เงินที่เหลือ", None, None, 9]))
+    assert document.projects[1].amounts == {2566: 9}
+    assert [finding.code for finding in document.findings] == ["only_money"]
