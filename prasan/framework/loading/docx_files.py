@@ -16,7 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from prasan.common.errors import FileRefused
-from prasan.framework.loading.files import FileLines
+from prasan.framework.loading.lines import FileLines
 
 LARGEST_UNPACKED = 200 * 1024 * 1024
 LARGEST_RATIO = 200

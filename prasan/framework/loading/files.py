@@ -4,22 +4,14 @@ Pure. The whole file is refused when it can't be trusted: wrong form, damaged, t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from prasan.common.errors import FileRefused
 from prasan.framework.loading.document import FrameworkDocument, read_text
+from prasan.framework.loading.lines import FileLines
 
 LARGEST_BYTES = 20 * 1024 * 1024
 LEAST_THAI_LETTERS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class FileLines:
-    """The lines of a file; `begins` says which open a paragraph, None where every one may."""
-
-    lines: tuple[str, ...]
-    begins: tuple[bool, ...] | None = None
 
 
 def read_framework(path: Path) -> FrameworkDocument:

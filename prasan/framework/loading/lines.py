@@ -32,6 +32,14 @@ _MARKER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class FileLines:
+    """The lines of a file; `begins` says which open a paragraph, None where every one may."""
+
+    lines: tuple[str, ...]
+    begins: tuple[bool, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One paragraph of the document.
 

@@ -19,7 +19,7 @@ import pypdfium2.raw as raw
 
 from prasan.common.errors import FileRefused
 from prasan.common.text import arabic_digits
-from prasan.framework.loading.files import FileLines
+from prasan.framework.loading.lines import FileLines
 from prasan.framework.loading.pdf_tables import PrintedLine, with_tables
 
 LARGEST_PAGES = 2000
