@@ -54,7 +54,7 @@ def measure(rows: int) -> None:
                 f"ก่อสร้างถนนคอนกรีตเสริมเหล็ก สายที่ {i}",
                 objective="เพื่อให้ประชาชนสัญจรสะดวกและปลอดภัย",
                 target="กว้าง 5 เมตร ยาว 300 เมตร",
-                amounts={year: 100_000 + i for year in range(2571, 2576)},
+                amounts=dict.fromkeys(range(2571, 2576), 100000 + i),
                 unit="กองช่าง",
                 budget_class="แผนงานอุตสาหกรรมและการโยธา",
             )
