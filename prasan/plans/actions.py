@@ -194,7 +194,7 @@ def announce_plan(*, plan_id: int, announced_on: date, by: User) -> Revision:
     revision = plan.revisions.filter(announced_on=None).first()
     refusal = importing.why_not_announce(
         projects=queries.working_projects(plan).count(),
-        has_open_revision=revision is not None,
+        has_open_revision=revision is not None and queries.differs_from_published(plan),
         announced_on=announced_on,
         last_announced=plan.revisions.aggregate(last=Max("announced_on"))["last"],
         today=timezone.localdate(),

@@ -56,6 +56,13 @@ def stored_rows(plan: Plan | None) -> tuple[Stored, ...]:
     return tuple(Stored(version.project.key, row_of(version)) for version in working_projects(plan))
 
 
+def differs_from_published(plan: Plan) -> bool:
+    """Whether announcing would change anything: an import that was undone leaves an open revision that says nothing."""
+    working = ProjectVersion.objects.working().filter(project__plan=plan).values_list("pk", flat=True)
+    published = ProjectVersion.objects.published().filter(project__plan=plan).values_list("pk", flat=True)
+    return set(working) != set(published)
+
+
 def plan_for_years(organisation_id: int, first_year: int) -> Plan | None:
     """The organisation's plan that starts in a year, if it has one."""
     return Plan.objects.filter(organisation_id=organisation_id, first_year=first_year).first()

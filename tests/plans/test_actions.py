@@ -251,3 +251,12 @@ def test_whoever_writes_in_a_plan_holds_it(world: World, act: str) -> None:
         undo_import(import_id=kept.pk, why="ผิด", by=world.cast.anong) if act == "undo" else announce(world)
     held = any('FROM "plans_plan"' in one["sql"] and "FOR UPDATE" in one["sql"] for one in asked)
     assert held == connection.features.has_select_for_update
+
+
+def test_an_undone_import_leaves_nothing_to_announce(world: World) -> None:
+    bring_in(world, row("ถนน"))
+    announce(world)
+    undo_import(import_id=bring_in(world, row("ถนน"), row("ประปา")).pk, why="ไฟล์ผิด", by=world.cast.anong)
+    with pytest.raises(Refusal):
+        announce(world)
+    assert published(world) == ["ถนน"]
