@@ -80,6 +80,7 @@ def client_of(world: World, person: str) -> Client:
     return client
 
 
+@pytest.mark.usefixtures("files_may_be_closed")
 @pytest.mark.parametrize("person", PEOPLE)
 def test_everyone_gets_in_exactly_where_the_matrix_says(
     world: World, places: Mapping[str, Mapping[str, object]], person: str

@@ -4,6 +4,7 @@ import csv
 from contextlib import closing
 from io import StringIO
 
+import pytest
 from django.test import Client
 
 from prasan.analytics.queries import province_facts
@@ -52,6 +53,7 @@ def test_the_funnel_without_a_year_is_of_every_year(announced: Announced) -> Non
     assert {line[0] for line in lines("/downloads/funnel.csv")} == {"2571", "2572", "2573", "2574", "2575"}
 
 
+@pytest.mark.usefixtures("files_may_be_closed")
 def test_the_page_of_downloads_leads_to_every_file(announced: Announced, get: Get) -> None:
     for link in get("/downloads/").select("main table a, main ul a"):
         with closing(Client().get(str(link["href"]))) as response:
