@@ -1,11 +1,8 @@
 """What every test may ask for."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.signals import request_finished
-from django.db import close_old_connections
 from pytest_django import Settings
 
 from tests import build
@@ -32,11 +29,3 @@ def world(db: None, settings: Settings) -> build.World:
 def quick_passwords(settings: Settings) -> None:
     """Argon2 is slow on purpose; what is tested here is who gets in, not how long guessing takes."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture
-def files_may_be_closed() -> Iterator[None]:
-    """Closing a streamed answer ends its request, which would take the test's own connection (and transaction) away."""
-    request_finished.disconnect(close_old_connections)
-    yield
-    request_finished.connect(close_old_connections)

@@ -100,4 +100,4 @@ def test_a_province_without_a_framework_answers(settings: Settings, address: str
 def test_a_province_without_plans_answers(world: World, address: str) -> None:
     response = Client().get(address)
     assert response.status_code in (200, 404)
-    response.close()
+    response.getvalue()
