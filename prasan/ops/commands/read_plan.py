@@ -49,7 +49,7 @@ def _summary(document: PlanDocument) -> list[str]:
         f"พบ {grouped(len(document.projects))} โครงการ ใน {len(sheets)} แผ่นงาน",
     ]
     if document.synthetic:
-        lines.append("เป็นข้อมูลสังเคราะห์ ไม่ใช่แผนจริง")
+        lines.append("เป็นข้อมูลสมมติ ไม่ใช่แผนจริง")
     for year in range(document.first_year, document.last_year + 1):
         amounts = [project.amounts[year] for project in document.projects if year in project.amounts]
         baht = sum(amounts)
