@@ -38,7 +38,7 @@ journeys: install ## what people do, in a real browser
 	@sh scripts/browser
 	@$(BIN)/pytest -q -m journey
 
-check: install ## format, lint, types, layers, migrations, generated documentation, licence of nothing forgotten
+check: install ## format, lint, types, layers, migrations, generated documentation
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
