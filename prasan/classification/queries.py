@@ -161,12 +161,6 @@ def confirmations(province_code: str, edition_id: int) -> Iterator[Confirmation]
         yield Confirmation(ProjectText(*text), code)
 
 
-def proposals_of(project_ids: Iterable[int]) -> dict[int, Proposal]:
-    """The stored proposals by project."""
-    chosen = Proposal.objects.filter(project_id__in=project_ids).select_related("guideline")
-    return {one.project_id: one for one in chosen}
-
-
 def decisions_version(province_code: str, edition_id: int) -> str:
     """Changes with every decision that is made or taken back in the province."""
     counted = Classification.objects.filter(

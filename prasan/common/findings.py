@@ -1,6 +1,5 @@
 """A finding: something wrong or doubtful in a document or a file, with its place, in words a planner can act on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,27 +63,3 @@ class Finding:
             "message_th": self.message_th,
             "message_en": self.message_en,
         }
-
-
-def place_from_json(stored: Mapping[str, object]) -> Place:
-    """The inverse of `Place.as_json`."""
-    if "line" in stored:
-        return LinePlace(int(str(stored["line"])))
-    row, column = stored.get("row"), stored.get("column")
-    return CellPlace(
-        str(stored["sheet"]), None if row is None else int(str(row)), None if column is None else str(column)
-    )
-
-
-def finding_from_json(stored: Mapping[str, object]) -> Finding:
-    """The inverse of `Finding.as_json`."""
-    place = stored["place"]
-    if not isinstance(place, Mapping):
-        raise TypeError("place must be a mapping")
-    return Finding(
-        code=str(stored["code"]),
-        severity=Severity(str(stored["severity"])),
-        place=place_from_json(place),
-        message_th=str(stored["message_th"]),
-        message_en=str(stored["message_en"]),
-    )

@@ -10,7 +10,6 @@ from django.db.models import F, Q
 from prasan.common.years import last_day_of
 from prasan.organisations.rules.kinds import (
     CHANGE_LABEL_TH,
-    FULL_KIND_TH,
     KIND_LABEL_TH,
     LONGEST_NAME,
     POINT_LABEL_TH,
@@ -134,11 +133,6 @@ class Organisation(models.Model):
     def label(self) -> str:
         """The name as people say it: อบต.ขามป้อม."""
         return label_of(OrganisationKind(self.kind), self.name_th)
-
-    @property
-    def kind_name_th(self) -> str:
-        """The kind in full: องค์การบริหารส่วนตำบล."""
-        return FULL_KIND_TH[OrganisationKind(self.kind)]
 
 
 class OrganisationChange(models.Model):

@@ -73,11 +73,6 @@ def plans_of(organisation_id: int) -> QuerySet[Plan]:
     return Plan.objects.filter(organisation_id=organisation_id).order_by("-first_year")
 
 
-def published_projects() -> QuerySet[ProjectVersion]:
-    """What everyone may see, from every organisation."""
-    return ProjectVersion.objects.published().select_related("project__plan__organisation__district")
-
-
 def planning_organisation(code: str) -> Organisation:
     """The organisation whose plan is worked on. Raises `NotFound`."""
     found = Organisation.objects.select_related("province", "district").filter(code=code).first()

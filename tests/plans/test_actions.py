@@ -51,7 +51,9 @@ def working(world: World) -> list[str]:
 
 def published(world: World) -> list[str]:
     return sorted(
-        queries.published_projects().filter(project__plan__organisation=world.ban_a).values_list("name", flat=True)
+        ProjectVersion.objects.published()
+        .filter(project__plan__organisation=world.ban_a)
+        .values_list("name", flat=True)
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prasan.plans.rules.comparing import Stored, compare, differing_fields, project_years
+from prasan.plans.rules.comparing import Stored, compare, differing_fields
 from prasan.plans.rules.rows import ProjectKind, ProjectRow
 
 NAMES = st.sampled_from(
@@ -95,8 +95,3 @@ def test_a_row_copied_with_its_code_is_new_and_the_row_it_was_copied_from_stays(
 def test_where_a_row_stands_in_the_file_does_not_count_as_a_change() -> None:
     found = compare(stored([row("ขุดลอกคลอง")]), [row("ขุดลอกคลอง", sheet="แผ่นอื่น", row=99, number="7")])
     assert found.changes_nothing()
-
-
-def test_a_project_counts_once_in_each_year_with_money() -> None:
-    rows = [row("ก", amounts={2571: 1, 2572: 1}), row("ข", amounts={2572: 5})]
-    assert project_years(rows) == {2571: 1, 2572: 2}

@@ -6,7 +6,7 @@ names. So rows are matched in rounds, the surest first, and each row is used onc
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -174,13 +174,3 @@ def _places(row: ProjectRow) -> tuple[Hashable, Hashable]:
 
 def _digits(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\d+", arabic_digits(name)))
-
-
-def project_years(rows: Iterable[ProjectRow]) -> dict[int, int]:
-    """จำนวนโครงการ as ผ.01 counts it: a project once in each year that has money (planning-rules 2.6)."""
-    counts: defaultdict[int, int] = defaultdict(int)
-    for row in rows:
-        for year, baht in row.amounts.items():
-            if baht:
-                counts[year] += 1
-    return dict(counts)
