@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "prasan.plans",
     "prasan.classification",
     "prasan.monitoring",
+    "prasan.reports",
     "prasan.web",
 ]
 MIDDLEWARE = [
@@ -132,6 +133,8 @@ STATIC_ROOT = VAR / "static"
 _SARABUN = BASE / "node_modules" / "@fontsource" / "sarabun"
 HAS_TYPEFACE = _SARABUN.is_dir()
 STATICFILES_DIRS = [BASE / "prasan" / "web" / "fonts", ("vendor/sarabun", _SARABUN / "files")] if HAS_TYPEFACE else []
+# The typeface that documents are printed in; merged into VAR / "typefaces" on first use.
+TYPEFACE = _SARABUN
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

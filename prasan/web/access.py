@@ -55,4 +55,11 @@ MATRIX: dict[str, Audience] = {
     "finding_rule": Audience.COORDINATORS,
     "coverage_decide": Audience.COORDINATORS,
     "alignment_decide": Audience.COORDINATORS,
+    # documents
+    "documents": Audience.EVERYONE,
+    "document": Audience.EVERYONE,
+    "document_file": Audience.EVERYONE,
+    "working_documents": Audience.READERS,
+    "working_document": Audience.READERS,
+    "working_document_file": Audience.READERS,
 }

@@ -5,6 +5,7 @@ from django.urls import path
 from prasan.web import accounts
 from prasan.web.planning import announcing, deciding, desk, importing, inbox, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
+from prasan.web.reporting import documents
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -45,4 +46,19 @@ urlpatterns = [
     path("imports/<int:import_id>/apply/", importing.import_apply, name="import_apply"),
     path("imports/<int:import_id>/undo/", importing.import_undo, name="import_undo"),
     path("imports/<int:import_id>/file/", importing.import_file, name="import_file"),
+    # documents
+    path("organisations/<slug:code>/documents/", documents.documents, name="documents"),
+    path("organisations/<slug:code>/documents/<slug:kind>/", documents.document, name="document"),
+    path(
+        "organisations/<slug:code>/documents/<slug:kind>/file.<slug:form>",
+        documents.document_file,
+        name="document_file",
+    ),
+    path("plans/<slug:code>/documents/", documents.working_documents, name="working_documents"),
+    path("plans/<slug:code>/documents/<slug:kind>/", documents.working_document, name="working_document"),
+    path(
+        "plans/<slug:code>/documents/<slug:kind>/file.<slug:form>",
+        documents.working_document_file,
+        name="working_document_file",
+    ),
 ]

@@ -69,6 +69,13 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         "edition": {"code": world.edition.code},
         "edition_findings": {"code": world.edition.code},
         "element": {"element_id": element.pk},
+        # documents
+        "documents": {"code": world.ban_c.code},
+        "document": {"code": world.ban_c.code, "kind": "p02"},
+        "document_file": {"code": world.ban_c.code, "kind": "p02", "form": "xlsx"},
+        "working_documents": {"code": world.ban_a.code},
+        "working_document": {"code": world.ban_a.code, "kind": "p02"},
+        "working_document_file": {"code": world.ban_a.code, "kind": "p02", "form": "xlsx"},
     }
 
 

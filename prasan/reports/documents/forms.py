@@ -1,0 +1,155 @@
+"""What the official forms of a plan share: titles, marks, money columns, sums, groups (planning-rules 2.2–2.7). Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from prasan.common.text import arabic_digits
+from prasan.plans.rules.rows import PlanFormat, ProjectKind, ProjectRow
+from prasan.reports.content import Align, Block, Cell, Column, Document, Row, RowKind, Section, paragraph
+from prasan.reports.facts import ListedProject, PlanFacts, State
+from prasan.reports.template import Template
+
+DRAFT = "ฉบับร่าง"
+SYNTHETIC = "ข้อมูลสมมติ โครงการและตัวเลขแต่งขึ้นเพื่อสาธิต"
+NO_GROUP = "ยังไม่จัดเข้าหัวข้อ"
+# A plan prints "1. ประเด็นการพัฒนาท้องถิ่น: …", "ยุทธศาสตร์ที่ 1 …" or the bare name.
+_HEADING = re.compile(
+    r"^(?:(?P<number>\d+)[.)]\s*)?(?:(?:ประเด็นการพัฒนา(?:ท้องถิ่น)?|ยุทธศาสตร์)(?:ที่)?(?:\s*(?P<other_number>\d+))?\s*[:.]?\s*)?(?P<name>.*)$"
+)
+FORM_CODES = {
+    ProjectKind.OWN: "ผ.02",
+    ProjectKind.SUBSIDY: "ผ.02",
+    ProjectKind.COMMUNITY: "ผ.02/1",
+    ProjectKind.BEYOND_CAPACITY: "ผ.02/2",
+    ProjectKind.EQUIPMENT: "ผ.03",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Whole baht and projects with money, by fiscal year; `projects` counts each project once."""
+
+    baht: dict[int, int]
+    counts: dict[int, int]
+    projects: int
+
+    @property
+    def total_baht(self) -> int:
+        return sum(self.baht.values())
+
+    @property
+    def project_years(self) -> int:
+        """How ผ.01 counts: a project counts in each year that has money (planning-rules 2.6)."""
+        return sum(self.counts.values())
+
+
+def sums_of(rows: Iterable[ProjectRow], years: Sequence[int]) -> Sums:
+    """The sums of some projects over the years of the plan."""
+    listed = list(rows)
+    return Sums(
+        {year: sum(row.amounts.get(year, 0) for row in listed) for year in years},
+        {year: sum(1 for row in listed if row.amounts.get(year)) for year in years},
+        len(listed),
+    )
+
+
+def of_form(facts: PlanFacts, code: str) -> tuple[ListedProject, ...]:
+    """The projects that one form lists."""
+    return tuple(one for one in facts.projects if FORM_CODES[one.row.kind] == code)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Projects under one heading. `number` is the plan's own where it prints one, else the place in the form."""
+
+    number: str
+    name: str
+    projects: tuple[ListedProject, ...]
+
+
+def heading_of(one: ListedProject) -> tuple[str, str]:
+    """(number, name) of the heading a project stands under: what its plan printed, else the issue confirmed for it."""
+    printed = _HEADING.match(" ".join(arabic_digits(one.row.group).split()))
+    if printed and printed["name"]:
+        return printed["number"] or printed["other_number"] or "", printed["name"]
+    return "", one.issue or NO_GROUP
+
+
+def grouped(projects: Iterable[ListedProject]) -> tuple[Group, ...]:
+    """Projects under their headings, headings in the order of the plan; those without one come last."""
+    found: dict[tuple[str, str], list[ListedProject]] = {}
+    for one in projects:
+        found.setdefault(heading_of(one), []).append(one)
+    ordered = sorted(found.items(), key=lambda item: item[0][1] == NO_GROUP)
+    return tuple(
+        Group(number or str(place), name, tuple(ones)) for place, ((number, name), ones) in enumerate(ordered, 1)
+    )
+
+
+def by_class(projects: Iterable[ListedProject]) -> list[tuple[str, list[ListedProject]]]:
+    """Projects of one heading under their แผนงาน, in the order of the names."""
+    ordered = sorted(projects, key=lambda one: one.row.budget_class or "๙")
+    return [
+        (name or "ไม่ระบุแผนงาน", list(rows)) for name, rows in groupby(ordered, key=lambda one: one.row.budget_class)
+    ]
+
+
+def marks_of(facts: PlanFacts) -> tuple[str, ...]:
+    """What stands at the head of every page of a draft, and of made-up data."""
+    marks = (DRAFT if facts.state is State.WORKING else "", SYNTHETIC if facts.synthetic else "")
+    return tuple(mark for mark in marks if mark)
+
+
+def titles_of(facts: PlanFacts, form_title: str, template: Template) -> tuple[Block, ...]:
+    """The centred lines above a form: its name, the plan's, the organisation's."""
+    edition = f" {facts.amendment}" if facts.amendment else ""
+    lines = (form_title, f"{facts.plan_name}{edition}", f"{facts.organisation_name} จังหวัด{facts.province_name}")
+    titles = tuple(paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in lines)
+    return (*template.head(), *titles, paragraph("", space_after=0))
+
+
+def form_document(facts: PlanFacts, template: Template, title: str, code: str, blocks: Iterable[Block]) -> Document:
+    """A form on its own: A4 across, its code at the top right, the plan's name at the foot."""
+    section = Section(
+        (*titles_of(facts, title, template), *blocks, *template.feet()), landscape=True, corner=f"แบบ {code}"
+    )
+    return Document(
+        title=f"{title} {facts.organisation_name}",
+        sections=(section,),
+        foot=f"{facts.plan_name} {facts.organisation_name}",
+        marks=marks_of(facts),
+        thai_digits=template.thai_digits,
+        author=facts.organisation_name,
+    )
+
+
+def head(text: str, *, columns: int = 1, rows: int = 1) -> Cell:
+    """A cell of a table's head."""
+    return Cell(text, columns=columns, rows=rows, bold=True, align=Align.CENTRE)
+
+
+def year_head(facts: PlanFacts, year: int) -> str:
+    """How a year's column of baht is headed."""
+    return f"พ.ศ. {year}\n(บาท)" if facts.format is PlanFormat.ISSUE else f"{year}\n(บาท)"
+
+
+def year_columns(facts: PlanFacts) -> tuple[Column, ...]:
+    """The columns of baht. Twelve digits fit."""
+    return tuple(Column(1.55, Align.RIGHT) for _ in facts.years)
+
+
+def amount(baht: int | None, *, bold: bool = False) -> Cell:
+    """Baht, or - where there is none."""
+    return Cell(amount=baht or 0, dash=True, bold=bold, align=Align.RIGHT)
+
+
+def amounts(row: ProjectRow, years: Sequence[int]) -> tuple[Cell, ...]:
+    """The baht of a project in each year."""
+    return tuple(amount(row.amounts.get(year)) for year in years)
+
+
+def total_row(cells: Iterable[Cell]) -> Row:
+    """A row of sums."""
+    return Row(tuple(cells), RowKind.TOTAL)

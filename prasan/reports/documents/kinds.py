@@ -1,0 +1,39 @@
+"""What a document module tells of itself. Pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from prasan.reports.content import Document
+from prasan.reports.template import Template
+
+
+class Subject(StrEnum):
+    """What a document is about; `queries.FACTS` gathers the facts of each."""
+
+    PLAN = "plan"
+
+
+class Form(StrEnum):
+    """The kinds of file."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document. `code` is its name in addresses and commands; `wording` are the paragraphs that officers may reword, by key.
+
+    `build(facts, template)` gets the facts of the subject (`PlanFacts` for a plan) and nothing else.
+    """
+
+    code: str
+    title_th: str
+    title_en: str
+    subject: Subject
+    build: Callable[[Any, Template], Document]
+    forms: tuple[Form, ...] = (Form.DOCX, Form.PDF, Form.XLSX)
+    wording: Mapping[str, str] = field(default_factory=dict)

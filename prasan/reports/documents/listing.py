@@ -1,0 +1,122 @@
+"""The lists of projects, ผ.02, ผ.02/1 and ผ.02/2, in both formats and in amended editions (planning-rules 2.3, 2.4). Pure."""
+
+from collections.abc import Iterable
+
+from prasan.plans.rules.rows import PlanFormat, ProjectRow
+from prasan.reports.content import Align, Block, Cell, Column, Row, RowKind, Table, paragraph
+from prasan.reports.documents import forms
+from prasan.reports.documents.forms import Sums, amount, head, sums_of, total_row
+from prasan.reports.facts import ListedProject, PlanFacts
+
+_TEXTS_BEFORE = (
+    ("name", "โครงการ", 3.0),
+    ("objective", "วัตถุประสงค์", 2.8),
+    ("target", "เป้าหมาย\n(ผลผลิตของโครงการ)", 2.8),
+)
+_KPI = ("kpi", "ตัวชี้วัด\n(KPI)", 2.0)
+_TEXTS_AFTER = (("expected_result", "ผลที่คาดว่าจะได้รับ", 2.6), ("unit", "หน่วยงาน\nรับผิดชอบหลัก", 1.6))
+_REASON = ("reason", "เหตุผลความจำเป็น", 2.0)
+
+
+def listing(facts: PlanFacts, code: str) -> tuple[Block, ...]:
+    """Every group with its heading lines, table and foot; then the sums of the whole form."""
+    projects = forms.of_form(facts, code)
+    if not projects:
+        return (paragraph("ไม่มีโครงการในแบบนี้", align=Align.CENTRE),)
+    blocks: list[Block] = []
+    for group in forms.grouped(projects):
+        if facts.format is PlanFormat.ISSUE:
+            blocks.append(
+                paragraph(f"{group.number}. ประเด็นการพัฒนาท้องถิ่น: {group.name}", bold=True, keep=True, space_after=1)
+            )
+            blocks.append(_table(facts, code, group.projects))
+        else:
+            blocks += _strategy(facts, code, group)
+    everything = sums_of((one.row for one in projects), facts.years)
+    if facts.format is PlanFormat.ISSUE:
+        last = _issue_foot(facts, everything, "รวมงบประมาณทั้งสิ้น")
+    else:
+        last = _strategy_foot(facts, everything, "ทั้งสิ้น")
+    return (*blocks, Table(_columns(facts), tuple(last), name=code))
+
+
+def _strategy(facts: PlanFacts, code: str, group: forms.Group) -> list[Block]:
+    links = next((one.links for one in group.projects if one.links), ())
+    lines = [*links, f"{group.number}. ยุทธศาสตร์ {group.name}"]
+    blocks: list[Block] = [paragraph(line, bold=True, keep=True, space_after=0) for line in lines]
+    for place, (budget_class, rows) in enumerate(forms.by_class(group.projects), 1):
+        blocks.append(paragraph(f"({place}) {budget_class}", bold=True, keep=True, space_after=1, indent_mm=8))
+        blocks.append(_table(facts, code, rows))
+    return blocks
+
+
+def _fields(facts: PlanFacts) -> tuple[tuple[str, str, float], ...]:
+    kpi = (_KPI,) if facts.format is PlanFormat.STRATEGY else ()
+    reason = (_REASON,) if facts.amendment else ()
+    return (*kpi, *_TEXTS_AFTER, *reason)
+
+
+def _columns(facts: PlanFacts) -> tuple[Column, ...]:
+    before = (Column(0.75, Align.CENTRE), *(Column(share) for _, _, share in _TEXTS_BEFORE))
+    return (*before, *forms.year_columns(facts), *(Column(share) for _, _, share in _fields(facts)))
+
+
+def _head(facts: PlanFacts) -> tuple[Row, ...]:
+    first = (
+        head("ที่", rows=2),
+        *(head(label, rows=2) for _, label, _ in _TEXTS_BEFORE),
+        head("งบประมาณ", columns=len(facts.years)),
+        *(head(label, rows=2) for _, label, _ in _fields(facts)),
+    )
+    return (Row(first), Row(tuple(head(forms.year_head(facts, year)) for year in facts.years)))
+
+
+def _table(facts: PlanFacts, code: str, listed: Iterable[ListedProject]) -> Table:
+    projects = list(listed)
+    rows = [row for number, one in enumerate(projects, 1) for row in _rows(facts, number, one)]
+    sums = sums_of((one.row for one in projects), facts.years)
+    feet = _issue_foot(facts, sums, "รวม") if facts.format is PlanFormat.ISSUE else _strategy_foot(facts, sums, "")
+    return Table(_columns(facts), (*rows, *feet), head=_head(facts), name=code)
+
+
+def _rows(facts: PlanFacts, number: int, one: ListedProject) -> list[Row]:
+    """One row; in an amended edition the old row, then the new one with what changed in bold."""
+    if not facts.amendment or one.previous is None:
+        return [Row(_cells(facts, str(number), one.row, one.row))]
+    old = Row(_cells(facts, f"{number}\nเดิม", one.previous, one.previous), RowKind.OLD)
+    return [old, Row(_cells(facts, f"{number}\nใหม่", one.row, one.previous))]
+
+
+def _cells(facts: PlanFacts, number: str, row: ProjectRow, before: ProjectRow) -> tuple[Cell, ...]:
+    def texts(fields: Iterable[tuple[str, str, float]]) -> tuple[Cell, ...]:
+        return tuple(
+            Cell(getattr(row, name), bold=getattr(row, name) != getattr(before, name)) for name, _, _ in fields
+        )
+
+    money = tuple(
+        amount(row.amounts.get(year), bold=row.amounts.get(year, 0) != before.amounts.get(year, 0))
+        for year in facts.years
+    )
+    return (Cell(number), *texts(_TEXTS_BEFORE), *money, *texts(_fields(facts)))
+
+
+def _issue_foot(facts: PlanFacts, sums: Sums, label: str) -> list[Row]:
+    money = (amount(sums.baht[year]) for year in facts.years)
+    rest = (Cell("") for _ in _fields(facts))
+    dashes = (Cell("-", align=Align.CENTRE), Cell("-", align=Align.CENTRE))
+    first = (
+        (Cell(label, align=Align.CENTRE), Cell(f"{sums.projects:,} โครงการ"))
+        if label == "รวม"
+        else (Cell(f"{label} {sums.projects:,} โครงการ", columns=2),)
+    )
+    return [total_row((*first, *dashes, *money, *rest))]
+
+
+def _strategy_foot(facts: PlanFacts, sums: Sums, label: str) -> list[Row]:
+    rest = len(_fields(facts))
+    money = (amount(sums.baht[year]) for year in facts.years)
+    counts = (amount(sums.counts[year]) for year in facts.years)
+    return [
+        total_row((Cell(f"รวมงบประมาณ{label}", columns=4, align=Align.RIGHT), *money, Cell(columns=rest))),
+        total_row((Cell(f"รวมจำนวนโครงการ{label}", columns=4, align=Align.RIGHT), *counts, Cell(columns=rest))),
+    ]

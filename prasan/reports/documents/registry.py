@@ -1,0 +1,28 @@
+"""All documents, in the order in which pages list them. A new module is added here and nowhere else. Pure."""
+
+from prasan.common.errors import NotFound
+from prasan.reports.documents import p01, p02, p02_1, p02_2, p03
+from prasan.reports.documents.kinds import Kind
+
+KINDS: dict[str, Kind] = {
+    module.KIND.code: module.KIND
+    for module in (
+        # forms of a plan
+        p01,
+        p02,
+        p02_1,
+        p02_2,
+        p03,
+    )
+}
+
+
+def kind_named(code: str) -> Kind:
+    """The document of a code. Raises `NotFound`."""
+    found = KINDS.get(code)
+    if found is None:
+        names = ", ".join(KINDS)
+        raise NotFound(
+            "no_such_document", f"ไม่มีเอกสาร “{code[:40]}” มี: {names}", f"No document “{code[:40]}”; there are: {names}."
+        )
+    return found

@@ -1,0 +1,54 @@
+"""What documents are made from: frozen rows, gathered once by `queries`, kept with what is issued. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from prasan.plans.rules.rows import PlanFormat, ProjectRow
+
+
+class State(StrEnum):
+    """Which state of a plan a document prints: what its planners work on, or what everyone sees."""
+
+    WORKING = "working"
+    ANNOUNCED = "announced"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProject:
+    """A project as a form lists it. `issue` is the confirmed issue of the framework, `links` the heading lines ก–จ of its
+    guideline; `previous` is what the revision before said of it (None: it is new)."""
+
+    row: ProjectRow
+    issue: str = ""
+    links: tuple[str, ...] = ()
+    previous: ProjectRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """One organisation's plan. `amendment` names the amended edition (เพิ่มเติม ครั้งที่ 1/2571), "" for the whole plan."""
+
+    organisation_code: str
+    organisation_name: str
+    district_name: str
+    province_name: str
+    format: PlanFormat
+    first_year: int
+    last_year: int
+    state: State
+    announced_on: date | None
+    revision_number: int
+    synthetic: bool
+    projects: tuple[ListedProject, ...]
+    amendment: str = ""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years of the plan."""
+        return tuple(range(self.first_year, self.last_year + 1))
+
+    @property
+    def plan_name(self) -> str:
+        """The plan as its papers name it."""
+        return f"แผนพัฒนาท้องถิ่น (พ.ศ. {self.first_year}-{self.last_year})"

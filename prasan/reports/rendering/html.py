@@ -1,0 +1,91 @@
+"""Content → HTML for the preview page. Pure: every text is escaped, no style is written into it."""
+
+from collections.abc import Iterator
+from html import escape
+
+from prasan.reports import content
+from prasan.reports.rendering.texts import plain
+
+
+def html(document: content.Document) -> str:
+    """The whole document as sections of one page."""
+    return "".join(_section(one, document) for one in document.sections)
+
+
+def _shown(text: str, document: content.Document) -> str:
+    cleaned = plain(content.digits_of(text) if document.thai_digits else text)
+    return escape(cleaned).replace("\n", "<br>")
+
+
+def _section(section: content.Section, document: content.Document) -> str:
+    marks = " · ".join(_shown(mark, document) for mark in document.marks)
+    corner = _shown(section.corner, document)
+    blocks = "".join("".join(_block(one, document)) for one in section.blocks)
+    side = "across" if section.landscape else "upright"
+    return (
+        f'<section class="paper {side}"><div class="paper-head"><span>{marks}</span><b>{corner}</b></div>'
+        f'{blocks}<p class="paper-foot">{_shown(document.foot, document)}</p></section>'
+    )
+
+
+def _block(one: content.Block, document: content.Document) -> Iterator[str]:
+    match one:
+        case content.Heading():
+            level = min(one.level + 1, 6)
+            yield f'<h{level} class="to-{one.align}">{_shown(one.text, document)}</h{level}>'
+        case content.Paragraph():
+            runs = ((("<b>", "</b>") if run.bold else ("", ""), _shown(run.text, document)) for run in one.runs)
+            yield f'<p class="to-{one.align}">' + "".join(f"{b}{text}{e}" for (b, e), text in runs) + "</p>"
+        case content.Table():
+            yield from _table(one, document)
+        case content.Picture():
+            mime = "image/svg+xml" if one.format == "svg" else f"image/{one.format}"
+            yield f'<p class="to-{one.align}"><img alt="{escape(one.alternative)}" src="data:{mime};base64,{one.base64}"></p>'
+        case content.Signatures():
+            places = ("<br>".join(_shown(line, document) for line in place.lines) for place in one.places)
+            yield '<div class="paper-signatures">' + "".join(f"<p>{place}</p>" for place in places) + "</div>"
+        case content.Contents():
+            yield f'<p class="to-centre"><b>{_shown(one.title, document)}</b></p><ul>'
+            headings = (b for s in document.sections for b in s.blocks if isinstance(b, content.Heading))
+            for heading in headings:
+                if heading.in_contents and heading.level <= one.levels:
+                    yield f"<li>{_shown(heading.text, document)}</li>"
+            yield "</ul>"
+        case content.PageBreak():
+            yield '<hr class="paper-break">'
+
+
+def _table(table: content.Table, document: content.Document) -> Iterator[str]:
+    label = escape(table.name or document.title)
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table class="paper-table">'
+    whole = sum(column.share for column in table.columns)
+    yield "<colgroup>" + "".join(f'<col width="{100 * c.share / whole:.2f}%">' for c in table.columns) + "</colgroup>"
+    yield "<thead>" + "".join(_row(row, None, document) for row in _placed(table.head, table)) + "</thead>"
+    yield (
+        "<tbody>" + "".join(_row(row, table, document) for row in _placed(table.body, table)) + "</tbody></table></div>"
+    )
+
+
+_Placed = tuple[content.Row, list[int]]
+
+
+def _placed(rows: tuple[content.Row, ...], table: content.Table) -> list[_Placed]:
+    return list(zip(rows, content.columns_of(rows, len(table.columns)), strict=True))
+
+
+def _row(placed: _Placed, table: content.Table | None, document: content.Document) -> str:
+    """A row of the body, or without `table` one of the head."""
+    row, columns = placed
+    cells = []
+    for cell, column in zip(row.cells, columns, strict=True):
+        spans = (f' colspan="{cell.columns}"' if cell.columns > 1 else "") + (
+            f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        )
+        if table is None:
+            scope = "colgroup" if cell.columns > 1 else "col"
+            cells.append(f'<th scope="{scope}"{spans}>{_shown(content.text_of(cell), document)}</th>')
+            continue
+        align = cell.align or table.columns[column].align
+        text = _shown(content.text_of(cell), document)
+        cells.append(f'<td class="to-{align}"{spans}>{f"<b>{text}</b>" if cell.bold else text}</td>')
+    return f'<tr class="{row.kind}">{"".join(cells)}</tr>'

@@ -1,0 +1,124 @@
+"""Fills lines with whole Thai words. Thai has no spaces between words, and a printer that guesses splits ขอน|แก่น.
+
+Words come from a dictionary; their widths from the typeface. A word longer than the line is cut between characters,
+never between a letter and its marks.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+import nlpo3
+import pythainlp.corpus
+from fontTools.ttLib import TTFont
+
+from prasan.reports.rendering.typefaces import Typeface
+
+_DICTIONARY = "prasan-lines"
+# What may not stand at the start of a line, or at the end of one.
+_CLOSING = set(")]}”’\"'.,;:!?%ๆฯ/")
+_OPENING = set("([{“‘")
+_LEADING_VOWELS = set("เแโใไ")
+_FOLLOWING = set("ะาำ")
+_SAFETY = 0.985
+_THAI = re.compile("[ก-๛]")
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> str:
+    nlpo3.load_dict(str(Path(pythainlp.corpus.__file__).with_name("words_th.txt")), _DICTIONARY)
+    return _DICTIONARY
+
+
+class Ruler:
+    """Measures and fills lines in one typeface."""
+
+    def __init__(self, typeface: Typeface) -> None:
+        self._widths = {bold: _advances(typeface.file(bold=bold)) for bold in (False, True)}
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """The width of a text on one line, in points."""
+        widths = self._widths[bold]
+        return sum(widths.get(c, 0.6) for c in text) * size
+
+    def has(self, character: str) -> bool:
+        """Whether the typeface can draw a character."""
+        return character in self._widths[False]
+
+    def filled(self, text: str, width: float, size: float, *, bold: bool = False, first: float = 0) -> list[str]:
+        """The text as lines of at most `width` points (the first shorter by `first`); its own line breaks are kept."""
+        lines: list[str] = []
+        for given in text.split("\n"):
+            lines += self._fill(given, width * _SAFETY, size, bold, first if not lines else 0)
+        return lines
+
+    def _fill(self, text: str, width: float, size: float, bold: bool, first: float) -> list[str]:
+        if self.width(text, size, bold=bold) <= width - first:
+            return [text]
+        lines, line, used = [], "", first
+        for word in words_of(text):
+            room = self.width(word, size, bold=bold)
+            if used + self.width(word.rstrip(), size, bold=bold) > width and line:
+                lines.append(line.rstrip())
+                line, used = "", 0
+                if not word.strip():
+                    continue
+            if room > width:
+                *full, word = self._cut(word, width, size, bold)
+                lines += full
+                room = self.width(word, size, bold=bold)
+            line, used = line + word, used + room
+        return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+    def _cut(self, word: str, width: float, size: float, bold: bool) -> list[str]:
+        pieces, piece = [], ""
+        for cluster in clusters_of(word):
+            if piece and self.width(piece + cluster, size, bold=bold) > width:
+                pieces.append(piece)
+                piece = ""
+            piece += cluster
+        return [*pieces, piece]
+
+
+def words_of(text: str) -> list[str]:
+    """The stretches of a text that stay together: words with the punctuation that belongs to them."""
+    kept: list[str] = []
+    for word in _segmented(text):
+        joins = kept and (word[0] in _CLOSING or word.isspace() or kept[-1][-1] in _OPENING or _is_mark(word[0]))
+        if joins:
+            kept[-1] += word
+        else:
+            kept.append(word)
+    return kept
+
+
+@lru_cache(maxsize=20_000)
+def _segmented(text: str) -> tuple[str, ...]:
+    words = nlpo3.segment(text, _dictionary()) if _THAI.search(text) else re.findall(r"\S+|\s+", text)
+    # The dictionary's cutter must not lose a letter; where it does, the spaces alone decide.
+    return tuple(words) if "".join(words) == text else tuple(re.findall(r"\S+|\s+", text))
+
+
+def clusters_of(word: str) -> list[str]:
+    """Letters with their marks and vowels: what can't be parted even where a word must be."""
+    clusters: list[str] = []
+    for c in word:
+        held = clusters and (_is_mark(c) or c in _FOLLOWING or clusters[-1][-1] in _LEADING_VOWELS)
+        if held:
+            clusters[-1] += c
+        else:
+            clusters.append(c)
+    return clusters
+
+
+def _is_mark(c: str) -> bool:
+    return unicodedata.category(c) in ("Mn", "Me") or c == "\u200d"
+
+
+def _advances(file: Path) -> dict[str, float]:
+    font = TTFont(file)
+    unit = font["head"].unitsPerEm
+    advance = font["hmtx"].metrics
+    marks = {c: 0.0 for c in map(chr, range(0x0E31, 0x0E4F)) if _is_mark(c)}
+    return {chr(code): advance[name][0] / unit for code, name in font.getBestCmap().items()} | marks

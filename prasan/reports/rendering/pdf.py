@@ -1,0 +1,182 @@
+"""Content → PDF/A: Python fills the lines with Thai words, typst sets the pages (docs/adr: which printer and why).
+
+The texts go to typst as JSON, so that nothing in them can become markup. The same content gives the same bytes.
+"""
+
+import base64
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import typst
+
+from prasan.common.errors import Refusal
+from prasan.reports import content
+from prasan.reports.rendering.lines import Ruler
+from prasan.reports.rendering.texts import plain
+from prasan.reports.rendering.typefaces import FAMILY, Typeface
+
+MARGIN_MM = 18
+LONG_MM, SHORT_MM = 297, 210
+_POINTS = 72 / 25.4
+_INSET = 6.5
+_LINE = 1.45
+HEADING_SIZES = (1.35, 1.2, 1.1, 1.0)
+TABLE_SIZE = 0.72
+
+
+def pdf(document: content.Document, typeface: Typeface) -> bytes:
+    """The document as PDF/A-2u with the typeface embedded."""
+    given = _Setter(document, Ruler(typeface)).given()
+    try:
+        made: bytes = typst.compile(
+            Path(__file__).with_name("document.typ"),
+            font_paths=[typeface.folder],
+            ignore_system_fonts=True,
+            pdf_standards="a-2u",
+            pdf_tags=False,
+            sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
+            timestamp=0,
+        )
+    except typst.TypstError as failed:
+        raise Refusal(
+            "document_not_drawn",
+            f"พิมพ์เอกสาร “{document.title}” เป็น PDF ไม่ได้: {failed.message}",
+            f"“{document.title}” could not be drawn as PDF: {failed.message}",
+        ) from failed
+    return made
+
+
+def pages_of_headings(document: content.Document, typeface: Typeface) -> list[int]:
+    """The printed page of each heading that stands in the list of contents, in their order."""
+    given = _Setter(document, Ruler(typeface)).given()
+    found = typst.query(
+        Path(__file__).with_name("document.typ"),
+        "<pages>",
+        field="value",
+        font_paths=[typeface.folder],
+        ignore_system_fonts=True,
+        sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
+    )
+    return [int(page) for page in json.loads(found)[0]]
+
+
+class _Setter:
+    """Measures the content of one document and breaks its lines."""
+
+    def __init__(self, document: content.Document, ruler: Ruler) -> None:
+        self.document, self.ruler = document, ruler
+
+    def given(self) -> dict[str, object]:
+        document = self.document
+        unnumbered = 0
+        for section in document.sections:
+            if section.numbered:
+                break
+            unnumbered += 1
+        return {
+            "title": document.title,
+            "author": document.author,
+            "family": FAMILY,
+            "size": document.size,
+            "thai": document.thai_digits,
+            "margin": MARGIN_MM,
+            "marks": [self.shown(mark) for mark in document.marks],
+            "unnumbered": unnumbered,
+            "sections": [self._section(one) for one in document.sections],
+        }
+
+    def shown(self, text: str) -> str:
+        """A text as it is printed: digits as the document wants them, nothing that the typeface lacks."""
+        digits = content.digits_of(text) if self.document.thai_digits else text
+        return "".join(
+            c if c == "\n" or self.ruler.has(c) else "□" if self.ruler.has("□") else "?" for c in plain(digits)
+        )
+
+    def _lines(self, text: str, width: float, size: float, *, bold: bool = False, first: float = 0) -> list[str]:
+        return self.ruler.filled(self.shown(text), width, size, bold=bold, first=first)
+
+    def _section(self, section: content.Section) -> dict[str, object]:
+        width = ((LONG_MM if section.landscape else SHORT_MM) - 2 * MARGIN_MM) * _POINTS
+        foot_size = self.document.size * 0.8
+        return {
+            "landscape": section.landscape,
+            "corner": self.shown(section.corner),
+            "numbered": section.numbered,
+            "foot": self._lines(self.document.foot, width - 4 * 10 * _POINTS, foot_size),
+            "blocks": [self._block(one, width, section.landscape) for one in section.blocks],
+        }
+
+    def _block(self, one: content.Block, width: float, landscape: bool) -> dict[str, object]:
+        is_a: dict[str, object] = {"is": type(one).__name__}
+        match one:
+            case content.Heading():
+                size = self.document.size * HEADING_SIZES[one.level - 1]
+                lines = self._lines(one.text, width, size, bold=True)
+                return {**is_a, **asdict(one), "lines": lines, "size": size}
+            case content.Paragraph():
+                return {**is_a, **self._paragraph(one, width)}
+            case content.Table():
+                return {**is_a, **self._table(one, width, landscape)}
+            case content.Picture():
+                return {**is_a, **asdict(one), "bytes": list(base64.b64decode(one.base64)), "base64": ""}
+            case content.Signatures():
+                places = [{"lines": [self.shown(line) for line in place.lines]} for place in one.places]
+                return {**is_a, "places": places}
+            case content.Contents():
+                return {**is_a, **asdict(one)}
+            case content.PageBreak():
+                return is_a
+
+    def _paragraph(self, one: content.Paragraph, width: float) -> dict[str, object]:
+        size = one.size or self.document.size
+        room = width - one.indent_mm * _POINTS
+        runs, used = [], one.first_line_mm * _POINTS
+        for run in one.runs:
+            lines = self._lines(run.text, room, size, bold=run.bold, first=min(used, room * 0.9))
+            runs.append({"bold": run.bold, "lines": lines})
+            last = self.ruler.width(lines[-1], size, bold=run.bold)
+            used = last if len(lines) > 1 else used + last
+        return {**asdict(one), "size": size, "runs": runs}
+
+    def _table(self, one: content.Table, width: float, landscape: bool) -> dict[str, object]:
+        size = one.size or self.document.size * TABLE_SIZE
+        whole = sum(column.share for column in one.columns)
+        widths = [width * column.share / whole for column in one.columns]
+        # A row may only be split where it is longer than a page could hold under the head.
+        page = ((SHORT_MM if landscape else LONG_MM) - 2 * MARGIN_MM) * _POINTS * 0.6
+        drawn = [
+            self._rows(rows, one, widths, size, page, head=head) for rows, head in ((one.head, True), (one.body, False))
+        ]
+        return {
+            "size": size,
+            "lined": one.lined,
+            "widths": [w / _POINTS for w in widths],
+            "head": drawn[0],
+            "body": drawn[1],
+        }
+
+    def _rows(
+        self,
+        rows: tuple[content.Row, ...],
+        table: content.Table,
+        widths: list[float],
+        size: float,
+        page: float,
+        *,
+        head: bool,
+    ) -> list[dict[str, object]]:
+        drawn = []
+        for row, at in zip(rows, content.columns_of(rows, len(widths)), strict=True):
+            cells = []
+            longest = 0
+            for cell, column in zip(row.cells, at, strict=True):
+                bold = cell.bold or head or row.kind in (content.RowKind.GROUP, content.RowKind.TOTAL)
+                room = sum(widths[column : column + cell.columns]) - _INSET
+                lines = self._lines(content.text_of(cell), room, size, bold=bold)
+                longest = max(longest, len(lines))
+                align = cell.align or (content.Align.CENTRE if head else table.columns[column].align)
+                cells.append({"lines": lines, "bold": bold, "align": align, "columns": cell.columns, "rows": cell.rows})
+            long = longest * size * _LINE > page
+            drawn.append({"cells": cells, "kind": row.kind, "head": head, "long": long})
+        return drawn

@@ -1,0 +1,152 @@
+"""Content → XLSX: tables with the same name share a sheet, amounts stay numbers, texts never become formulas."""
+
+import io
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from prasan.common.errors import Refusal
+from prasan.reports import content
+from prasan.reports.rendering.texts import plain
+from prasan.reports.rendering.typefaces import FAMILY
+
+_LONGEST_CELL = 32_767
+_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
+_CHARACTERS_PER_SHARE = 9
+# A file that is made again is the same file.
+_NO_DAY = datetime(2000, 1, 1)
+
+
+def xlsx(document: content.Document) -> bytes:
+    """The tables of a document with the lines above them."""
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": document.title, "author": document.author, "created": _NO_DAY})
+    _Writer(book, document).write()
+    book.close()
+    return made.getvalue()
+
+
+class _Writer:
+    """Writes the sections of one document into sheets."""
+
+    def __init__(self, book: Workbook, document: content.Document) -> None:
+        self.book, self.document = book, document
+        self.formats: dict[tuple[object, ...], Format] = {}
+        self.sheets: dict[str, tuple[Worksheet, int]] = {}
+
+    def write(self) -> None:
+        for section in self.document.sections:
+            waiting: list[content.Paragraph | content.Heading] = []
+            sheet = ""
+            for block in section.blocks:
+                if isinstance(block, content.Paragraph | content.Heading):
+                    waiting.append(block)
+                elif isinstance(block, content.Table):
+                    sheet = block.name or section.corner or "1"
+                    self._table(sheet, section, waiting, block)
+                    waiting = []
+            if waiting:
+                self._lines(sheet or section.corner or "1", section, waiting)
+
+    def _sheet(self, name: str, section: content.Section) -> tuple[Worksheet, int]:
+        if name not in self.sheets:
+            sheet = self.book.add_worksheet(_NOT_IN_SHEET_NAMES.sub("-", name)[:31])
+            sheet.set_paper(9)
+            sheet.set_landscape() if section.landscape else sheet.set_portrait()
+            sheet.fit_to_pages(1, 0)
+            foot = self._shown(self.document.foot).replace("&", "&&")[:200]
+            sheet.set_footer(f"&C{foot}&R&P")
+            sheet.set_header(f"&L{' · '.join(self.document.marks)}&R{self._shown(section.corner)}")
+            for at, mark in enumerate(self.document.marks):
+                sheet.write_string(at, 0, self._shown(mark), self._format(bold=True))
+            self.sheets[name] = (sheet, len(self.document.marks))
+        return self.sheets[name]
+
+    def _lines(self, name: str, section: content.Section, lines: Iterable[content.Paragraph | content.Heading]) -> None:
+        sheet, at = self._sheet(name, section)
+        for line in lines:
+            text = line.text if isinstance(line, content.Heading) else "".join(run.text for run in line.runs)
+            if text:
+                bold = isinstance(line, content.Heading) or any(run.bold for run in line.runs)
+                self._text(sheet, at, 0, text, self._format(bold=bold))
+                at += 1
+        self.sheets[name] = (sheet, at)
+
+    def _table(
+        self,
+        name: str,
+        section: content.Section,
+        above: list[content.Paragraph | content.Heading],
+        table: content.Table,
+    ) -> None:
+        self._lines(name, section, above)
+        sheet, at = self._sheet(name, section)
+        for index, one in enumerate(table.columns):
+            sheet.set_column(index, index, one.share * _CHARACTERS_PER_SHARE)
+        for rows, is_head in ((table.head, True), (table.body, False)):
+            for row, columns in zip(rows, content.columns_of(rows, len(table.columns)), strict=True):
+                for cell, column in zip(row.cells, columns, strict=True):
+                    self._cell(sheet, at, column, cell, row, table, is_head=is_head)
+                at += 1
+        self.sheets[name] = (sheet, at + 1)
+
+    def _cell(
+        self,
+        sheet: Worksheet,
+        at: int,
+        column: int,
+        cell: content.Cell,
+        row: content.Row,
+        table: content.Table,
+        *,
+        is_head: bool,
+    ) -> None:
+        apart = row.kind in (content.RowKind.GROUP, content.RowKind.TOTAL)
+        align = cell.align or (content.Align.CENTRE if is_head else table.columns[column].align)
+        style = self._format(
+            bold=cell.bold or is_head or apart, align=align, shaded=is_head or apart, lined=table.lined
+        )
+        if cell.columns > 1 or cell.rows > 1:
+            sheet.merge_range(at, column, at + cell.rows - 1, column + cell.columns - 1, None, style)
+        if cell.amount is not None and (cell.amount or not cell.dash):
+            sheet.write_number(at, column, cell.amount, style)
+        else:
+            self._text(sheet, at, column, content.text_of(cell), style)
+
+    def _text(self, sheet: Worksheet, at: int, column: int, text: str, style: Format) -> None:
+        shown = self._shown(text)
+        if len(shown) > _LONGEST_CELL:
+            raise Refusal(
+                "text_too_long_for_a_cell",
+                f"ข้อความ “{shown[:60]}…” ยาว {len(shown):,} ตัวอักษร Excel รับได้ {_LONGEST_CELL:,} ตัดให้สั้นลง หรือเลือก Word หรือ PDF",
+                f"The text “{shown[:60]}…” has {len(shown):,} characters; a cell of Excel holds {_LONGEST_CELL:,}.",
+            )
+        if shown:
+            sheet.write_string(at, column, shown, style)
+        else:
+            sheet.write_blank(at, column, None, style)
+
+    def _shown(self, text: str) -> str:
+        return plain(content.digits_of(text) if self.document.thai_digits else text)
+
+    def _format(
+        self, *, bold: bool = False, align: str | None = None, shaded: bool = False, lined: bool = False
+    ) -> Format:
+        key = (bold, align, shaded, lined)
+        if key not in self.formats:
+            values: dict[str, object] = {"font_name": FAMILY, "font_size": 11, "bold": bold}
+            if align:
+                wrapped = {"text_wrap": True, "valign": "top", "num_format": "#,##0"}
+                values |= {"align": "center" if align == "centre" else align, **wrapped}
+            if lined:
+                values["border"] = 1
+            if shaded:
+                values["bg_color"] = "#EDEDED"
+            self.formats[key] = self.book.add_format(values)
+        return self.formats[key]

@@ -1,0 +1,36 @@
+"""What officers may change of a document without code: letterhead, emblem, signatures, digits, wording. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from prasan.reports.content import Align, Block, Picture, Signature, Signatures, paragraph
+
+EMBLEM_WIDTH_MM = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The template in force for one document: the province's, with the organisation's own over it."""
+
+    letterhead: str = ""
+    emblem: str = ""
+    emblem_format: str = ""
+    signatures: tuple[Signature, ...] = ()
+    thai_digits: bool = False
+    wording: Mapping[str, str] = field(default_factory=dict)
+
+    def words(self, key: str, standard: str) -> str:
+        """The paragraph of a key as officers worded it, else the standard words."""
+        return self.wording.get(key) or standard
+
+    def head(self) -> tuple[Block, ...]:
+        """Emblem and letterhead, where there are any."""
+        blocks: list[Block] = []
+        if self.emblem:
+            blocks.append(Picture(self.emblem, self.emblem_format, EMBLEM_WIDTH_MM, "ตรา"))
+        blocks += (paragraph(line, align=Align.CENTRE, space_after=0) for line in self.letterhead.splitlines())
+        return tuple(blocks)
+
+    def feet(self) -> tuple[Block, ...]:
+        """The places to sign, where there are any."""
+        return (Signatures(self.signatures),) if self.signatures else ()

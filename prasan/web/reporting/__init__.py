@@ -1,0 +1,1 @@
+"""Documents of organisations and of the province: looked at, taken away, issued, verified."""
