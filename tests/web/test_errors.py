@@ -74,6 +74,10 @@ WHERE = {
     **{name: f"/{name}/" for name in ("goals", "places", "projects", "framework", "method", "downloads")},
     "home": "/",
     "sign_in": "/sign-in/",
+    # documents
+    "documents": "/organisations/5002/documents/",
+    "document": "/organisations/5002/documents/p02/",
+    "document_file": "/organisations/5002/documents/p02/file.pdf",
 }
 
 
