@@ -62,4 +62,10 @@ MATRIX: dict[str, Audience] = {
     "working_documents": Audience.READERS,
     "working_document": Audience.READERS,
     "working_document_file": Audience.READERS,
+    "document_issue": Audience.PLANNERS,
+    "publication": Audience.EVERYONE,
+    "publication_file": Audience.EVERYONE,
+    "publication_verify": Audience.EVERYONE,
+    "organisation_template": Audience.PLANNERS,
+    "province_template": Audience.COORDINATORS,
 }

@@ -5,7 +5,7 @@ from django.urls import path
 from prasan.web import accounts
 from prasan.web.planning import announcing, deciding, desk, importing, inbox, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
-from prasan.web.reporting import documents
+from prasan.web.reporting import documents, issuing, templates
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -61,4 +61,10 @@ urlpatterns = [
         documents.working_document_file,
         name="working_document_file",
     ),
+    path("plans/<slug:code>/documents/<slug:kind>/issue/", issuing.document_issue, name="document_issue"),
+    path("plans/<slug:code>/template/", templates.organisation_template, name="organisation_template"),
+    path("template/", templates.province_template, name="province_template"),
+    path("publications/verify/", issuing.verify, name="publication_verify"),
+    path("publications/<int:publication_id>/", issuing.publication, name="publication"),
+    path("publications/<int:publication_id>/file.<slug:form>", issuing.publication_file, name="publication_file"),
 ]

@@ -10,7 +10,10 @@ from django.urls import reverse
 from prasan.accounts.models import User
 from prasan.framework.models import Element
 from prasan.plans import actions
+from prasan.plans.models import Plan
 from prasan.plans.rules.rows import PlanDocument, PlanFormat
+from prasan.reports.actions import issue
+from prasan.reports.documents.registry import KINDS
 from prasan.web.access import MATRIX, Audience
 from tests.build import PASSWORD, World, announce, row
 
@@ -25,6 +28,8 @@ POST_ONLY = {
     "plan_announce",
     "sign_out",
     "choose_language",
+    # documents
+    "document_issue",
 }
 PEOPLE = ("visitor", "anong", "boonmee", "porn", "ake")
 # Anong plans for the organisation whose address it is, Boonmee for another, Porn for the PAO, Ake audits.
@@ -45,6 +50,9 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
     first = keep(file_name="first.xlsx", content=b"1")
     actions.apply_import(import_id=first.pk, document=document, seen="new", by=world.cast.anong)
     kept = keep(file_name="plan.xlsx", content=b"2")
+    announce(world.ban_d, [row("สะพาน")])
+    plan = Plan.objects.get(organisation=world.ban_d)
+    issued = issue(plan=plan, kind=KINDS["p02"], by=world.cast.porn).pk
     published = announce(world.ban_c, [row("ประปา")])[0]
     element = Element.objects.filter(edition=world.edition, kind="guideline").earliest("position")
     of_ban_a = {
@@ -76,6 +84,10 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         "working_documents": {"code": world.ban_a.code},
         "working_document": {"code": world.ban_a.code, "kind": "p02"},
         "working_document_file": {"code": world.ban_a.code, "kind": "p02", "form": "xlsx"},
+        "document_issue": {"code": world.ban_a.code, "kind": "p02"},
+        "publication": {"publication_id": issued},
+        "publication_file": {"publication_id": issued, "form": "xlsx"},
+        "organisation_template": {"code": world.ban_a.code},
     }
 
 

@@ -78,6 +78,9 @@ WHERE = {
     "documents": "/organisations/5002/documents/",
     "document": "/organisations/5002/documents/p02/",
     "document_file": "/organisations/5002/documents/p02/file.pdf",
+    "publication": "/publications/1/",
+    "publication_file": "/publications/1/file.pdf",
+    "publication_verify": "/publications/verify/",
 }
 
 

@@ -102,19 +102,17 @@ def marks_of(facts: PlanFacts) -> tuple[str, ...]:
     return tuple(mark for mark in marks if mark)
 
 
-def titles_of(facts: PlanFacts, form_title: str, template: Template) -> tuple[Block, ...]:
+def titles_of(facts: PlanFacts, form_title: str) -> tuple[Block, ...]:
     """The centred lines above a form: its name, the plan's, the organisation's."""
     edition = f" {facts.amendment}" if facts.amendment else ""
     lines = (form_title, f"{facts.plan_name}{edition}", f"{facts.organisation_name} จังหวัด{facts.province_name}")
     titles = tuple(paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in lines)
-    return (*template.head(), *titles, paragraph("", space_after=0))
+    return (*titles, paragraph("", space_after=0))
 
 
 def form_document(facts: PlanFacts, template: Template, title: str, code: str, blocks: Iterable[Block]) -> Document:
     """A form on its own: A4 across, its code at the top right, the plan's name at the foot."""
-    section = Section(
-        (*titles_of(facts, title, template), *blocks, *template.feet()), landscape=True, corner=f"แบบ {code}"
-    )
+    section = Section((*titles_of(facts, title), *blocks, *template.feet()), landscape=True, corner=f"แบบ {code}")
     return Document(
         title=f"{title} {facts.organisation_name}",
         sections=(section,),

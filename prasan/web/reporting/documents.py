@@ -11,6 +11,7 @@ from prasan.reports.content import Document
 from prasan.reports.documents.kinds import Form
 from prasan.reports.documents.registry import KINDS, kind_named
 from prasan.reports.facts import State
+from prasan.reports.queries import publications_of
 from prasan.reports.rendering.files import CONTENT_TYPES, file_of
 from prasan.reports.rendering.html import html
 from prasan.web.reporting.subjects import document_of, shelf
@@ -52,7 +53,11 @@ def working_document_file(request: SignedInRequest, code: str, kind: str, form: 
 
 def _list(request: HttpRequest, code: str, state: State) -> HttpResponse:
     asked = shelf(request, code, state)
-    return render(request, "reporting/documents.html", {"shelf": asked, "kinds": list(KINDS.values())})
+    return render(
+        request,
+        "reporting/documents.html",
+        {"shelf": asked, "kinds": list(KINDS.values()), "issued": list(publications_of(asked.organisation.pk)[:50])},
+    )
 
 
 def _page(request: HttpRequest, code: str, kind_code: str, state: State) -> HttpResponse:

@@ -14,7 +14,7 @@ from prasan.reports.content import Document
 from prasan.reports.documents.kinds import Kind
 from prasan.reports.facts import State
 from prasan.reports.queries import FACTS, template_for
-from prasan.web.requests import number_in
+from prasan.web.requests import SignedInRequest, number_in
 
 FIRST_YEAR, LAST_YEAR = 2500, 2700
 
@@ -72,6 +72,14 @@ def document_of(shelf: Shelf, kind: Kind) -> Document:
     if shelf.plan is None:
         raise no_plan()
     return kind.build(FACTS[kind.subject](shelf.plan, shelf.state, shelf.revision), template_for(shelf.organisation))
+
+
+def to_edit(request: SignedInRequest, code: str) -> Organisation:
+    """The organisation, for those who write in its plan. Raises `NotFound` for strangers, `NotAllowed` for readers."""
+    organisation = plans.planning_organisation(code)
+    if refusal := why_not_edit(organisations.person(request.user), organisation.code):
+        raise refusal
+    return organisation
 
 
 def no_plan() -> NotFound:

@@ -1,0 +1,101 @@
+"""The writes of documents: issuing, and changing a template."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from prasan.accounts.actions import record
+from prasan.accounts.models import User
+from prasan.organisations.models import Organisation, Province
+from prasan.organisations.queries import person
+from prasan.organisations.rules.people import why_not_decide_for_province
+from prasan.plans.models import Plan
+from prasan.plans.rules.permissions import why_not_edit
+from prasan.reports import rules
+from prasan.reports.documents.kinds import Kind
+from prasan.reports.documents.registry import KINDS
+from prasan.reports.facts import State
+from prasan.reports.freezing import digest_of, frozen
+from prasan.reports.models import Emblem, Publication, TemplateText
+from prasan.reports.queries import FACTS, template_for
+
+
+@transaction.atomic
+def issue(*, plan: Plan, kind: Kind, revision: int = 0, by: User) -> Publication:
+    """Freeze the document as it is now: number, day, content and facts. Raises `Refusal` where it may not be issued."""
+    announced = plan.revisions.filter(announced_on__isnull=False).exists()
+    if refusal := rules.why_not_issue(person(by), plan.organisation.code, announced=announced):
+        raise refusal
+    organisation = Organisation.objects.select_for_update().get(pk=plan.organisation_id)
+    facts = FACTS[kind.subject](plan, State.ANNOUNCED, revision)
+    document = kind.build(facts, template_for(organisation))
+    last = Publication.objects.filter(organisation=organisation).aggregate(last=Max("number"))["last"] or 0
+    made = Publication.objects.create(
+        organisation=organisation,
+        kind=kind.code,
+        number=last + 1,
+        title=document.title[:500],
+        issued_by=by,
+        content=frozen(document),
+        content_digest=digest_of(document),
+        facts=frozen(facts),
+        facts_digest=digest_of(facts),
+    )
+    after = {"kind": kind.code, "number": made.number, "content": made.content_digest, "facts": made.facts_digest}
+    record(
+        by=by,
+        did="document.issued",
+        target_type="publication",
+        target_id=made.pk,
+        target_text=made.title,
+        after=after,
+    )
+    return made
+
+
+@transaction.atomic
+def change_template(
+    *,
+    province: Province,
+    organisation: Organisation | None,
+    texts: Mapping[str, str],
+    by: User,
+    emblem: bytes | None = None,
+) -> None:
+    """Reword a template; an empty text goes back to the standard one, an empty emblem takes it away.
+
+    Raises `Refusal` where the person may not, or a text or the emblem can't be accepted; then nothing is changed.
+    """
+    who = person(by)
+    refusal = why_not_edit(who, organisation.code) if organisation else why_not_decide_for_province(who)
+    if refusal:
+        raise refusal
+    kept = {key: rules.template_text(key, text, _standard(key)) for key, text in texts.items()}
+    rules.signatures_of(kept.get(rules.SIGNATURES, ""))
+    owner: dict[str, Any] = {"province": province, "organisation": organisation}
+    before = dict(TemplateText.objects.filter(**owner, key__in=kept).values_list("key", "text"))
+    for key, text in kept.items():
+        if text:
+            TemplateText.objects.update_or_create(**owner, key=key, defaults={"text": text})
+        else:
+            TemplateText.objects.filter(**owner, key=key).delete()
+    if emblem:
+        kind = rules.emblem_format(emblem)
+        Emblem.objects.update_or_create(**owner, defaults={"picture": emblem, "format": kind})
+    elif emblem is not None:
+        Emblem.objects.filter(**owner).delete()
+    record(
+        by=by,
+        did="template.changed",
+        target_type="organisation" if organisation else "province",
+        target_id=(organisation or province).pk,
+        target_text=str(organisation or province),
+        before=before,
+        after={**kept, **({"emblem": len(emblem)} if emblem is not None else {})},
+    )
+
+
+def _standard(key: str) -> str:
+    return next((kind.wording[key] for kind in KINDS.values() if key in kind.wording), "")
