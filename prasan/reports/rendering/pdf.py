@@ -4,10 +4,13 @@ The texts go to typst as JSON, so that nothing in them can become markup. The sa
 """
 
 import base64
+import io
 import json
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+import pypdfium2
 import typst
 
 from prasan.common.errors import Refusal
@@ -23,11 +26,98 @@ _INSET = 6.5
 _LINE = 1.45
 HEADING_SIZES = (1.35, 1.2, 1.1, 1.0)
 TABLE_SIZE = 0.72
+# A part of so many rows stays well below the memory bar; its last page may be left part empty.
+PART_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The file, and the printed page of each heading of the list of contents."""
+
+    file: bytes
+    headings: tuple[int, ...]
 
 
 def pdf(document: content.Document, typeface: Typeface) -> bytes:
     """The document as PDF/A-2u with the typeface embedded."""
-    given = _Setter(document, Ruler(typeface)).given()
+    return printed(document, typeface).file
+
+
+def pages_of_headings(document: content.Document, typeface: Typeface) -> tuple[int, ...]:
+    """The printed page of each heading that stands in the list of contents, in their order."""
+    return printed(document, typeface).headings
+
+
+def printed(document: content.Document, typeface: Typeface) -> Printed:
+    """Long documents are set in parts, so that memory stays small; parts begin on pages of their own."""
+    setter = _Setter(document, Ruler(typeface))
+    parts = parts_of(document)
+    files: list[bytes] = []
+    pages, found = 0, []
+    begins = []
+    for part in parts:
+        made = _compiled(setter.given(part, before=pages, pages=()), document, typeface)
+        book = pypdfium2.PdfDocument(made)
+        found += [pages + (one.get_dest().get_index() or 0) + 1 - setter.unnumbered for one in book.get_toc()]
+        begins.append(pages)
+        pages += len(book)
+        files.append(made)
+    for index, part in enumerate(parts):
+        if any(isinstance(block, content.Contents) for section in part for block in section.blocks):
+            given = setter.given(part, before=begins[index], pages=tuple(found))
+            files[index] = _compiled(given, document, typeface)
+    return Printed(_joined(files), tuple(found))
+
+
+def _joined(files: list[bytes]) -> bytes:
+    """The pages of all parts in the first one, which keeps what makes it PDF/A."""
+    if len(files) == 1:
+        return files[0]
+    whole = pypdfium2.PdfDocument(files[0])
+    for file in files[1:]:
+        whole.import_pages(pypdfium2.PdfDocument(file))
+    held = io.BytesIO()
+    whole.save(held)
+    return held.getvalue()
+
+
+def parts_of(document: content.Document) -> list[tuple[content.Section, ...]]:
+    """The sections of a document, cut before groups of blocks where a part would hold more than PART_ROWS rows."""
+    parts: list[tuple[content.Section, ...]] = []
+    part: list[content.Section] = []
+    held = 0
+    for section in document.sections:
+        blocks: list[content.Block] = []
+        for group in _kept_together(section.blocks):
+            size = sum(len(one.body) if isinstance(one, content.Table) else 1 for one in group)
+            if held and held + size > PART_ROWS:
+                parts.append((*part, replace(section, blocks=tuple(blocks))) if blocks else tuple(part))
+                part, blocks, held = [], [], 0
+            blocks += group
+            held += size
+        if blocks:
+            part.append(replace(section, blocks=tuple(blocks)))
+    return [*parts, tuple(part)] if part or not parts else parts
+
+
+def _kept_together(blocks: tuple[content.Block, ...]) -> Iterator[list[content.Block]]:
+    """Each block with those before it that hold on to it; tables longer than a part in pieces."""
+    held: list[content.Block] = []
+    for block in blocks:
+        pieces = [block]
+        if isinstance(block, content.Table) and len(block.body) > PART_ROWS:
+            cuts = range(0, len(block.body), PART_ROWS)
+            pieces = [replace(block, body=block.body[at : at + PART_ROWS]) for at in cuts]
+        for piece in pieces:
+            held.append(piece)
+            if not (isinstance(piece, content.Heading) or (isinstance(piece, content.Paragraph) and piece.keep)):
+                yield held
+                held = []
+    if held:
+        yield held
+
+
+def _compiled(given: dict[str, object], document: content.Document, typeface: Typeface) -> bytes:
     try:
         made: bytes = typst.compile(
             Path(__file__).with_name("document.typ"),
@@ -47,33 +137,21 @@ def pdf(document: content.Document, typeface: Typeface) -> bytes:
     return made
 
 
-def pages_of_headings(document: content.Document, typeface: Typeface) -> list[int]:
-    """The printed page of each heading that stands in the list of contents, in their order."""
-    given = _Setter(document, Ruler(typeface)).given()
-    found = typst.query(
-        Path(__file__).with_name("document.typ"),
-        "<pages>",
-        field="value",
-        font_paths=[typeface.folder],
-        ignore_system_fonts=True,
-        sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
-    )
-    return [int(page) for page in json.loads(found)[0]]
-
-
 class _Setter:
     """Measures the content of one document and breaks its lines."""
 
     def __init__(self, document: content.Document, ruler: Ruler) -> None:
         self.document, self.ruler = document, ruler
 
-    def given(self) -> dict[str, object]:
-        document = self.document
-        unnumbered = 0
+        self.unnumbered = 0
         for section in document.sections:
             if section.numbered:
                 break
-            unnumbered += 1
+            self.unnumbered += 1
+
+    def given(self, sections: tuple[content.Section, ...], *, before: int, pages: tuple[int, ...]) -> dict[str, object]:
+        """Some sections as typst draws them, `before` pages after the start; `pages` are those of all headings."""
+        document = self.document
         return {
             "title": document.title,
             "author": document.author,
@@ -82,9 +160,20 @@ class _Setter:
             "thai": document.thai_digits,
             "margin": MARGIN_MM,
             "marks": [self.shown(mark) for mark in document.marks],
-            "unnumbered": unnumbered,
-            "sections": [self._section(one) for one in document.sections],
+            "unnumbered": self.unnumbered,
+            "before": before,
+            "entries": self._entries(pages),
+            "sections": [self._section(one) for one in sections],
         }
+
+    def _entries(self, pages: tuple[int, ...]) -> list[dict[str, object]]:
+        blocks = (block for section in self.document.sections for block in section.blocks)
+        headings = [one for one in blocks if isinstance(one, content.Heading) and one.in_contents]
+        known = pages or (0,) * len(headings)
+        return [
+            {"text": self.shown(one.text), "level": one.level, "page": page}
+            for one, page in zip(headings, known, strict=True)
+        ]
 
     def shown(self, text: str) -> str:
         """A text as it is printed: digits as the document wants them, nothing that the typeface lacks."""

@@ -1,0 +1,136 @@
+"""A ผ.02 of 3,000 projects as PDF and DOCX: prasan against WeasyPrint (PDF) and python-docx adding cells (DOCX).
+
+    python -m benchmarks.documents [--projects 3000]
+
+Each printer runs once, in a process of its own, with the same content; WeasyPrint prints the preview's HTML in a fixed
+table layout. Seconds are those of drawing, without starting Python and importing; memory is the peak of the process.
+"""
+
+import argparse
+import io
+import json
+import random
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from benchmarks.tables import report
+from prasan.plans.rules.rows import PlanFormat, ProjectRow
+from prasan.reports.content import Document, Table, text_of
+from prasan.reports.documents import p02
+from prasan.reports.facts import ListedProject, PlanFacts, State
+from prasan.reports.template import Template
+
+WORDS = re.findall(
+    r"\S+",
+    "ก่อสร้าง ปรับปรุง ถนน คอนกรีต เสริมเหล็ก สายบ้าน หมู่ที่ ตำบล ส่งเสริม อบรม ผู้สูงอายุ เด็ก เยาวชน ประชาชน คุณภาพชีวิต "
+    "สิ่งแวดล้อม ขยะ น้ำประปา แหล่งน้ำ การเกษตร ท่องเที่ยว วัฒนธรรม กีฬา สุขภาพ โรงเรียน เทคโนโลยี ความปลอดภัย พัฒนา",
+)
+PRINTERS = ("prasan pdf", "WeasyPrint pdf", "prasan docx", "python-docx docx", "prasan xlsx")
+
+
+def document(projects: int) -> Document:
+    """The form, with texts as long as real plans have them, under eight issues."""
+    source = random.Random(1)
+    rows = tuple(ListedProject(_row(source, number * 8 // projects)) for number in range(projects))
+    facts = PlanFacts(
+        "1", "เทศบาลตำบลทดสอบ", "ทดสอบ", "ทดสอบ", PlanFormat.ISSUE, 2571, 2575, State.ANNOUNCED, None, 1, True, rows
+    )  # fmt: skip
+    return p02.build(facts, Template())
+
+
+def _row(source: random.Random, issue: int) -> ProjectRow:
+    def text(least: int, most: int) -> str:
+        return "".join(source.choices(WORDS, k=source.randint(least, most)))
+
+    return ProjectRow(
+        sheet="ผ.02",
+        row=1,
+        number="1",
+        name=text(5, 12),
+        objective=f"เพื่อ{text(5, 12)}",
+        target=text(4, 10),
+        amounts={year: source.randint(1, 400) * 5000 for year in source.sample(range(2571, 2576), k=2)},
+        expected_result=text(5, 12),
+        unit="กองช่าง",
+        group=f"{issue + 1}. ประเด็นการพัฒนาท้องถิ่น: {text(2, 4)}",
+    )
+
+
+def ours(form: str) -> Callable[[Document], bytes]:
+    """prasan's own way to one form."""
+    import django
+
+    django.setup()
+    from prasan.reports.documents.kinds import Form
+    from prasan.reports.rendering.files import file_of
+
+    return lambda made: file_of(made, Form(form))
+
+
+def weasyprint() -> Callable[[Document], bytes]:
+    """The obvious library: HTML and CSS to PDF."""
+    import weasyprint as library
+
+    from prasan.reports.rendering.html import html
+
+    style = (
+        "@page{size:A4 landscape;margin:18mm}body{font:10pt Sarabun,Laksaman}table{table-layout:fixed;width:100%;"
+        "border-collapse:collapse}td,th{border:.5pt solid;padding:2pt;vertical-align:top}"
+        "tr{break-inside:avoid}.to-right{text-align:right}"
+    )
+    return lambda made: bytes(library.HTML(string=f"<style>{style}</style>{html(made)}").write_pdf())
+
+
+def python_docx() -> Callable[[Document], bytes]:
+    """The obvious library's own way to fill a table."""
+    import docx
+
+    def draw(made: Document) -> bytes:
+        book = docx.Document()
+        for table in (block for section in made.sections for block in section.blocks if isinstance(block, Table)):
+            rows = [row for row in table.body if len(row.cells) == len(table.columns)]
+            drawn = book.add_table(len(rows), len(table.columns))
+            for row, given in zip(drawn.rows, rows, strict=True):
+                for cell, one in zip(row.cells, given.cells, strict=True):
+                    cell.text = text_of(one)
+        held = io.BytesIO()
+        book.save(held)
+        return held.getvalue()
+
+    return draw
+
+
+def measure(printer: str, projects: int) -> dict[str, object]:
+    """One drawing in this process."""
+    library, _, form = printer.partition(" ")
+    draw = {"WeasyPrint": weasyprint, "python-docx": python_docx}.get(library, lambda: ours(form))()
+    given = document(projects)
+    started = time.perf_counter()
+    made = draw(given)
+    seconds = time.perf_counter() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return {"printer": printer, "seconds": round(seconds, 1), "peak_mb": peak, "file_mb": round(len(made) / 1e6, 1)}
+
+
+def main() -> None:
+    """Every printer in turn, each in a process of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--projects", type=int, default=3000)
+    parser.add_argument("--one", choices=PRINTERS, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.one:
+        print(json.dumps(measure(arguments.one, arguments.projects), ensure_ascii=False))
+        return
+    rows = []
+    for printer in PRINTERS:
+        asked = [sys.executable, "-m", "benchmarks.documents", "--projects", str(arguments.projects), "--one", printer]
+        rows.append(json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout))
+    report("documents", rows, projects=arguments.projects)
+
+
+if __name__ == "__main__":
+    main()

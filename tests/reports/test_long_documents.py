@@ -1,0 +1,80 @@
+"""Long documents are set in parts: page numbers run on, the list of contents names the printed pages, rows stay in order."""
+
+import io
+import zipfile
+
+import pypdfium2
+import pytest
+from django.conf import settings
+
+from prasan.reports.content import Cell as C
+from prasan.reports.content import Column, Contents, Document, Heading, Row, Section, Table, paragraph
+from prasan.reports.documents.kinds import Form
+from prasan.reports.rendering.files import file_of, house_typeface
+from prasan.reports.rendering.pdf import PART_ROWS, pages_of_headings, parts_of
+from tests.reports.reading import docx_tables
+
+pytestmark = pytest.mark.skipif(not settings.HAS_TYPEFACE, reason="the typeface is not installed (make install)")
+
+
+def table(rows: int, begin: int = 0) -> Table:
+    body = tuple(Row((C(f"แถวที่ {begin + n} จบ"),)) for n in range(rows))
+    return Table((Column(1),), body, head=(Row((C("หัวตาราง"),)),))
+
+
+def book(*sizes: int) -> Document:
+    chapters = tuple(
+        block
+        for number, size in enumerate(sizes, 1)
+        for block in (Heading(f"บทที่ {number}"), table(size, number * 10_000))
+    )
+    return Document("เล่ม", (Section((paragraph("ปก"),), numbered=False), Section((Contents(),)), Section(chapters)))
+
+
+def texts(made: bytes) -> list[str]:
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made)]
+
+
+def test_a_heading_stays_with_its_table_where_a_document_is_cut() -> None:
+    parts = parts_of(book(PART_ROWS - 1, 50, 50))
+    ends = [part[-1].blocks[-1] for part in parts]
+    assert len(parts) > 1
+    assert not any(isinstance(block, Heading) for block in ends)
+
+
+def test_no_row_is_lost_or_doubled_by_cutting() -> None:
+    rows = [
+        row.cells[0].text
+        for part in parts_of(book(PART_ROWS * 2 + 7, 3))
+        for section in part
+        for block in section.blocks
+        if isinstance(block, Table)
+        for row in block.body
+    ]
+    assert len(rows) == len(set(rows)) == PART_ROWS * 2 + 10
+
+
+def test_page_numbers_run_on_and_contents_name_the_printed_pages() -> None:
+    document = book(PART_ROWS, PART_ROWS, 5)
+    pages = texts(file_of(document, Form.PDF))
+    found = pages_of_headings(document, house_typeface())
+    for number, page in enumerate(found, 1):
+        printed = pages[page]  # the cover has no number, so page 1 is the second
+        assert f"บทที่ {number}" in printed
+        assert printed.split()[-1] == str(page)
+    listed = [line.split()[-1].strip(".") for line in pages[1].splitlines() if line.startswith("บทที่")]
+    assert listed == [str(page) for page in found]
+
+
+def test_every_page_of_a_table_repeats_its_head() -> None:
+    pages = texts(file_of(Document("ตาราง", (Section((table(PART_ROWS + 30),)),)), Form.PDF))
+    assert len(pages) > 3
+    assert all("หัวตาราง" in page for page in pages)
+
+
+def test_word_gets_a_list_of_contents_that_is_already_filled() -> None:
+    made = file_of(book(5, 5), Form.DOCX)
+    assert docx_tables(made)[0][1][0] == "แถวที่ 10000 จบ"
+    body = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
+    assert 'TOC \\o "1-2"' in body
+    assert body.count("PAGEREF _Toc") == 2
