@@ -7,8 +7,7 @@ import pypdfium2
 import pytest
 from django.conf import settings
 
-from prasan.reports.content import Cell as C
-from prasan.reports.content import Column, Contents, Document, Heading, Row, Section, Table, paragraph
+from prasan.reports.content import Cell, Column, Contents, Document, Heading, Row, Section, Table, paragraph
 from prasan.reports.documents.kinds import Form
 from prasan.reports.rendering.files import file_of, house_typeface
 from prasan.reports.rendering.pdf import PART_ROWS, pages_of_headings, parts_of
@@ -18,8 +17,8 @@ pytestmark = pytest.mark.skipif(not settings.HAS_TYPEFACE, reason="the typeface 
 
 
 def table(rows: int, begin: int = 0) -> Table:
-    body = tuple(Row((C(f"แถวที่ {begin + n} จบ"),)) for n in range(rows))
-    return Table((Column(1),), body, head=(Row((C("หัวตาราง"),)),))
+    body = tuple(Row((Cell(f"แถวที่ {begin + n} จบ"),)) for n in range(rows))
+    return Table((Column(1),), body, head=(Row((Cell("หัวตาราง"),)),))
 
 
 def book(*sizes: int) -> Document:
