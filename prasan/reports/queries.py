@@ -8,6 +8,8 @@ from django.db.models import F, Q, QuerySet
 from prasan.classification.models import Classification
 from prasan.common.errors import NotFound
 from prasan.framework import queries as framework
+from prasan.framework.models import Alignment
+from prasan.framework.rules import Level, LinkStatus
 from prasan.organisations.models import Organisation, Province
 from prasan.plans import queries as plans
 from prasan.plans.models import Plan, ProjectVersion, Revision
@@ -36,11 +38,12 @@ def facts_of_plan(plan: Plan, state: State, revision: int = 0) -> PlanFacts:
     of_revision = _revision(plan, state, revision) if revision else None
     shown = of_revision or (announced if state is State.ANNOUNCED else plan.revisions.order_by("number").last())
     versions = _versions(plan, state, of_revision)
-    issues = _issues(plan)
+    placed = _placed(plan)
     listed = []
     for version in versions:
         previous = plans.row_of(version.previous) if of_revision and version.previous else None
-        listed.append(ListedProject(plans.row_of(version), issues.get(version.project_id, ""), previous=previous))
+        issue, links = placed.get(version.project_id, ("", ()))
+        listed.append(ListedProject(plans.row_of(version), issue, links, previous))
     organisation = plan.organisation
     return PlanFacts(
         organisation_code=organisation.code,
@@ -91,14 +94,45 @@ def _amendment(revision: Revision, listed: list[ListedProject]) -> str:
     return f"ฉบับ{word} (ฉบับที่ {revision.number})"
 
 
-def _issues(plan: Plan) -> dict[int, str]:
-    """Project → the issue of the framework under which a person put it."""
+def _placed(plan: Plan) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Project → the issue under which a person put it, and the heading lines ก–จ of its guideline (planning-rules 2.3)."""
     province = plan.organisation.province.code
     if not framework.has_framework(province):
         return {}
     edition = framework.current_framework(province)
     confirmed = Classification.objects.filter(project__plan=plan, edition=edition, ended_at=None)
-    return dict(confirmed.values_list("project_id", "guideline__parent__title_th"))
+    found = list(
+        confirmed.values_list("project_id", "guideline_id", "guideline__parent__code", "guideline__parent__title_th")
+    )
+    links = _links({guideline for _, guideline, _, _ in found})
+    return {
+        project: (title or "", (*links.get(guideline, ()), _OF_THE_PROVINCE.format(code=code, title=title)))
+        for project, guideline, code, title in found
+    }
+
+
+# Only what a person confirmed is printed; the letters stand where the official form has them.
+_LETTERS = {
+    Level.NATIONAL_STRATEGY: "ก. ยุทธศาสตร์ชาติ 20 ปี ยุทธศาสตร์ที่",
+    Level.NATIONAL_PLAN: "ข. แผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ ฉบับที่ 13 หมุดหมายที่",
+    Level.SDG: "ค. Sustainable Development Goals : SDGs เป้าหมายที่",
+    Level.PROVINCE: "ง. ยุทธศาสตร์จังหวัดที่",
+}
+_OF_THE_PROVINCE = "จ. ยุทธศาสตร์การพัฒนาของ อปท. ในเขตจังหวัดที่ {code} {title}"
+
+
+def _links(guidelines: set[int]) -> dict[int, tuple[str, ...]]:
+    """Guideline → its confirmed links to higher plans as lines, in the order of the letters."""
+    lines: dict[int, list[str]] = {}
+    confirmed = Alignment.objects.filter(from_element__in=guidelines, status=LinkStatus.CONFIRMED)
+    confirmed = confirmed.select_related("to_element__edition").order_by("to_element__position")
+    for link in confirmed:
+        head = _LETTERS.get(Level(link.to_element.edition.level))
+        if head:
+            lines.setdefault(link.from_element_id, []).append(
+                f"{head} {link.to_element.code} {link.to_element.title_th}"
+            )
+    return {guideline: tuple(sorted(ones)) for guideline, ones in lines.items()}
 
 
 def template_for(organisation: Organisation) -> Template:

@@ -1,11 +1,15 @@
 """Issuing freezes; a template changes what is printed from then on; nothing issued ever changes."""
 
+from dataclasses import replace
+
 import pytest
 
 from prasan.accounts.models import TrailEntry
 from prasan.common.errors import InputRefused, NotAllowed, NotFound, Refusal
+from prasan.plans import actions as plan_actions
 from prasan.plans.models import Plan
-from prasan.plans.queries import plan_for_years
+from prasan.plans.queries import document_of, plan_for_years
+from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.reports import queries
 from prasan.reports.actions import change_template, issue
 from prasan.reports.documents.kinds import Form
@@ -60,6 +64,24 @@ def test_a_draft_is_never_issued(world: World) -> None:
     with pytest.raises(Refusal) as refused:
         issue(plan=plan, kind=P02, by=world.cast.anong)
     assert refused.value.code == "not_announced_yet"
+
+
+def test_an_amended_edition_lists_what_the_revision_changed_with_its_old_words(world: World) -> None:
+    plan = announced_plan(world)
+    old = document_of(plan).projects
+    rows = (replace(old[0], amounts={2571: 5}, reason="ราคาลด"), old[1], row("สะพานใหม่", row=12))
+    document = PlanDocument(PlanFormat.ISSUE, 2571, 2575, "", rows)
+    kept = plan_actions.keep_upload(
+        organisation=world.ban_a, document=document, file_name="a.xlsx", content=b"1", by=world.cast.anong
+    )
+    seen = plan_actions.state_of(plan)
+    plan_actions.apply_import(import_id=kept.pk, document=document, seen=seen, by=world.cast.anong)
+    amended = queries.facts_of_plan(plan, State.WORKING, 2)
+    said = {one.row.name: one.previous.amounts if one.previous else None for one in amended.projects}
+    assert said == {"ถนน": {2571: 100_000}, "สะพานใหม่": None}
+    assert amended.amendment == "ฉบับเปลี่ยนแปลง (ฉบับที่ 2)"
+    with pytest.raises(NotFound):
+        queries.facts_of_plan(plan, State.ANNOUNCED, 2)
 
 
 def test_strangers_cannot_issue_and_auditors_may_not(world: World) -> None:

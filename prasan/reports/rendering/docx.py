@@ -76,7 +76,7 @@ class _Writer:
             style = self.made.styles[name].element
             for old in style.findall(f"{{{parts.W}}}rPr"):
                 style.remove(old)
-            manner = parts.properties(size, bold=bold).replace("<w:rPr>", f"<w:rPr {nsdecls('w')}>", 1)
+            manner = parts.properties(size, bold=bold, whole=True).replace("<w:rPr>", f"<w:rPr {nsdecls('w')}>", 1)
             style.append(parse_xml(manner))
 
     def _page(self, page: WordSection, section: content.Section) -> None:

@@ -21,11 +21,12 @@ def twips(mm: float) -> int:
     return round(mm * _TWIPS_PER_MM)
 
 
-def properties(size: float, *, bold: bool = False) -> str:
-    """The manner of a run, for Latin and for Thai."""
+def properties(size: float, *, bold: bool = False, whole: bool = False) -> str:
+    """The manner of a run, for Latin and for Thai; `whole` names the typeface and language too, as styles do for all runs."""
     weight = "<w:b/><w:bCs/>" if bold else ""
     half = round(size * 2)
-    return f'<w:rPr>{FONTS}{weight}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>{LANGUAGE}</w:rPr>'
+    sizes = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    return f"<w:rPr>{FONTS}{weight}{sizes}{LANGUAGE}</w:rPr>" if whole else f"<w:rPr>{weight}{sizes}</w:rPr>"
 
 
 def run(text: str, size: float, *, bold: bool = False) -> str:
