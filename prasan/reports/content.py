@@ -84,10 +84,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its share of the width, where its cells stand."""
+    """A column: its share of the width, where its cells stand. `fit` makes it as narrow as its longest line, never broken."""
 
     share: float
     align: Align = Align.LEFT
+    fit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,6 @@ from prasan.reports.template import Template
 DRAFT = "ฉบับร่าง"
 SYNTHETIC = "ข้อมูลสมมติ โครงการและตัวเลขแต่งขึ้นเพื่อสาธิต"
 NO_GROUP = "ยังไม่จัดเข้าหัวข้อ"
-# Measured at the size of tables on A4 across.
-_LEAST_SHARE, _SHARE_PER_CHARACTER = 1.55, 0.25
 # A plan prints "1. ประเด็นการพัฒนาท้องถิ่น: …", "ยุทธศาสตร์ที่ 1 …" or the bare name.
 _HEADING = re.compile(
     r"^(?:(?P<number>\d+)[.)]\s*)?(?:(?:ประเด็นการพัฒนา(?:ท้องถิ่น)?|ยุทธศาสตร์)(?:ที่)?(?:\s*(?P<other_number>\d+))?\s*[:.]?\s*)?(?P<name>.*)$"
@@ -135,15 +133,9 @@ def year_head(facts: PlanFacts, year: int) -> str:
     return f"พ.ศ. {year}\n(บาท)" if facts.format is PlanFormat.ISSUE else f"{year}\n(บาท)"
 
 
-def longest_amount(facts: PlanFacts) -> int:
-    """How many characters the largest sum of the plan takes: amounts are never broken over two lines."""
-    return len(f"{sums_of((one.row for one in facts.projects), facts.years).total_baht:,}")
-
-
 def year_columns(facts: PlanFacts) -> tuple[Column, ...]:
     """The columns of baht, as wide as the amounts ask for."""
-    share = max(_LEAST_SHARE, _SHARE_PER_CHARACTER * longest_amount(facts))
-    return tuple(Column(share, Align.RIGHT) for _ in facts.years)
+    return tuple(Column(1.55, Align.RIGHT, fit=True) for _ in facts.years)
 
 
 def amount(baht: int | None, *, bold: bool = False) -> Cell:

@@ -19,8 +19,6 @@ WORDING = {
     "p01.counting": "จำนวนโครงการนับทุกปีที่มีงบประมาณ (โครงการที่มีงบประมาณสองปีนับเป็นสอง) โครงการที่แตกต่างกันมี {projects} โครงการ",
     "p01.apart": "โครงการที่ขอประสานและครุภัณฑ์แสดงแยก ไม่รวมในยอดโครงการของ อปท.",
 }
-# Six columns of longer amounts fit a page only in small type.
-_WIDE = 11
 _PARTS = (
     ("โครงการพัฒนาท้องถิ่น", ("ผ.02", "ผ.02/1")),
     ("โครงการที่ขอประสานจากหน่วยงานอื่น (ผ.02/2)", ("ผ.02/2",)),
@@ -51,13 +49,12 @@ def summary(facts: PlanFacts, template: Template) -> tuple[Block, ...]:
 def _table(facts: PlanFacts, listed: list[ListedProject]) -> Table:
     is_issue = facts.format is PlanFormat.ISSUE
     number = (Column(0.6, Align.CENTRE),) if is_issue else ()
-    longest = forms.longest_amount(facts)
-    pair = (Column(1.3, Align.RIGHT), Column(max(1.75, 0.21 * longest), Align.RIGHT))
+    pair = (Column(1.3, Align.RIGHT, fit=True), Column(1.75, Align.RIGHT, fit=True))
     columns = (*number, Column(3.6), *(column for _ in range(len(facts.years) + 1) for column in pair))
     rows = _issue_rows(facts, listed) if is_issue else _strategy_rows(facts, listed)
     everything = sums_of((one.row for one in listed), facts.years)
     last = total_row((Cell("รวมทั้งสิ้น", columns=2 if is_issue else 1, align=Align.CENTRE), *_pairs(facts, everything)))
-    return Table(columns, (*rows, last), head=_head(facts, is_issue), name="ผ.01", size=8 if longest > _WIDE else 0)
+    return Table(columns, (*rows, last), head=_head(facts, is_issue), name="ผ.01")
 
 
 def _head(facts: PlanFacts, is_issue: bool) -> tuple[Row, ...]:

@@ -44,8 +44,8 @@ def _before(facts: PlanFacts) -> tuple[tuple[str, float], ...]:
 def _after(facts: PlanFacts) -> tuple[tuple[str, float], ...]:
     reason = (("เหตุผลความจำเป็น", 2.0),) if facts.amendment else ()
     if facts.format is PlanFormat.ISSUE:
-        return (("ผลที่คาดว่าจะได้รับ", 2.6), ("หน่วยงาน\nรับผิดชอบ", 1.6), *reason)
-    return (("หน่วยงาน\nรับผิดชอบหลัก", 1.6), *reason)
+        return (("ผลที่คาดว่าจะได้รับ", 2.6), ("หน่วยงาน\nรับผิดชอบ", 1.9), *reason)
+    return (("หน่วยงาน\nรับผิดชอบหลัก", 2.1), *reason)
 
 
 def _columns(facts: PlanFacts) -> tuple[Column, ...]:

@@ -16,8 +16,18 @@ from lxml import etree
 
 from prasan.reports import content
 from prasan.reports.rendering import docx_parts as parts
+from prasan.reports.rendering.columns import fitted, tables_named
 from prasan.reports.rendering.docx_typeface import embed
-from prasan.reports.rendering.pdf import HEADING_SIZES, LONG_MM, MARGIN_MM, SHORT_MM, TABLE_SIZE, pages_of_headings
+from prasan.reports.rendering.lines import Ruler
+from prasan.reports.rendering.pdf import (
+    HEADING_SIZES,
+    LONG_MM,
+    MARGIN_MM,
+    POINTS_PER_MM,
+    SHORT_MM,
+    TABLE_SIZE,
+    pages_of_headings,
+)
 from prasan.reports.rendering.typefaces import Typeface
 
 # Nothing of a file that is made again may depend on the day.
@@ -43,6 +53,7 @@ class _Writer:
 
     def __init__(self, made: WordDocument, document: content.Document, typeface: Typeface) -> None:
         self.made, self.document, self.typeface = made, document, typeface
+        self.ruler = Ruler(typeface)
         self.headings = 0
 
     def write(self) -> None:
@@ -92,7 +103,11 @@ class _Writer:
         foot = field = ""
         if section.numbered:
             foot = self._run(self.document.foot, small)
-            field = parts.field("PAGE \\* ThaiArabic" if self.document.thai_digits else "PAGE", "1", small)
+            field = parts.field("PAGE", self._shown("1"), small)
+        # A section begins as a copy of the one before it, which has said so already.
+        if self.document.thai_digits and not page._sectPr.findall(f"{{{parts.W}}}pgNumType"):
+            digits = parse_xml(f'<w:pgNumType {nsdecls("w")} w:fmt="thaiNumbers"/>')
+            page._sectPr.find(f"{{{parts.W}}}pgMar").addnext(digits)
         self._line(page.header, marks, "", corner, width)
         self._line(page.footer, "", foot, field, width)
 
@@ -147,9 +162,11 @@ class _Writer:
         return parts.paragraph(marked, align=one.align, style=f"Heading{one.level}", keep=True, after_mm=2)
 
     def _table(self, one: content.Table, width: float) -> str:
-        whole = sum(column.share for column in one.columns)
-        widths = [parts.twips(width * column.share / whole) for column in one.columns]
         size = one.size or self.document.size * TABLE_SIZE
+        alike = tables_named(self.document, one.name)
+        points = width * POINTS_PER_MM
+        fits, size = fitted(alike, one.columns, points, size, self.ruler, thai=self.document.thai_digits)
+        widths = [round(one_width * 20) for one_width in fits]
         digits = self.document.thai_digits
         rows = parts.table_rows(one.head, one, widths, size, is_head=True, digits=digits)
         rows += parts.table_rows(one.body, one, widths, size, is_head=False, digits=digits)

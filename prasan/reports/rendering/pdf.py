@@ -15,13 +15,14 @@ import typst
 
 from prasan.common.errors import Refusal
 from prasan.reports import content
+from prasan.reports.rendering.columns import fitted, tables_named
 from prasan.reports.rendering.lines import Ruler
 from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import FAMILY, Typeface
 
 MARGIN_MM = 18
 LONG_MM, SHORT_MM = 297, 210
-_POINTS = 72 / 25.4
+POINTS_PER_MM = 72 / 25.4
 _INSET = 6.5
 _LINE = 1.45
 HEADING_SIZES = (1.35, 1.2, 1.1, 1.0)
@@ -143,6 +144,7 @@ class _Setter:
     def __init__(self, document: content.Document, ruler: Ruler) -> None:
         self.document, self.ruler = document, ruler
 
+        self.columns: dict[tuple[str, tuple[content.Column, ...], float], tuple[list[float], float]] = {}
         self.unnumbered = 0
         for section in document.sections:
             if section.numbered:
@@ -186,13 +188,13 @@ class _Setter:
         return self.ruler.filled(self.shown(text), width, size, bold=bold, first=first)
 
     def _section(self, section: content.Section) -> dict[str, object]:
-        width = ((LONG_MM if section.landscape else SHORT_MM) - 2 * MARGIN_MM) * _POINTS
+        width = ((LONG_MM if section.landscape else SHORT_MM) - 2 * MARGIN_MM) * POINTS_PER_MM
         foot_size = self.document.size * 0.8
         return {
             "landscape": section.landscape,
             "corner": self.shown(section.corner),
             "numbered": section.numbered,
-            "foot": self._lines(self.document.foot, width - 4 * 10 * _POINTS, foot_size),
+            "foot": self._lines(self.document.foot, width - 4 * 10 * POINTS_PER_MM, foot_size),
             "blocks": [self._block(one, width, section.landscape) for one in section.blocks],
         }
 
@@ -219,8 +221,8 @@ class _Setter:
 
     def _paragraph(self, one: content.Paragraph, width: float) -> dict[str, object]:
         size = one.size or self.document.size
-        room = width - one.indent_mm * _POINTS
-        runs, used = [], one.first_line_mm * _POINTS
+        room = width - one.indent_mm * POINTS_PER_MM
+        runs, used = [], one.first_line_mm * POINTS_PER_MM
         for run in one.runs:
             lines = self._lines(run.text, room, size, bold=run.bold, first=min(used, room * 0.9))
             runs.append({"bold": run.bold, "lines": lines})
@@ -229,21 +231,28 @@ class _Setter:
         return {**asdict(one), "size": size, "runs": runs}
 
     def _table(self, one: content.Table, width: float, landscape: bool) -> dict[str, object]:
-        size = one.size or self.document.size * TABLE_SIZE
-        whole = sum(column.share for column in one.columns)
-        widths = [width * column.share / whole for column in one.columns]
+        widths, size = self._columns(one, width)
         # A row may only be split where it is longer than a page could hold under the head.
-        page = ((SHORT_MM if landscape else LONG_MM) - 2 * MARGIN_MM) * _POINTS * 0.6
+        page = ((SHORT_MM if landscape else LONG_MM) - 2 * MARGIN_MM) * POINTS_PER_MM * 0.6
         drawn = [
             self._rows(rows, one, widths, size, page, head=head) for rows, head in ((one.head, True), (one.body, False))
         ]
         return {
             "size": size,
             "lined": one.lined,
-            "widths": [w / _POINTS for w in widths],
+            "widths": [w / POINTS_PER_MM for w in widths],
             "head": drawn[0],
             "body": drawn[1],
         }
+
+    def _columns(self, one: content.Table, width: float) -> tuple[list[float], float]:
+        key = (one.name, one.columns, width)
+        if key not in self.columns:
+            size = one.size or self.document.size * TABLE_SIZE
+            alike = tables_named(self.document, one.name)
+            thai = self.document.thai_digits
+            self.columns[key] = fitted(alike, one.columns, width, size, self.ruler, thai=thai)
+        return self.columns[key]
 
     def _rows(
         self,
