@@ -137,6 +137,10 @@ def test_a_word_longer_than_the_line_is_cut_between_letters_not_before_marks() -
     assert all(line.startswith("ก") for line in lines)
 
 
+def test_a_compound_longer_than_the_line_is_parted_between_its_words() -> None:
+    assert Ruler(house_typeface()).filled("โครงสร้างพื้นฐาน ดี", 58, 10) == ["โครงสร้าง", "พื้นฐาน ดี"]
+
+
 @given(st.text(alphabet="กขคงจเแโใไะาำิี่้๊์ๆฯ abc123.,()😀\n", max_size=200), st.integers(20, 300))
 def test_filling_loses_nothing_but_spaces_at_the_ends_of_lines(text: str, width: int) -> None:
     lines = Ruler(house_typeface()).filled(text, width, 10)

@@ -72,13 +72,42 @@ class Ruler:
         return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
     def _cut(self, word: str, width: float, size: float, bold: bool) -> list[str]:
+        """Pieces that fit: the words of a compound where it is one, else as many letters as there is room for."""
+        bare = word.rstrip()
+        pieces, piece = [], ""
+        for part in _compound(bare) or clusters_of(bare):
+            if piece and self.width(piece + part, size, bold=bold) > width:
+                pieces.append(piece)
+                piece = ""
+            piece += part
+        made = [*pieces, piece + word[len(bare) :]]
+        if all(self.width(one.rstrip(), size, bold=bold) <= width for one in made) or len(clusters_of(bare)) == 1:
+            return made
+        return [cut for one in made for cut in self._letters(one, width, size, bold)]
+
+    def _letters(self, word: str, width: float, size: float, bold: bool) -> list[str]:
         pieces, piece = [], ""
         for cluster in clusters_of(word):
-            if piece and self.width(piece + cluster, size, bold=bold) > width:
+            if piece and cluster.strip() and self.width(piece + cluster, size, bold=bold) > width:
                 pieces.append(piece)
                 piece = ""
             piece += cluster
         return [*pieces, piece]
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(pythainlp.corpus.thai_words())
+
+
+@lru_cache(maxsize=5_000)
+def _compound(word: str) -> tuple[str, ...]:
+    """โครงสร้างพื้นฐาน → โครงสร้าง, พื้นฐาน: the two known words nearest to its middle that a long word is made of, or nothing."""
+    cuts = [at for at in range(2, len(word) - 1) if word[:at] in _known() and word[at:] in _known()]
+    if not cuts:
+        return ()
+    middle = min(cuts, key=lambda at: abs(2 * at - len(word)))
+    return word[:middle], word[middle:]
 
 
 def words_of(text: str) -> list[str]:
