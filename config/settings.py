@@ -53,8 +53,11 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "prasan.accounts",
     "prasan.organisations",
+    "prasan.jobs",
     "prasan.framework",
     "prasan.plans",
     "prasan.classification",
@@ -151,6 +154,12 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # The province this installation serves: a folder of `data/`.
 PROVINCE = os.environ.get("PRASAN_PROVINCE", "khonkaen")
+
+# Background jobs: a queue in the same database, worked by `prasan work`; `prasan serve` starts so many of them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+JOB_WORKERS = int(os.environ.get("PRASAN_JOB_WORKERS", "1"))
+# Without a worker: a job is done while the page waits (tests, the smallest installations).
+JOBS_AT_ONCE = flag("PRASAN_JOBS_AT_ONCE")
 
 LOGGING = {
     "version": 1,

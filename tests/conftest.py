@@ -29,3 +29,9 @@ def world(db: None, settings: Settings) -> build.World:
 def quick_passwords(settings: Settings) -> None:
     """Argon2 is slow on purpose; what is tested here is who gets in, not how long guessing takes."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def jobs_at_once(settings: Settings) -> None:
+    """Background jobs are done on the spot; the tests of the queue itself turn this off."""
+    settings.JOBS_AT_ONCE = True

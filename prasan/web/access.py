@@ -12,6 +12,8 @@ class Audience(StrEnum):
     """Everyone who works for the organisation, the PAO's planners, administrators and auditors of the province."""
     PLANNERS = "planners"
     """The organisation's planners, and the PAO's planners and administrators on its behalf."""
+    STARTER = "starter"
+    """Who asked for the work, and the PAO's planners and administrators."""
     COORDINATORS = "coordinators"
     """The PAO's planners, and administrators of the province."""
 
@@ -68,4 +70,9 @@ MATRIX: dict[str, Audience] = {
     "publication_verify": Audience.EVERYONE,
     "organisation_template": Audience.PLANNERS,
     "province_template": Audience.COORDINATORS,
+    # background jobs
+    "jobs": Audience.SIGNED_IN,
+    "job": Audience.STARTER,
+    "job_cancel": Audience.STARTER,
+    "job_file": Audience.STARTER,
 }

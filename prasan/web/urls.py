@@ -6,6 +6,7 @@ from prasan.web import accounts
 from prasan.web.planning import announcing, deciding, desk, importing, inbox, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
+from prasan.web.working import jobs
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -67,4 +68,9 @@ urlpatterns = [
     path("publications/verify/", issuing.verify, name="publication_verify"),
     path("publications/<int:publication_id>/", issuing.publication, name="publication"),
     path("publications/<int:publication_id>/file.<slug:form>", issuing.publication_file, name="publication_file"),
+    # background jobs
+    path("jobs/", jobs.jobs, name="jobs"),
+    path("jobs/<int:job_id>/", jobs.job, name="job"),
+    path("jobs/<int:job_id>/cancel/", jobs.job_cancel, name="job_cancel"),
+    path("jobs/<int:job_id>/file/", jobs.job_file, name="job_file"),
 ]

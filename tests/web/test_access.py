@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from prasan.accounts.models import User
 from prasan.framework.models import Element
+from prasan.jobs.actions import start
 from prasan.plans import actions
 from prasan.plans.models import Plan
 from prasan.plans.rules.rows import PlanDocument, PlanFormat
@@ -16,6 +17,7 @@ from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
 from prasan.web.access import MATRIX, Audience
 from tests.build import PASSWORD, World, announce, row
+from tests.jobs.works import register_works
 
 POST_ONLY = {
     "finding_rule",
@@ -30,6 +32,8 @@ POST_ONLY = {
     "choose_language",
     # documents
     "document_issue",
+    # background jobs
+    "job_cancel",
 }
 PEOPLE = ("visitor", "anong", "boonmee", "porn", "ake")
 # Anong plans for the organisation whose address it is, Boonmee for another, Porn for the PAO, Ake audits.
@@ -38,6 +42,7 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.SIGNED_IN: ("anong", "boonmee", "porn", "ake"),
     Audience.READERS: ("anong", "porn", "ake"),
     Audience.PLANNERS: ("anong", "porn"),
+    Audience.STARTER: ("anong", "porn"),
     Audience.COORDINATORS: ("porn",),
 }
 
@@ -55,6 +60,8 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
     issued = issue(plan=plan, kind=KINDS["p02"], by=world.cast.porn).pk
     published = announce(world.ban_c, [row("ประปา")])[0]
     element = Element.objects.filter(edition=world.edition, kind="guideline").earliest("position")
+    register_works()
+    job = start(kind="test.file", by=world.cast.anong, arguments={})
     of_ban_a = {
         name: {"code": world.ban_a.code} for name in ("plan", "plan_export", "plan_import", "inbox", "classify")
     }
@@ -88,6 +95,8 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         "publication": {"publication_id": issued},
         "publication_file": {"publication_id": issued, "form": "xlsx"},
         "organisation_template": {"code": world.ban_a.code},
+        # background jobs
+        **{name: {"job_id": job.pk} for name in ("job", "job_cancel", "job_file")},
     }
 
 

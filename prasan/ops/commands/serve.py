@@ -11,6 +11,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--job-workers", type=int, default=None, help="จำนวนตัวทำงานเบื้องหลัง (0 = ใช้ prasan work แยก)")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,9 +22,12 @@ def run(arguments: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     django.setup()
+    from django.conf import settings
+
     from prasan.ops.demo import log_ins
     from prasan.ops.demo.store import make_demo
     from prasan.ops.reference import load_reference
+    from prasan.ops.working import workers
     from prasan.plans.queries import has_plans
 
     print("1/4 ฐานข้อมูล / database", flush=True)
@@ -40,7 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
         for one in log_ins.LOG_INS:
             print(f"    {one.username:<10} {log_ins.PASSWORD}   {one.what}")
     print(f"\nเปิดที่ / open at  http://{arguments.host}:{arguments.port}\n", flush=True)
-    return _serve(arguments.host, arguments.port, arguments.workers)
+    with workers(settings.JOB_WORKERS if arguments.job_workers is None else arguments.job_workers):
+        return _serve(arguments.host, arguments.port, arguments.workers)
 
 
 def _serve(host: str, port: int, workers: int) -> int:

@@ -1,0 +1,1 @@
+"""Pages of background jobs: how far they are, what came of them."""
