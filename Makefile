@@ -4,8 +4,9 @@ BIN := .venv/bin
 PORT ?= 8000
 # Titles that two people labelled; kept outside the repository.
 LABELLED ?= ../shared/data/labelled_projects.csv
+LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --default-index https://pypi.org/simple
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-postgresql journeys check fix docs demo bench clean
+.PHONY: help install lock run test test-postgresql journeys check fix docs demo bench clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 20
@@ -22,6 +23,11 @@ install: .venv/installed ## make .venv with prasan, its front-end packages and i
 	@echo "3/3 English catalogue"
 	@$(BIN)/python -m scripts.catalogue
 	@touch $@
+
+lock: install ## pin what requirements.in and requirements-dev.in ask for, keeping the pins that still hold
+	@$(BIN)/pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile $(LOCKING) -o requirements.lock requirements.in
+	@$(BIN)/uv pip compile $(LOCKING) -c requirements.lock -o requirements-dev.lock requirements-dev.in
 
 run: install ## the whole platform with a demonstration province, at http://127.0.0.1:8000
 	@$(BIN)/prasan serve --demo --port $(PORT)
