@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
@@ -90,33 +89,30 @@ class TestQueue:
     def queued(self, settings: Settings) -> None:
         settings.JOBS_AT_ONCE = False
 
-    def work(self) -> None:
-        call_command("db_worker", batch=True, verbosity=0, startup_delay=False, reload=False)
-
     def test_a_job_waits_for_the_worker(self, world: World) -> None:
         job = start(world)
         assert job.state == State.WAITING and works.done == []
-        self.work()
+        works.work_off()
         job.refresh_from_db()
         assert job.state == State.DONE
 
     def test_asking_again_while_it_waits_gives_the_same_job(self, world: World) -> None:
         first, second = start(world, once="import 7"), start(world, once="import 7")
         assert first == second
-        self.work()
+        works.work_off()
         assert len(works.done) == 1
         assert start(world, once="import 7") != first
 
     def test_a_job_is_done_once_however_often_it_is_handed_out(self, world: World) -> None:
         job = start(world)
         actions.run_job.enqueue(job.pk)
-        self.work()
+        works.work_off()
         assert len(works.done) == 1
 
     def test_a_waiting_job_stops_at_once_and_never_runs(self, world: World) -> None:
         job = start(world)
         actions.cancel(job_id=job.pk, by=world.cast.anong)
-        self.work()
+        works.work_off()
         job.refresh_from_db()
         assert job.state == State.CANCELLED and works.done == []
 
@@ -134,7 +130,7 @@ class TestQueue:
         job = start(world)
         self.lost(job)
         assert actions.recover(now=timezone.now()) == 1
-        self.work()
+        works.work_off()
         job.refresh_from_db()
         assert (job.state, job.attempts) == (State.DONE, 2)
 
@@ -149,7 +145,7 @@ class TestQueue:
         job = start(world, "test.once_only")
         self.lost(job)
         actions.recover(now=timezone.now())
-        self.work()
+        works.work_off()
         job.refresh_from_db()
         assert job.state == State.FAILED and works.done == []
 
@@ -173,6 +169,6 @@ class TestQueue:
         DBTaskResult.objects.all().delete()
         assert actions.recover(now=timezone.now()) == 0
         assert actions.recover(now=timezone.now() + actions.LOST_AFTER + timedelta(seconds=1)) == 1
-        self.work()
+        works.work_off()
         job.refresh_from_db()
         assert job.state == State.DONE

@@ -1,11 +1,21 @@
 """Kinds of work for tests: one that counts, one that is refused, one that breaks, one that makes a file."""
 
+from unittest.mock import patch
+
+from django.core.management import call_command
+
 from prasan.common.errors import Refusal
 from prasan.jobs.actions import cancel
 from prasan.jobs.kinds import Answer, File, Kind, Work, register
 from prasan.jobs.models import Job
 
 done: list[str] = []
+
+
+def work_off() -> None:
+    """The worker's own loop until the queue is empty; within a test's transaction its connection must stay open."""
+    with patch("django_tasks_db.management.commands.db_worker.close_old_connections"):
+        call_command("db_worker", batch=True, verbosity=0, startup_delay=False, reload=False)
 
 
 def _count(work: Work) -> Answer:

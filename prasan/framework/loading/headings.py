@@ -66,8 +66,13 @@ _HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
 )
 
 
+_BLANKS_IN_THAI = re.compile(r"(?<=[\u0e00-\u0e4f])\s+(?=[\u0e00-\u0e4f])")
+
+
 def heading_kind(text: str) -> SectionKind | None:
     """The kind of section that a line (Arabic digits) opens by its words; None for anything else."""
     if "\t" in text or len(text) > LONGEST_HEADING:
         return None
+    # A PDF may part a word where its typeface does: blanks between Thai letters say nothing.
+    text = _BLANKS_IN_THAI.sub("", text)
     return next((kind for kind, words in _HEADINGS if words.match(text)), None)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 from django.test import Client
 from pytest_django import Settings
 
@@ -14,7 +13,7 @@ from prasan.jobs.actions import start
 from prasan.jobs.models import Job
 from prasan.jobs.rules import State
 from tests.build import World
-from tests.jobs.works import register_works
+from tests.jobs.works import register_works, work_off
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +44,7 @@ def test_a_waiting_job_asks_for_itself_again_and_an_ended_one_does_not(
     client = as_user(world.cast.anong)
     page = client.get(f"/jobs/{job.pk}/").content.decode()
     assert 'hx-trigger="every 1s"' in page and '<meta http-equiv="refresh"' in page
-    call_command("db_worker", batch=True, verbosity=0, startup_delay=False, reload=False)
+    work_off()
     page = client.get(f"/jobs/{job.pk}/").content.decode()
     assert "hx-trigger" not in page and "http-equiv" not in page
     assert "นับครบแล้ว" in page
