@@ -75,4 +75,13 @@ MATRIX: dict[str, Audience] = {
     "job": Audience.STARTER,
     "job_cancel": Audience.STARTER,
     "job_file": Audience.STARTER,
+    # people
+    # the life of a plan
+    # committees, meetings, hearings
+    # deadlines and duties
+    # the grid and the forms
+    # in and out
+    # the inbox
+    # alignment
+    # coordination
 }

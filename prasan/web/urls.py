@@ -73,4 +73,13 @@ urlpatterns = [
     path("jobs/<int:job_id>/", jobs.job, name="job"),
     path("jobs/<int:job_id>/cancel/", jobs.job_cancel, name="job_cancel"),
     path("jobs/<int:job_id>/file/", jobs.job_file, name="job_file"),
+    # people
+    # the life of a plan
+    # committees, meetings, hearings
+    # deadlines and duties
+    # the grid and the forms
+    # in and out
+    # the inbox
+    # alignment
+    # coordination
 ]

@@ -34,6 +34,15 @@ POST_ONLY = {
     "document_issue",
     # background jobs
     "job_cancel",
+    # people
+    # the life of a plan
+    # committees, meetings, hearings
+    # deadlines and duties
+    # the grid and the forms
+    # in and out
+    # the inbox
+    # alignment
+    # coordination
 }
 PEOPLE = ("visitor", "anong", "boonmee", "porn", "ake")
 # Anong plans for the organisation whose address it is, Boonmee for another, Porn for the PAO, Ake audits.
@@ -97,6 +106,15 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         "organisation_template": {"code": world.ban_a.code},
         # background jobs
         **{name: {"job_id": job.pk} for name in ("job", "job_cancel", "job_file")},
+        # people
+        # the life of a plan
+        # committees, meetings, hearings
+        # deadlines and duties
+        # the grid and the forms
+        # in and out
+        # the inbox
+        # alignment
+        # coordination
     }
 
 

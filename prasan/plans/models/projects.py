@@ -1,83 +1,13 @@
-"""Plans, revisions, projects, what each revision says of a project, and the imports that brought it in."""
+"""Projects, what each revision says of a project, and its yearly money."""
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from prasan.organisations.models import Organisation
-from prasan.plans.rules.rows import PlanFormat, ProjectKind
-
-
-class Plan(models.Model):
-    """One organisation's five-year plan."""
-
-    FORMATS = [(PlanFormat.STRATEGY, "รูปแบบยุทธศาสตร์ (2566–2570)"), (PlanFormat.ISSUE, "รูปแบบประเด็นการพัฒนา (2571–2575)")]
-
-    organisation = models.ForeignKey(Organisation, verbose_name="อปท.", on_delete=models.PROTECT, related_name="plans")
-    first_year = models.PositiveSmallIntegerField("ปีแรก")
-    last_year = models.PositiveSmallIntegerField("ปีสุดท้าย")
-    format = models.CharField("รูปแบบ", max_length=10, choices=FORMATS)
-    is_synthetic = models.BooleanField("ข้อมูลสมมติ", default=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint("organisation", "first_year", name="one_plan_per_organisation_and_period"),
-            models.CheckConstraint(name="plan_years_in_order", condition=Q(last_year__gte=models.F("first_year"))),
-        ]
-
-    def __str__(self) -> str:
-        return f"แผนพัฒนาท้องถิ่น (พ.ศ. {self.first_year}–{self.last_year}) {self.organisation.name_th}"
-
-    @property
-    def years(self) -> range:
-        """The fiscal years of the plan."""
-        return range(self.first_year, self.last_year + 1)
-
-
-class Revision(models.Model):
-    """A numbered legal state of a plan. While `announced_on` is empty only its own organisation sees it."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="revisions")
-    number = models.PositiveSmallIntegerField("ครั้งที่")
-    announced_on = models.DateField("วันที่ประกาศ", null=True, blank=True)
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            models.UniqueConstraint("plan", "number", name="one_number_per_plan_revision"),
-            models.UniqueConstraint("plan", condition=Q(announced_on=None), name="one_open_revision_per_plan"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.plan} ครั้งที่ {self.number}"
-
-
-class Import(models.Model):
-    """An uploaded workbook: previewed, then applied in one transaction, then perhaps undone. The file itself is kept."""
-
-    class State(models.TextChoices):
-        PREVIEWED = "previewed", "รอนำเข้า"
-        APPLIED = "applied", "นำเข้าแล้ว"
-        UNDONE = "undone", "ย้อนกลับแล้ว"
-
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="imports")
-    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="imports")
-    file_name = models.CharField("ชื่อไฟล์", max_length=255)
-    content = models.BinaryField("ไฟล์ต้นฉบับ")
-    sha256 = models.CharField(max_length=64)
-    state = models.CharField("สถานะ", max_length=10, choices=State.choices, default=State.PREVIEWED)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="imports")
-    uploaded_at = models.DateTimeField("ส่งเมื่อ", auto_now_add=True)
-    applied_at = models.DateTimeField("นำเข้าเมื่อ", null=True, blank=True)
-    summary = models.JSONField(default=dict)
-
-    class Meta:
-        ordering = ["-uploaded_at"]
-
-    def __str__(self) -> str:
-        return f"{self.file_name} ({self.get_state_display()})"
+from prasan.plans.models.imports import Import
+from prasan.plans.models.plans import Plan, Revision
+from prasan.plans.rules.rows import ProjectKind
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):
