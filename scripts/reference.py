@@ -26,17 +26,14 @@ def access() -> str:
     """Who may open which address."""
     from django.urls import get_resolver
 
-    from prasan.web.access import MATRIX, Audience
+    from prasan.web.access import MATRIX
 
-    head = " | ".join(str(one) for one in Audience)
     lines = [
-        f"# Access matrix\n\n{NOTE}A URL without a row here fails a test. `planners` includes the PAO on behalf.\n"
+        f"# Access matrix\n\n{NOTE}A URL without a row here fails a test. `planners` includes the PAO on behalf; what is not\n"
+        "announced answers strangers with 404.\n\n| Address | Name | Who |\n|---|---|---|\n"
     ]
-    lines.append(f"\n| Address | Name | {head} |\n|---|---|{'---|' * len(Audience)}\n")
     paths = {key: value[0][0][0] for key, value in get_resolver().reverse_dict.items() if isinstance(key, str)}
-    for name, audience in MATRIX.items():
-        marks = " | ".join("●" if one is audience else "" for one in Audience)
-        lines.append(f"| `/{paths[name]}` | {name} | {marks} |\n")
+    lines += [f"| `/{paths[name]}` | {name} | {audience} |\n" for name, audience in MATRIX.items()]
     return "".join(lines)
 
 

@@ -1,8 +1,12 @@
-"""Small worlds for tests, built only through actions, with a fixed cast: Anong plans for Ban A, Boonmee for Ban B,
-Porn for the PAO, Ake audits. The province is invented."""
+"""Small worlds for tests, built only through actions, with a fixed cast. The province is invented.
+
+Ban A (5002) is a municipality: Anong plans, Chai is its head, Duang its clerk, Wan sits on its monitoring committee,
+Lek looks after its people. Ban B (5003) is an SAO: Boonmee plans, Nom is its head, Manee keeps its council.
+Porn plans for the PAO, Fah keeps the committee of district 5101, Krit sits on the province's coordination committee,
+Siri administers the province, Ake audits."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
 
@@ -27,7 +31,7 @@ from prasan.monitoring.actions import load_progress
 from prasan.organisations.actions.memberships import give_role
 from prasan.organisations.actions.provinces import load_province
 from prasan.organisations.loading.drafts import DistrictDraft, OrganisationDraft, ProvinceDraft
-from prasan.organisations.models import Organisation, Province
+from prasan.organisations.models import District, Organisation, Province
 from prasan.organisations.rules.kinds import OrganisationKind, PointKind, Role
 from prasan.plans.actions import load_announced_plan
 from prasan.plans.rules.rows import ProjectRow
@@ -45,6 +49,15 @@ class Cast:
     boonmee: User
     porn: User
     ake: User
+    chai: User
+    duang: User
+    wan: User
+    lek: User
+    nom: User
+    manee: User
+    fah: User
+    krit: User
+    siri: User
 
 
 @dataclass(frozen=True)
@@ -107,11 +120,25 @@ def make_world() -> World:
     edition = load_edition(draft=framework_draft(), by=None)
     province = Province.objects.get(code=PROVINCE)
     by_code = {one.code: one for one in Organisation.objects.select_related("district", "province")}
-    cast = Cast(*(make_user(name) for name in ("anong", "boonmee", "porn", "ake")))
-    give_role(user=cast.anong, organisation=by_code["5002"], role=Role.PLANNER, by=None)
-    give_role(user=cast.boonmee, organisation=by_code["5003"], role=Role.PLANNER, by=None)
-    give_role(user=cast.porn, organisation=by_code["5001"], role=Role.PAO_PLANNER, by=None)
-    give_role(user=cast.ake, organisation=None, province=province, role=Role.AUDITOR, by=None)
+    cast = Cast(**{field.name: make_user(field.name) for field in fields(Cast)})
+    held: Sequence[tuple[User, str, Role]] = (
+        (cast.anong, "5002", Role.PLANNER),
+        (cast.boonmee, "5003", Role.PLANNER),
+        (cast.porn, "5001", Role.PAO_PLANNER),
+        (cast.chai, "5002", Role.APPROVER),
+        (cast.duang, "5002", Role.CLERK),
+        (cast.wan, "5002", Role.MONITORING_MEMBER),
+        (cast.lek, "5002", Role.ADMINISTRATOR),
+        (cast.nom, "5003", Role.APPROVER),
+        (cast.manee, "5003", Role.COUNCIL_SECRETARY),
+        (cast.ake, "", Role.AUDITOR),
+        (cast.krit, "", Role.COORDINATION_MEMBER),
+        (cast.siri, "", Role.ADMINISTRATOR),
+    )
+    for user, code, role in held:
+        give_role(user=user, organisation=by_code.get(code), province=province, role=role, by=None)
+    district = District.objects.get(code="5101")
+    give_role(user=cast.fah, organisation=None, district=district, role=Role.DISTRICT_SECRETARY, by=None)
     pao, ban_a, ban_b, ban_c, ban_d = (by_code[code] for code in ("5001", "5002", "5003", "5004", "5005"))
     return World(province, edition, pao, ban_a, ban_b, ban_c, ban_d, cast)
 

@@ -43,6 +43,7 @@ _PRIVATE = (
     "projects.proposed",
     "user.created",
     "role.given",
+    "role.ended",
     "document.issued",
     "template.changed",
 )

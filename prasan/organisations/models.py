@@ -178,7 +178,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """What a person does, in one organisation or (without one) for the whole province. Ended, never deleted."""
+    """What a person does: in one organisation, for one district, or (without either) for the whole province.
+
+    Ended, never deleted.
+    """
 
     ROLES = [(role.value, ROLE_LABEL_TH[role]) for role in Role]
 
@@ -194,7 +197,10 @@ class Membership(models.Model):
         on_delete=models.PROTECT,
         related_name="memberships",
     )
-    role = models.CharField("บทบาท", max_length=16, choices=ROLES)
+    district = models.ForeignKey(
+        District, verbose_name="อำเภอ", null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
+    )
+    role = models.CharField("บทบาท", max_length=24, choices=ROLES)
     given_at = models.DateTimeField("ได้รับเมื่อ", auto_now_add=True)
     ended_at = models.DateTimeField("สิ้นสุดเมื่อ", null=True, blank=True)
 
@@ -210,9 +216,22 @@ class Membership(models.Model):
             models.UniqueConstraint(
                 fields=["user", "province", "role"],
                 name="one_open_membership_of_province",
+                condition=Q(ended_at=None, organisation=None, district=None),
+            ),
+            models.UniqueConstraint(
+                fields=["user", "district", "role"],
+                name="one_open_membership_of_district",
                 condition=Q(ended_at=None, organisation=None),
+            ),
+            models.CheckConstraint(
+                name="membership_of_organisation_or_district", condition=Q(organisation=None) | Q(district=None)
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} {self.get_role_display()} {self.organisation or self.province}"
+        return f"{self.user} {self.get_role_display()} {self.place}"
+
+    @property
+    def place(self) -> "Organisation | District | Province":
+        """Where the role is held."""
+        return self.organisation or self.district or self.province

@@ -77,12 +77,14 @@ class ChangeFact:
 
 @dataclass(frozen=True, slots=True)
 class MembershipFact:
-    """What a person does. `organisation_code` and `organisation_label` are empty for a role over the whole province."""
+    """What a person does. Both codes are empty for a role over the whole province; at most one of them is filled."""
 
     role: Role
     province_code: str
     organisation_code: str
     organisation_label: str
+    district_code: str
+    district_name: str
 
 
 def province(province_code: str) -> ProvinceFact | None:
@@ -143,13 +145,15 @@ def history_of(code: str) -> tuple[ChangeFact, ...]:
 
 def memberships_of(user: User) -> tuple[MembershipFact, ...]:
     """What a person does now, oldest first."""
-    rows = Membership.objects.in_force().filter(user=user).select_related("organisation", "province")
+    rows = Membership.objects.in_force().filter(user=user).select_related("organisation", "district", "province")
     return tuple(
         MembershipFact(
             Role(row.role),
             row.province.code,
             row.organisation.code if row.organisation else "",
             row.organisation.label if row.organisation else "",
+            row.district.code if row.district else "",
+            row.district.name_th if row.district else "",
         )
         for row in rows
     )
@@ -191,5 +195,5 @@ def person(user: User | AnonymousUser) -> Person:
     """The roles that somebody holds now, for rules to ask; a visitor holds none."""
     if not isinstance(user, User):
         return Person()
-    held = [(one.organisation_code or None, one.role) for one in memberships_of(user)]
+    held = [(one.organisation_code, one.district_code, one.role) for one in memberships_of(user)]
     return person_with(user.pk, held)

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prasan.accounts.models import TrailEntry, User
-from prasan.common.errors import FileRefused, Refusal
+from prasan.common.errors import FileRefused, NotAllowed, Refusal
 from prasan.organisations.actions.changes import (
     dissolve_organisation,
     merge_organisations,
@@ -18,7 +18,7 @@ from prasan.organisations.actions.memberships import end_role, give_role
 from prasan.organisations.actions.provinces import load_province
 from prasan.organisations.loading import read_province
 from prasan.organisations.models import District, Membership, Organisation, OrganisationChange, Province
-from prasan.organisations.queries import history_of, memberships_of, organisation, organisations_valid_in
+from prasan.organisations.queries import history_of, memberships_of, organisation, organisations_valid_in, person
 from prasan.organisations.rules.kinds import ChangeKind, OrganisationKind, Role
 from tests.organisations.cast import write_province
 
@@ -148,7 +148,7 @@ def test_a_role_is_given_once_and_ended_once(lakeland: Cast, somchai: User) -> N
     assert [(fact.role, fact.organisation_label) for fact in memberships_of(somchai)] == [(Role.PLANNER, "อบต.บึงใหญ่")]
 
     for _ in range(2):
-        end_role(membership=given, why="ย้ายไปสังกัดอื่น", by=somchai)
+        end_role(membership=given, why="ย้ายไปสังกัดอื่น", by=None)
     assert memberships_of(somchai) == ()
     assert list(TrailEntry.objects.order_by("number").values_list("did", flat=True)) == [
         "province.loaded",
@@ -159,7 +159,7 @@ def test_a_role_is_given_once_and_ended_once(lakeland: Cast, somchai: User) -> N
 
 def test_a_role_can_be_given_again_after_it_ended(lakeland: Cast, somchai: User) -> None:
     first = give_role(user=somchai, organisation=lakeland["3"], role=Role.PLANNER, by=None)
-    end_role(membership=first, why="ลาศึกษาต่อ", by=somchai)
+    end_role(membership=first, why="ลาศึกษาต่อ", by=None)
     give_role(user=somchai, organisation=lakeland["3"], role=Role.PLANNER, by=None)
 
     assert len(memberships_of(somchai)) == 1
@@ -186,3 +186,40 @@ def test_the_database_refuses_a_second_open_membership(lakeland: Cast, somchai: 
 def test_a_planner_without_an_organisation_is_refused(lakeland: Cast, somchai: User) -> None:
     with pytest.raises(Refusal, match="ต้องระบุ อปท"):
         give_role(user=somchai, organisation=None, province=Province.objects.get(), role=Role.PLANNER, by=None)
+
+
+def test_a_secretary_serves_a_district_once(lakeland: Cast, somchai: User) -> None:
+    district = District.objects.get(code="01")
+    for _ in range(2):
+        give_role(user=somchai, organisation=None, district=district, role=Role.DISTRICT_SECRETARY, by=None)
+    (fact,) = memberships_of(somchai)
+    assert (fact.district_code, fact.district_name, fact.organisation_code) == ("01", "เหนือ", "")
+    assert person(somchai).keeps_district("01")
+    assert not person(somchai).keeps_district("02")
+    assert str(Membership.objects.get()) == "สมชาย เลขานุการคณะกรรมการประสานแผนระดับอำเภอ เหนือ"
+
+
+def test_the_database_refuses_a_membership_of_two_places(lakeland: Cast, somchai: User) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Membership.objects.create(
+            user=somchai,
+            province=Province.objects.get(),
+            organisation=lakeland["3"],
+            district=District.objects.get(code="01"),
+            role=Role.PLANNER,
+        )
+
+
+def test_an_administrator_gives_and_ends_roles_of_their_own_organisation_only(lakeland: Cast, somchai: User) -> None:
+    lek = User.objects.create_user(username="lek")
+    give_role(user=lek, organisation=lakeland["3"], role=Role.ADMINISTRATOR, by=None)
+    given = give_role(user=somchai, organisation=lakeland["3"], role=Role.PLANNER, by=lek)
+    elsewhere = give_role(user=somchai, organisation=lakeland["4"], role=Role.PLANNER, by=None)
+    with pytest.raises(NotAllowed):
+        give_role(user=lek, organisation=lakeland["4"], role=Role.PLANNER, by=lek)
+    with pytest.raises(NotAllowed):
+        end_role(membership=elsewhere, why="ลอง", by=lek)
+    with pytest.raises(NotAllowed):
+        end_role(membership=given, why="ลอง", by=somchai)
+    end_role(membership=given, why="ย้าย", by=lek)
+    assert [fact.organisation_code for fact in memberships_of(somchai)] == ["4"]

@@ -44,15 +44,26 @@ POST_ONLY = {
     # alignment
     # coordination
 }
-PEOPLE = ("visitor", "anong", "boonmee", "porn", "ake")
-# Anong plans for the organisation whose address it is, Boonmee for another, Porn for the PAO, Ake audits.
+OF_BAN_A = ("anong", "chai", "duang", "wan", "lek")
+OTHERS = ("boonmee", "nom", "manee", "porn", "ake", "fah", "krit", "siri")
+PEOPLE = ("visitor", *OF_BAN_A, *OTHERS)
+# Ban A is the organisation whose addresses are tried; who each of the cast is, `tests.build` tells.
 LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.EVERYONE: PEOPLE,
-    Audience.SIGNED_IN: ("anong", "boonmee", "porn", "ake"),
-    Audience.READERS: ("anong", "porn", "ake"),
-    Audience.PLANNERS: ("anong", "porn"),
-    Audience.STARTER: ("anong", "porn"),
-    Audience.COORDINATORS: ("porn",),
+    Audience.SIGNED_IN: PEOPLE[1:],
+    Audience.READERS: (*OF_BAN_A, "porn", "siri", "ake"),
+    Audience.PLANNERS: ("anong", "porn", "siri"),
+    Audience.APPROVERS: ("chai",),
+    Audience.CLERKS: ("duang",),
+    Audience.COUNCIL: (),
+    Audience.MONITORS: ("wan",),
+    Audience.ADMINISTRATORS: ("lek", "siri"),
+    Audience.DISTRICT: ("fah",),
+    Audience.STARTER: ("anong", "porn", "siri"),
+    Audience.COORDINATORS: ("porn", "siri"),
+    Audience.COORDINATION_COMMITTEE: ("krit",),
+    Audience.PROVINCE_ADMINISTRATORS: ("siri",),
+    Audience.AUDITORS: ("ake",),
 }
 
 

@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.demo:
         print("\nบัญชีสาธิต / demo log-ins (ชื่อผู้ใช้ / รหัสผ่าน):")
         for one in log_ins.LOG_INS:
-            print(f"    {one.username:<10} {log_ins.PASSWORD}   {one.what}")
+            print(f"    {one.username:<14} {log_ins.PASSWORD}   {one.what}")
     print(f"\nเปิดที่ / open at  http://{arguments.host}:{arguments.port}\n", flush=True)
     with workers(settings.JOB_WORKERS if arguments.job_workers is None else arguments.job_workers):
         return _serve(arguments.host, arguments.port, arguments.workers)

@@ -19,14 +19,14 @@ from prasan.framework.queries import current_framework
 from prasan.framework.rules import Kind, Stage
 from prasan.monitoring.actions import load_progress
 from prasan.ops.demo.facts import DemoPlan, organisations_of
-from prasan.ops.demo.log_ins import LOG_INS, PASSWORD
+from prasan.ops.demo.log_ins import LOG_INS, PASSWORD, Where
 from prasan.ops.demo.province import make_province
 from prasan.ops.demo.titles import read_titles
 from prasan.ops.reference import load_reference
 from prasan.organisations.actions.memberships import give_role
 from prasan.organisations.loading import read_province
 from prasan.organisations.models import Organisation, Province
-from prasan.organisations.rules.kinds import OrganisationKind, Role
+from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.plans.actions import load_announced_plan
 from prasan.plans.queries import has_plans, plan_for_years
 
@@ -35,7 +35,7 @@ PROJECTS, SEED = 60, 1
 
 @transaction.atomic
 def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = SEED) -> str:
-    """Synthetic plans of the province's organisations, announced, classified and part delivered; three log-ins.
+    """Synthetic plans of the province's organisations, announced, classified and part delivered; a log-in for each role.
 
     Refused where there are plans already: made-up rows are never mixed with real ones.
     """
@@ -94,10 +94,19 @@ def _store(plan: DemoPlan, organisation: Organisation, edition: Edition, classif
 def _open_log_ins(organisations: Sequence[Organisation]) -> None:
     province = Province.objects.get(code=settings.PROVINCE)
     pao = Organisation.objects.filter(province=province, kind=OrganisationKind.PAO).get()
-    home = next((one for one in organisations if one.kind != OrganisationKind.PAO), pao)
-    places = {Role.PLANNER: home, Role.PAO_PLANNER: pao, Role.AUDITOR: None}
+    others = [one for one in organisations if one.kind != OrganisationKind.PAO] or [pao]
+    municipality = next((one for one in others if one.kind != OrganisationKind.SAO), others[0])
+    sao = next((one for one in others if one.kind == OrganisationKind.SAO), others[0])
+    places = {Where.MUNICIPALITY: municipality, Where.SAO: sao, Where.PAO: pao}
     for one in LOG_INS:
         if User.objects.filter(username=one.username).exists():
             continue
         user = create_user(username=one.username, password=PASSWORD, display_name=one.display_name, by=None)
-        give_role(user=user, organisation=places[one.role], province=province, role=one.role, by=None)
+        give_role(
+            user=user,
+            organisation=places.get(one.where),
+            district=municipality.district if one.where is Where.DISTRICT else None,
+            province=province,
+            role=one.role,
+            by=None,
+        )

@@ -32,12 +32,16 @@ class ChangeKind(StrEnum):
 
 
 class Role(StrEnum):
-    """What a person does in an organisation, or for a whole province."""
+    """What a person does in an organisation, for a district's committee, or for a whole province."""
 
     PLANNER = "planner"
     APPROVER = "approver"
     CLERK = "clerk"
+    COUNCIL_SECRETARY = "council_secretary"
+    MONITORING_MEMBER = "monitoring_member"
     PAO_PLANNER = "pao_planner"
+    DISTRICT_SECRETARY = "district_secretary"
+    COORDINATION_MEMBER = "coordination_member"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
 
@@ -74,7 +78,11 @@ ROLE_LABEL_TH = {
     Role.PLANNER: "นักวิเคราะห์นโยบายและแผน",
     Role.APPROVER: "ผู้บริหารท้องถิ่น",
     Role.CLERK: "ปลัด",
+    Role.COUNCIL_SECRETARY: "เลขานุการสภาท้องถิ่น",
+    Role.MONITORING_MEMBER: "กรรมการติดตามและประเมินผลแผน",
     Role.PAO_PLANNER: "ผู้ประสานแผนของ อบจ.",
+    Role.DISTRICT_SECRETARY: "เลขานุการคณะกรรมการประสานแผนระดับอำเภอ",
+    Role.COORDINATION_MEMBER: "กรรมการประสานแผนระดับจังหวัด",
     Role.ADMINISTRATOR: "ผู้ดูแลระบบ",
     Role.AUDITOR: "ผู้ตรวจสอบ",
 }

@@ -1,4 +1,4 @@
-"""Why an organisation may not be renamed, upgraded, merged or dissolved, and why a person may not get a role. Pure.
+"""Why an organisation may not be renamed, upgraded, merged or dissolved. Pure.
 
 Each function answers with the refusal that the action raises and the page shows, or None where it may be done.
 """
@@ -15,16 +15,12 @@ from prasan.organisations.rules.kinds import (
     KIND_LABEL_TH,
     LONGEST_NAME,
     RANK,
-    ROLE_LABEL_TH,
     OrganisationKind,
-    Role,
     kind_of_name,
     label_of,
     short_name_of,
 )
 from prasan.organisations.rules.validity import OrganisationState, is_valid_on
-
-_OF_ONE_ORGANISATION = (Role.PLANNER, Role.APPROVER, Role.CLERK, Role.PAO_PLANNER)
 
 
 def why_not_name(name_th: str, kind: OrganisationKind) -> Refusal | None:
@@ -107,28 +103,6 @@ def why_not_dissolve(organisation: OrganisationState, *, on: date) -> Refusal | 
             "A province keeps its provincial administrative organisation",
         )
     return _why_not_on(organisation, on)
-
-
-def why_not_give_role(
-    role: Role, *, organisation_kind: OrganisationKind | None, has_province: bool = False
-) -> Refusal | None:
-    """Planners, approvers and clerks work in one organisation, a PAO planner in the PAO; others may serve a province.
-
-    `organisation_kind` is None for a role over the whole province, which must then be named.
-    """
-    if organisation_kind is None and (role in _OF_ONE_ORGANISATION or not has_province):
-        return InputRefused(
-            "role_needs_organisation",
-            f"บทบาท “{ROLE_LABEL_TH[role]}” ต้องระบุ อปท. เลือกหน่วยงานของผู้ใช้ก่อน",
-            f"The role {role} belongs to one organisation; choose it first",
-        )
-    if role is Role.PAO_PLANNER and organisation_kind is not OrganisationKind.PAO:
-        return InputRefused(
-            "role_needs_pao",
-            f"บทบาท “{ROLE_LABEL_TH[role]}” ให้ได้เฉพาะในองค์การบริหารส่วนจังหวัด เลือก อบจ. หรือเปลี่ยนบทบาท",
-            "Only the provincial administrative organisation has PAO planners",
-        )
-    return None
 
 
 def _why_not_on(organisation: OrganisationState, on: date) -> Refusal | None:

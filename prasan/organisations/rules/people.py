@@ -9,11 +9,15 @@ from prasan.organisations.rules.kinds import Role
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone and the roles they hold: per organisation code, and for the whole province. Nobody holds none."""
+    """Someone and the roles they hold: per organisation code, for the whole province, per district code.
+
+    Nobody holds none; one person may hold several.
+    """
 
     user_id: int | None = None
     organisation_roles: frozenset[tuple[str, Role]] = field(default_factory=frozenset)
     province_roles: frozenset[Role] = field(default_factory=frozenset)
+    district_roles: frozenset[tuple[str, Role]] = field(default_factory=frozenset)
 
     def works_for(self, organisation_code: str) -> bool:
         """Holds any role in the organisation."""
@@ -23,10 +27,42 @@ class Person:
         """Is a planner of the organisation: may write its plan."""
         return (organisation_code, Role.PLANNER) in self.organisation_roles
 
+    def approves_for(self, organisation_code: str) -> bool:
+        """Is the head of the organisation (ผู้บริหารท้องถิ่น): approves and announces its plan."""
+        return (organisation_code, Role.APPROVER) in self.organisation_roles
+
+    def clerks_for(self, organisation_code: str) -> bool:
+        """Is the clerk of the organisation (ปลัด): chairs the committee that drafts (ข้อ 9)."""
+        return (organisation_code, Role.CLERK) in self.organisation_roles
+
+    def keeps_council_for(self, organisation_code: str) -> bool:
+        """Is the secretary of the organisation's council: records what the council decided."""
+        return (organisation_code, Role.COUNCIL_SECRETARY) in self.organisation_roles
+
+    def monitors_for(self, organisation_code: str) -> bool:
+        """Sits on the organisation's committee of monitoring and evaluation (ข้อ 28)."""
+        return (organisation_code, Role.MONITORING_MEMBER) in self.organisation_roles
+
+    def keeps_district(self, district_code: str) -> bool:
+        """Is the secretary of the district's coordination committee: ranks and sends up its requests."""
+        return (district_code, Role.DISTRICT_SECRETARY) in self.district_roles
+
     def coordinates(self) -> bool:
         """Is a planner of the PAO or the province's administrator: may enter on behalf of any organisation."""
         of_the_pao = any(role is Role.PAO_PLANNER for _, role in self.organisation_roles)
-        return of_the_pao or Role.ADMINISTRATOR in self.province_roles
+        return of_the_pao or self.administers_province()
+
+    def decides_coordination(self) -> bool:
+        """Sits on the province's coordination committee: decides on what the province coordinates."""
+        return Role.COORDINATION_MEMBER in self.province_roles
+
+    def administers_province(self) -> bool:
+        """Looks after the whole installation: people everywhere, settings of the province."""
+        return Role.ADMINISTRATOR in self.province_roles
+
+    def administers(self, organisation_code: str) -> bool:
+        """Looks after the people of the organisation: its own administrator, or the province's."""
+        return (organisation_code, Role.ADMINISTRATOR) in self.organisation_roles or self.administers_province()
 
     def audits(self) -> bool:
         """Reads everything, writes nothing."""
@@ -35,6 +71,10 @@ class Person:
     def organisation_codes(self) -> tuple[str, ...]:
         """The organisations that the person works for, in order of their codes."""
         return tuple(sorted({code for code, _ in self.organisation_roles}))
+
+    def district_codes(self) -> tuple[str, ...]:
+        """The districts whose committee the person serves, in order of their codes."""
+        return tuple(sorted({code for code, _ in self.district_roles}))
 
 
 def why_not_decide_for_province(person: Person) -> Refusal | None:
@@ -48,11 +88,12 @@ def why_not_decide_for_province(person: Person) -> Refusal | None:
     )
 
 
-def person_with(user_id: int | None, memberships: Iterable[tuple[str | None, Role]]) -> Person:
-    """A person from their open memberships: (organisation code, or None for the whole province; role)."""
+def person_with(user_id: int | None, memberships: Iterable[tuple[str, str, Role]]) -> Person:
+    """A person from their open memberships: (organisation code, district code, role), both empty for the province."""
     held = list(memberships)
     return Person(
         user_id=user_id,
-        organisation_roles=frozenset((code, role) for code, role in held if code is not None),
-        province_roles=frozenset(role for code, role in held if code is None),
+        organisation_roles=frozenset((organisation, role) for organisation, _, role in held if organisation),
+        province_roles=frozenset(role for organisation, district, role in held if not organisation and not district),
+        district_roles=frozenset((district, role) for _, district, role in held if district),
     )

@@ -1,4 +1,4 @@
-"""What may happen to an organisation, and who may get which role."""
+"""What may happen to an organisation."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,10 +6,9 @@ from datetime import date
 import pytest
 
 from prasan.common.errors import Refusal
-from prasan.organisations.rules.kinds import OrganisationKind, Role
+from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.organisations.rules.moves import (
     why_not_dissolve,
-    why_not_give_role,
     why_not_merge,
     why_not_name,
     why_not_rename,
@@ -90,27 +89,6 @@ def test_a_change_takes_force_within_the_life_and_after_the_last_change(
     assert code_of(why_not_dissolve(state, on=on)) == code
     assert code_of(why_not_merge([state], into=BIG, on=on)) == code
     assert code_of(why_not_rename(state, name_th="องค์การบริหารส่วนตำบลใหม่", on=on)) == code
-
-
-@pytest.mark.parametrize(
-    ("role", "kind", "has_province", "code"),
-    [
-        (Role.PLANNER, OrganisationKind.SAO, False, ""),
-        (Role.PLANNER, OrganisationKind.PAO, False, ""),
-        (Role.PLANNER, None, True, "role_needs_organisation"),
-        (Role.APPROVER, None, True, "role_needs_organisation"),
-        (Role.PAO_PLANNER, OrganisationKind.PAO, False, ""),
-        (Role.PAO_PLANNER, OrganisationKind.CITY, False, "role_needs_pao"),
-        (Role.ADMINISTRATOR, None, True, ""),
-        (Role.AUDITOR, None, True, ""),
-        (Role.AUDITOR, OrganisationKind.SAO, False, ""),
-        (Role.ADMINISTRATOR, None, False, "role_needs_organisation"),
-    ],
-)
-def test_a_role_belongs_where_it_makes_sense(
-    role: Role, kind: OrganisationKind | None, has_province: bool, code: str
-) -> None:
-    assert code_of(why_not_give_role(role, organisation_kind=kind, has_province=has_province)) == code
 
 
 def test_a_refusal_names_the_organisation_in_thai_and_speaks_english_beside() -> None:
