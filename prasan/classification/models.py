@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from prasan.classification.rules.verdicts import Verdict
 from prasan.framework.models import Edition, Element
 from prasan.plans.models import Project
 
@@ -48,3 +49,26 @@ class Classification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project_id} → {self.guideline_id}"
+
+
+class SetAside(models.Model):
+    """A person's decision that a project goes under no guideline. A later decision ends it; it is never deleted."""
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="set_aside")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
+    verdict = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Verdict])
+    proposed = models.BooleanField("ตรงกับที่ระบบเสนอ", default=False)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="set_aside")
+    confirmed_at = models.DateTimeField("ยืนยันเมื่อ")
+    why = models.TextField("เหตุผล", blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "project", "edition", condition=Q(ended_at=None), name="set_aside_once_per_project_and_edition"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.project_id} → {self.verdict}"

@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from prasan.accounts.models import TrailEntry
 from prasan.classification import queries
 from prasan.classification.actions import confirm, propose, withdraw
-from prasan.classification.models import Classification, Proposal
-from prasan.classification.rules import Classifier, GuidelineWords, Vocabulary, WeightedPhrase
+from prasan.classification.models import Classification, Proposal, SetAside
+from prasan.classification.rules import NO_PROJECT, Classifier, GuidelineWords, Vocabulary, WeightedPhrase
 from prasan.common.errors import InputRefused, NotAllowed, NotFound
 from prasan.plans.models import Plan, Project
 from tests.build import World, announce, row
@@ -140,9 +140,10 @@ def test_the_last_decision_of_a_person_can_be_found_for_taking_it_back(world: Wo
     confirm(plan=plan, edition=world.edition, choices={second: "2.1", third: "1.1"}, by=world.cast.anong)
     confirm(plan=plan, edition=world.edition, choices={first: "1.2"}, by=world.cast.porn)
     mine = queries.last_decisions(plan, world.edition.pk, world.cast.anong)
-    assert [one.project_id for one in mine] == [second, third]
+    assert mine is not None
+    assert (mine.project_ids, mine.code) == ((second, third), "2.1")
     withdraw(plan=plan, edition=world.edition, project_ids=[second, third], by=world.cast.anong)
-    assert queries.last_decisions(plan, world.edition.pk, world.cast.anong) == ()
+    assert queries.last_decisions(plan, world.edition.pk, world.cast.anong) is None
 
 
 def test_synthetic_plans_teach_the_classifier_nothing(world: World, plan: Plan) -> None:
@@ -151,6 +152,46 @@ def test_synthetic_plans_teach_the_classifier_nothing(world: World, plan: Plan) 
     Plan.objects.update(is_synthetic=False)
     (example,) = queries.confirmations(world.province.code, world.edition.pk)
     assert (example.text.name, example.guideline) == ("ก่อสร้างถนนคอนกรีต", "1.1")
+
+
+def test_a_project_can_be_confirmed_as_no_development_project_or_as_one_that_cannot_be_told(
+    world: World, plan: Plan
+) -> None:
+    first, second, third = ids(plan)
+    choices = {first: "no_project", second: "cannot_tell", third: "1.1"}
+    assert confirm(plan=plan, edition=world.edition, choices=choices, by=world.cast.anong, why="รายจ่ายประจำ") == 3
+    assert in_force(world) == {third: "1.1"}
+    counts = queries.inbox_counts(plan, world.edition.pk)
+    assert (counts["confirmed"], counts["no_project"], counts["cannot_tell"], counts["waiting"]) == (3, 1, 1, 0)
+    assert {one.project_id: one.verdict for one in queries.set_aside(plan, world.edition.pk)} == {
+        first: "no_project",
+        second: "cannot_tell",
+    }
+    assert confirm(plan=plan, edition=world.edition, choices={first: "no_project"}, by=world.cast.anong) == 0
+
+
+def test_a_guideline_ends_a_verdict_and_a_verdict_ends_a_guideline(world: World, plan: Plan) -> None:
+    first = ids(plan)[0]
+    for code in ("1.1", "no_project", "2.1", "cannot_tell"):
+        confirm(plan=plan, edition=world.edition, choices={first: code}, by=world.cast.anong)
+    entry = TrailEntry.objects.filter(did="projects.classified").order_by("pk").last()
+    assert entry is not None
+    assert (entry.before, entry.after) == ({f"P{first}": "2.1"}, {f"P{first}": "cannot_tell"})
+    assert in_force(world) == {}
+    assert SetAside.objects.filter(project_id=first).count() == 2
+    assert withdraw(plan=plan, edition=world.edition, project_ids=[first], by=world.cast.anong) == 1
+    assert queries.inbox_counts(plan, world.edition.pk)["waiting"] == 3
+
+
+def test_only_what_is_no_project_teaches_not_what_cannot_be_told(world: World, plan: Plan) -> None:
+    first, second, _ = ids(plan)
+    Plan.objects.update(is_synthetic=False)
+    before = queries.decisions_version(world.province.code, world.edition.pk)
+    choices = {first: "no_project", second: "cannot_tell"}
+    confirm(plan=plan, edition=world.edition, choices=choices, by=world.cast.anong)
+    lessons = list(queries.confirmations(world.province.code, world.edition.pk))
+    assert [(one.text.name, one.guideline) for one in lessons] == [("ก่อสร้างถนนคอนกรีต", NO_PROJECT)]
+    assert queries.decisions_version(world.province.code, world.edition.pk) != before
 
 
 @pytest.mark.parametrize("act", ["confirm", "withdraw"])

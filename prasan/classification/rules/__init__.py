@@ -3,9 +3,12 @@
 from prasan.classification.rules.classifier import Classifier
 from prasan.classification.rules.proposals import Decision, Proposal, Ranked
 from prasan.classification.rules.texts import Confirmation, ProjectText
-from prasan.classification.rules.vocabulary import GuidelineWords, Vocabulary, WeightedPhrase
+from prasan.classification.rules.verdicts import VERDICTS, Verdict
+from prasan.classification.rules.vocabulary import NO_PROJECT, GuidelineWords, Vocabulary, WeightedPhrase
 
 __all__ = [
+    "NO_PROJECT",
+    "VERDICTS",
     "Classifier",
     "Confirmation",
     "Decision",
@@ -13,6 +16,7 @@ __all__ = [
     "ProjectText",
     "Proposal",
     "Ranked",
+    "Verdict",
     "Vocabulary",
     "WeightedPhrase",
 ]

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.safestring import SafeString
 
-from prasan.classification.models import Classification, Proposal
-from prasan.classification.queries import GuidelineChoice, IssueChoices, proposal_of
-from prasan.classification.rules import Decision
+from prasan.classification.models import Classification, Proposal, SetAside
+from prasan.classification.queries import GuidelineChoice, IssueChoices, proposal_of, version_of
+from prasan.classification.rules import Decision, Verdict
+from prasan.framework.models import Element
 from prasan.plans.models import ProjectVersion
 from prasan.web.planning.highlighting import highlighted, words_in
 from prasan.web.planning.words import DECISION_NAMES
@@ -47,6 +49,18 @@ class Case:
         return self.decision == Decision.SURE and bool(self.choices)
 
     @property
+    def is_no_project(self) -> bool:
+        """Whether the classifier says that this is no development project; a person still decides."""
+        return self.decision == Decision.NO_PROJECT
+
+    @property
+    def first_code(self) -> str:
+        """What a tick on the card confirms: the first guideline, or that it is no development project."""
+        if self.is_no_project:
+            return Verdict.NO_PROJECT.value
+        return self.best.code if self.best else ""
+
+    @property
     def best(self) -> GuidelineChoice | None:
         """What the classifier proposes first."""
         return self.choices[0].guideline if self.choices else None
@@ -54,10 +68,28 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A project with the decision in force."""
+    """A project with the decision in force: its guideline, or a verdict and no guideline."""
 
     version: ProjectVersion
-    decision: Classification
+    guideline: Element | None
+    verdict: str
+    proposed: bool
+    by: str
+    at: datetime
+    why: str
+
+
+def decided_of(made: Classification | SetAside) -> Decided:
+    """A row of the decisions in force as its table shows it."""
+    return Decided(
+        version_of(made),
+        made.guideline if isinstance(made, Classification) else None,
+        "" if isinstance(made, Classification) else made.verdict,
+        made.proposed,
+        str(made.confirmed_by or ""),
+        made.confirmed_at,
+        made.why,
+    )
 
 
 def by_code(issues: tuple[IssueChoices, ...]) -> dict[str, GuidelineChoice]:

@@ -16,13 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prasan.analytics.queries import as_published
 from prasan.classification import actions, queries
-from prasan.classification.models import Classification
+from prasan.classification.models import Classification, SetAside
 from prasan.common.errors import InputRefused
 from prasan.framework.models import Edition
 from prasan.plans.models import Plan, ProjectVersion
-from prasan.web.planning.cases import Decided, by_code, case_of
+from prasan.web.planning.cases import by_code, case_of, decided_of
 from prasan.web.planning.subjects import edition_in_force, plan_of, to_edit
-from prasan.web.planning.words import DECISION_NAMES
+from prasan.web.planning.words import DECISION_NAMES, VERDICT_NAMES
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in, whole_number
 
@@ -40,13 +40,15 @@ def inbox(request: SignedInRequest, code: str) -> HttpResponse:
         "organisation": subject.organisation,
         "plan": subject.plan,
         "decisions": DECISION_NAMES.items(),
+        "verdicts": VERDICT_NAMES,
     }
     if subject.plan:
         choices = _choices_of_framework()
         state = _state(request, subject.plan, choices.edition)
         context |= {"state": state}
-        if text_in(request, "tab", most=20) == "confirmed":
-            context |= _decided(request, subject.plan, choices, state)
+        tab = text_in(request, "tab", most=20)
+        if tab in ("confirmed", "aside"):
+            context |= _decided(request, subject.plan, choices, tab)
         else:
             context |= _waiting(request, subject.plan, choices, state)
     return render(request, "planning/inbox.html", context)
@@ -70,16 +72,15 @@ def _choices_of_framework() -> Choices:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far the inbox is done, and what the person decided last (with the name of the first of them)."""
+    """How far the inbox is done, and what the person decided last."""
 
     counts: dict[str, int]
-    last: tuple[Classification, ...]
-    last_name: str
+    last: queries.LastDecision | None
 
 
 def _state(request: SignedInRequest, plan: Plan, edition: Edition) -> State:
     last = queries.last_decisions(plan, edition.pk, request.user)
-    return State(queries.inbox_counts(plan, edition.pk), last, queries.version_of(last[0]).name if last else "")
+    return State(queries.inbox_counts(plan, edition.pk), last)
 
 
 def _waiting(request: SignedInRequest, plan: Plan, choices: Choices, state: State) -> dict[str, object]:
@@ -108,15 +109,19 @@ def _chosen(waiting: QuerySet[ProjectVersion], decision: str, issue: str) -> Que
     return waiting.filter(project__proposal__guideline__parent__code=issue) if issue else waiting
 
 
-def _decided(request: SignedInRequest, plan: Plan, choices: Choices, state: State) -> dict[str, object]:
-    decisions = queries.confirmed(plan, choices.edition.pk)
+def _decided(request: SignedInRequest, plan: Plan, choices: Choices, tab: str) -> dict[str, object]:
+    """The decisions in force: under guidelines, or (`aside`) under none."""
+    made: QuerySet[Classification] | QuerySet[SetAside]
+    made = (
+        queries.set_aside(plan, choices.edition.pk) if tab == "aside" else queries.confirmed(plan, choices.edition.pk)
+    )
     text = text_in(request, "q")
     if text:
-        decisions = decisions.filter(project__versions__is_latest=True, project__versions__name__icontains=text)
-    page = _page(request, decisions.count() if text else state.counts["confirmed"])
+        made = made.filter(project__versions__is_latest=True, project__versions__name__icontains=text)
+    page = _page(request, made.count())
     return {
-        "tab": "confirmed",
-        "decided": [Decided(queries.version_of(one), one) for one in decisions[page.start : page.start + CARDS]],
+        "tab": tab,
+        "decided": [decided_of(one) for one in made[page.start : page.start + CARDS]],
         "page": page,
         "options": _options(choices.issues),
         "q": text,
@@ -148,6 +153,7 @@ def classify(request: SignedInRequest, code: str) -> HttpResponse:
             "state": state,
             "organisation": subject.organisation,
             "plan": plan,
+            "verdicts": VERDICT_NAMES,
             "csrf_token": get_token(request),
         }
         # Without the request the frame of the page is not counted anew: a fragment has none, and a decision is awaited.

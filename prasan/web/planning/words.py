@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
-from prasan.classification.rules import Decision
+from prasan.classification.rules import Decision, Verdict
 from prasan.common.findings import Severity
 from prasan.plans.models import Import
 from prasan.plans.rules.rows import PlanFormat
@@ -13,6 +13,10 @@ DECISION_NAMES = {
     Decision.CANNOT_TELL.value: gettext_noop("บอกไม่ได้"),
     Decision.NO_PROJECT.value: gettext_noop("อาจไม่ใช่โครงการพัฒนา"),
     "": gettext_noop("ยังไม่มีข้อเสนอ"),
+}
+VERDICT_NAMES = {
+    Verdict.NO_PROJECT.value: gettext_noop("ไม่ใช่โครงการพัฒนา"),
+    Verdict.CANNOT_TELL.value: gettext_noop("บอกไม่ได้"),
 }
 SEVERITY_NAMES = {
     Severity.ERROR: gettext_noop("ต้องแก้"),

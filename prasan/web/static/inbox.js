@@ -32,12 +32,18 @@
     if (found) found.click();
   }
 
+  function aside(verdict) {
+    const button = current() && current().querySelector(`.case-aside button[value=${verdict}]`);
+    if (button) button.click();
+  }
+
   const keys = {
     j: () => move(1), ArrowDown: () => move(1), k: () => move(-1), ArrowUp: () => move(-1),
     1: () => pick(0), 2: () => pick(1), 3: () => pick(2),
     Enter: () => { const best = current() && current().querySelector(".choice.best"); if (best) best.click(); },
     x: () => { const box = current() && current().querySelector("input[name=chosen]"); if (box) box.click(); },
     "/": () => { const list = current() && current().querySelector("select"); if (list) list.focus(); },
+    n: () => aside("no_project"), u: () => aside("cannot_tell"),
     z: () => press("#undo-last"),
   };
 

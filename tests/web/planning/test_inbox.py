@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from prasan.classification.models import Classification, Proposal
+from prasan.classification.models import Classification, Proposal, SetAside
 from prasan.plans.models import Import, Plan, Project
 from tests.build import World, announce, row
 from tests.web.planning.conftest import ROWS, text_of
@@ -199,3 +199,25 @@ def test_the_pao_decides_on_behalf_of_an_organisation(
     as_user(world.cast.porn).post(address(world, "classify"), {"project": ids[0], "guideline": "1.1"})
     assert Classification.objects.get().confirmed_by == world.cast.porn
     assert Plan.objects.count() == 1
+
+
+@pytest.mark.parametrize(("verdict", "told"), [("no_project", "ไม่ใช่โครงการพัฒนา"), ("cannot_tell", "บอกไม่ได้")])
+def test_a_project_is_set_aside_shown_as_such_and_brought_back(
+    world: World, anong: Client, ids: list[int], verdict: str, told: str
+) -> None:
+    card = BeautifulSoup(anong.get(address(world)).content, "html.parser").select_one(f"#case-{ids[0]}")
+    assert card is not None
+    assert {one["value"] for one in card.select(".case-aside button")} == {"no_project", "cannot_tell"}
+    page = anong.post(address(world, "classify"), {"project": ids[0], "guideline": verdict}, follow=True)
+    assert f"ล่าสุดคุณยืนยัน {told}" in text_of(page.content)
+    aside = anong.get(address(world), {"tab": "aside"})
+    assert told in BeautifulSoup(aside.content, "html.parser").select_one("tbody td").text  # type: ignore[union-attr]
+    assert in_force(world) == {}
+    anong.post(address(world, "withdraw"), {"project": ids[0]})
+    assert f"case-{ids[0]}" in anong.get(address(world)).content.decode()
+
+
+def test_many_are_set_aside_together(world: World, anong: Client, ids: list[int]) -> None:
+    form = {"many": "chosen", "chosen": [f"{ids[0]}:1.1", f"{ids[2]}:"], "same_guideline": "no_project"}
+    anong.post(address(world, "classify"), form)
+    assert SetAside.objects.filter(verdict="no_project", ended_at=None).count() == 2

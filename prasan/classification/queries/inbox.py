@@ -1,14 +1,15 @@
-"""Reads of classification: the inbox, what is confirmed, and the examples that the classifier learns from."""
+"""Reads of the inbox: what waits, what is decided, what can be chosen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from prasan.accounts.models import User
-from prasan.classification.models import Classification, Proposal
-from prasan.classification.rules import Confirmation, ProjectText
-from prasan.framework.models import Element
+from prasan.classification.models import Classification, Proposal, SetAside
+from prasan.classification.rules import ProjectText, Verdict
+from prasan.framework.models import Edition, Element
 from prasan.framework.rules import Kind
 from prasan.plans.models import Plan, Project, ProjectVersion
 from prasan.plans.queries import with_amounts
@@ -54,19 +55,30 @@ def open_classifications(edition_id: int) -> QuerySet[Classification]:
     return Classification.objects.filter(edition_id=edition_id, ended_at=None)
 
 
+def open_set_aside(edition_id: int) -> QuerySet[SetAside]:
+    """The decisions in force that a project goes under no guideline."""
+    return SetAside.objects.filter(edition_id=edition_id, ended_at=None)
+
+
+def _is_decided(edition_id: int, project: str) -> Q:
+    """Whether a person has decided: under a guideline or aside. `project`: the column that names the project."""
+    return Q(Exists(open_classifications(edition_id).filter(project=OuterRef(project)))) | Q(
+        Exists(open_set_aside(edition_id).filter(project=OuterRef(project)))
+    )
+
+
 def text_of(version: ProjectVersion) -> ProjectText:
     """What the classifier reads of a project."""
     return ProjectText(version.name, version.objective, version.target, version.budget_class, version.unit)
 
 
 def undecided(plan: Plan, edition_id: int) -> QuerySet[ProjectVersion]:
-    """Working projects of a plan without a confirmed guideline."""
-    decided = open_classifications(edition_id).filter(project=OuterRef("project"))
-    return ProjectVersion.objects.working().filter(project__plan=plan).exclude(Exists(decided))
+    """Working projects of a plan that nobody has decided."""
+    return ProjectVersion.objects.working().filter(project__plan=plan).exclude(_is_decided(edition_id, "project"))
 
 
 def inbox(plan: Plan, edition_id: int) -> QuerySet[ProjectVersion]:
-    """Working projects of a plan without a confirmed guideline: the clearest proposals first, no answer last."""
+    """Working projects of a plan that nobody has decided: the clearest proposals first, no answer last."""
     return (
         with_amounts(undecided(plan, edition_id))
         .select_related("project__proposal__guideline")
@@ -75,13 +87,16 @@ def inbox(plan: Plan, edition_id: int) -> QuerySet[ProjectVersion]:
 
 
 def inbox_counts(plan: Plan, edition_id: int) -> dict[str, int]:
-    """How many projects of a plan are confirmed, and how many wait by what the classifier says of them."""
+    """How many projects of a plan are decided (`confirmed`), how many of them aside, how many wait with which proposal."""
     mine = Project.objects.in_force().filter(plan=plan, versions__is_latest=True)
-    decided = Exists(open_classifications(edition_id).filter(project=OuterRef("pk")))
+    decided = _is_decided(edition_id, "pk")
+    aside = open_set_aside(edition_id)
     counted = mine.aggregate(
-        confirmed=Count("pk", filter=Q(decided)),
-        sure=Count("pk", filter=Q(~decided, proposal__decision="sure")),
-        likely=Count("pk", filter=Q(~decided, proposal__decision="likely")),
+        confirmed=Count("pk", filter=decided),
+        no_project=Count("pk", filter=Exists(aside.filter(project=OuterRef("pk"), verdict=Verdict.NO_PROJECT))),
+        cannot_tell=Count("pk", filter=Exists(aside.filter(project=OuterRef("pk"), verdict=Verdict.CANNOT_TELL))),
+        sure=Count("pk", filter=~decided & Q(proposal__decision="sure")),
+        likely=Count("pk", filter=~decided & Q(proposal__decision="likely")),
         total=Count("pk"),
     )
     return {**counted, "waiting": counted["total"] - counted["confirmed"]}
@@ -99,7 +114,19 @@ def confirmed(plan: Plan, edition_id: int) -> QuerySet[Classification]:
     )
 
 
-def version_of(decision: Classification) -> ProjectVersion:
+def set_aside(plan: Plan, edition_id: int) -> QuerySet[SetAside]:
+    """The projects of a plan that a person has put aside, newest first, each with its newest version at hand."""
+    newest = Prefetch("project__versions", queryset=ProjectVersion.objects.filter(is_latest=True))
+    return (
+        open_set_aside(edition_id)
+        .filter(project__plan=plan, project__removed_at=None)
+        .select_related("confirmed_by", "project")
+        .prefetch_related(newest)
+        .order_by("-confirmed_at", "project_id")
+    )
+
+
+def version_of(decision: Classification | SetAside) -> ProjectVersion:
     """The newest version of the project that was decided (of a row of `confirmed`, no query)."""
     return decision.project.versions.all()[0]
 
@@ -121,20 +148,39 @@ def guidelines_of_projects(edition_id: int, project_ids: Iterable[int]) -> dict[
     return dict(chosen.values_list("project_id", "guideline__code"))
 
 
-def last_decisions(plan: Plan, edition_id: int, user: User) -> tuple[Classification, ...]:
+@dataclass(frozen=True, slots=True)
+class LastDecision:
+    """What a person decided at once: the projects, the code or verdict of the first, and when."""
+
+    project_ids: tuple[int, ...]
+    name: str
+    code: str
+    at: datetime
+
+
+def last_decisions(plan: Plan, edition_id: int, user: User) -> LastDecision | None:
     """What a person decided last in a plan (one project, or many at once), while it is in force; to take it back."""
-    mine = confirmed(plan, edition_id).filter(confirmed_by=user)
-    last = mine.first()
-    return tuple(mine.filter(confirmed_at=last.confirmed_at)) if last else ()
+    under = confirmed(plan, edition_id).filter(confirmed_by=user)
+    aside = set_aside(plan, edition_id).filter(confirmed_by=user)
+    firsts = [one for one in (under.first(), aside.first()) if one]
+    if not firsts:
+        return None
+    last = max(firsts, key=lambda one: one.confirmed_at)
+    ids = [
+        project_id
+        for made in (under, aside)
+        for project_id in made.filter(confirmed_at=last.confirmed_at).values_list("project_id", flat=True)
+    ]
+    code = last.guideline.code if isinstance(last, Classification) else last.verdict
+    return LastDecision(tuple(ids), version_of(last).name, code, last.confirmed_at)
 
 
 def waiting_by_plan(province_code: str, edition_id: int) -> dict[int, int]:
     """Plan → how many of its projects wait for a decision, over a whole province in one query."""
-    decided = open_classifications(edition_id).filter(project=OuterRef("project"))
     waiting = (
         ProjectVersion.objects.working()
         .filter(project__plan__organisation__province__code=province_code)
-        .exclude(Exists(decided))
+        .exclude(_is_decided(edition_id, "project"))
         .order_by()
         .values_list("project__plan")
         .annotate(count=Count("pk"))
@@ -142,28 +188,6 @@ def waiting_by_plan(province_code: str, edition_id: int) -> dict[int, int]:
     return dict(waiting)
 
 
-def confirmations(province_code: str, edition_id: int) -> Iterator[Confirmation]:
-    """What people of the province have decided, as examples; synthetic plans teach nothing."""
-    decided = (
-        open_classifications(edition_id)
-        .filter(project__plan__organisation__province__code=province_code, project__plan__is_synthetic=False)
-        .filter(project__versions__is_latest=True)
-        .values_list(
-            "project__versions__name",
-            "project__versions__objective",
-            "project__versions__target",
-            "project__versions__budget_class",
-            "project__versions__unit",
-            "guideline__code",
-        )
-    )
-    for *text, code in decided.iterator(chunk_size=2000):
-        yield Confirmation(ProjectText(*text), code)
-
-
-def decisions_version(province_code: str, edition_id: int) -> str:
-    """Changes with every decision that is made or taken back in the province."""
-    counted = Classification.objects.filter(
-        edition_id=edition_id, project__plan__organisation__province__code=province_code
-    ).aggregate(made=Count("pk"), in_force=Count("pk", filter=Q(ended_at=None)))
-    return f"{counted['made']}:{counted['in_force']}"
+def guidelines_by_code(edition: Edition) -> dict[str, Element]:
+    """The guidelines that a project can be put under."""
+    return {one.code: one for one in Element.objects.filter(edition=edition, kind="guideline")}

@@ -1,0 +1,79 @@
+"""The machine's proposals, and synthetic decisions for synthetic plans."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from prasan.accounts.actions import record
+from prasan.accounts.models import User
+from prasan.classification.models import Classification, Proposal
+from prasan.classification.queries import guidelines_by_code, text_of, undecided
+from prasan.classification.rules import Classifier
+from prasan.framework.models import Edition
+from prasan.plans.models import Plan
+
+BATCH = 2000
+
+
+@transaction.atomic
+def propose(*, plan: Plan, edition: Edition, classifier: Classifier, by: User | None) -> int:
+    """Ask the classifier about every working project of a plan that nobody has decided; its newest answer is kept.
+
+    Proposals never count anywhere. Returns how many projects were asked about.
+    """
+    guidelines = guidelines_by_code(edition)
+    versions = list(undecided(plan, edition.pk).select_related("project"))
+    answers = []
+    for version in versions:
+        proposal = classifier.classify(text_of(version))
+        known = [one for one in proposal.ranked if one.guideline in guidelines]
+        answers.append(
+            Proposal(
+                project=version.project,
+                edition=edition,
+                decision=str(proposal.decision),
+                guideline=guidelines[known[0].guideline] if known else None,
+                probability=known[0].probability if known else 0,
+                ranked=[
+                    {"guideline": one.guideline, "probability": one.probability, "evidence": list(one.evidence)}
+                    for one in known
+                ],
+                classifier_version=classifier.version,
+                made_at=timezone.now(),
+            )
+        )
+    Proposal.objects.bulk_create(
+        answers,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["project"],
+        update_fields=["edition", "decision", "guideline", "probability", "ranked", "classifier_version", "made_at"],
+    )
+    record(
+        by=by, did="projects.proposed", target_type="plan", target_id=plan.pk, target_text=str(plan), after=len(answers)
+    )
+    return len(answers)
+
+
+@transaction.atomic
+def load_decisions(*, edition: Edition, decisions: Mapping[int, str], by: User | None) -> int:
+    """Synthetic decisions for a synthetic plan (demonstration and benchmarks): project id → guideline code."""
+    guidelines = guidelines_by_code(edition)
+    now = timezone.now()
+    rows = [
+        Classification(
+            project_id=project_id, edition=edition, guideline=guidelines[code], confirmed_by=by, confirmed_at=now
+        )
+        for project_id, code in decisions.items()
+    ]
+    Classification.objects.bulk_create(rows, batch_size=BATCH)
+    record(
+        by=by,
+        did="decisions.loaded",
+        target_type="edition",
+        target_id=edition.pk,
+        target_text=edition.code,
+        after=len(rows),
+    )
+    return len(rows)

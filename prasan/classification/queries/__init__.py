@@ -1,0 +1,48 @@
+"""Reads of classification: the inbox, what is confirmed, and the examples that the classifier learns from."""
+
+from prasan.classification.queries.inbox import (
+    GuidelineChoice,
+    IssueChoices,
+    LastDecision,
+    confirmed,
+    guideline_choices,
+    guidelines_by_code,
+    guidelines_of_projects,
+    inbox,
+    inbox_counts,
+    last_decisions,
+    open_classifications,
+    open_set_aside,
+    proposal_of,
+    proposed_guideline,
+    set_aside,
+    text_of,
+    undecided,
+    version_of,
+    waiting_by_plan,
+)
+from prasan.classification.queries.lessons import confirmations, decisions_version
+
+__all__ = [
+    "GuidelineChoice",
+    "IssueChoices",
+    "LastDecision",
+    "confirmations",
+    "confirmed",
+    "decisions_version",
+    "guideline_choices",
+    "guidelines_by_code",
+    "guidelines_of_projects",
+    "inbox",
+    "inbox_counts",
+    "last_decisions",
+    "open_classifications",
+    "open_set_aside",
+    "proposal_of",
+    "proposed_guideline",
+    "set_aside",
+    "text_of",
+    "undecided",
+    "version_of",
+    "waiting_by_plan",
+]

@@ -1,0 +1,35 @@
+"""What people of a province have decided, as the classifier learns it."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, Q
+
+from prasan.classification.models import Classification, SetAside
+from prasan.classification.queries.inbox import open_classifications, open_set_aside
+from prasan.classification.rules import NO_PROJECT, Confirmation, ProjectText, Verdict
+
+_MADE, _IN_FORCE = Count("pk"), Count("pk", filter=Q(ended_at=None))
+_TEXT = tuple(f"project__versions__{field}" for field in ("name", "objective", "target", "budget_class", "unit"))
+
+
+def confirmations(province_code: str, edition_id: int) -> Iterator[Confirmation]:
+    """What people of the province have decided, as examples; synthetic plans teach nothing."""
+    real = {
+        "project__plan__organisation__province__code": province_code,
+        "project__plan__is_synthetic": False,
+        "project__versions__is_latest": True,
+    }
+    under = open_classifications(edition_id).filter(**real).order_by("confirmed_at", "pk")
+    for *text, code in under.values_list(*_TEXT, "guideline__code").iterator(chunk_size=2000):
+        yield Confirmation(ProjectText(*text), code)
+    aside = open_set_aside(edition_id).filter(**real, verdict=Verdict.NO_PROJECT).order_by("confirmed_at", "pk")
+    for text_told in aside.values_list(*_TEXT).iterator(chunk_size=2000):
+        yield Confirmation(ProjectText(*text_told), NO_PROJECT)
+
+
+def decisions_version(province_code: str, edition_id: int) -> str:
+    """Changes with every decision that is made or taken back in the province."""
+    of_province = {"edition_id": edition_id, "project__plan__organisation__province__code": province_code}
+    under = Classification.objects.filter(**of_province).aggregate(made=_MADE, in_force=_IN_FORCE)
+    aside = SetAside.objects.filter(**of_province).aggregate(made=_MADE, in_force=_IN_FORCE)
+    return f"{under['made']}:{under['in_force']}:{aside['made']}:{aside['in_force']}"
