@@ -29,12 +29,17 @@ class TrailEntry(models.Model):
     why = models.TextField("เหตุผล", blank=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+    organisation_code = models.CharField("ของ อปท.", max_length=20, blank=True)
+    on_behalf_of = models.CharField("ในนามของ อปท.", max_length=20, blank=True)
     previous_digest = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)
 
     class Meta:
         ordering = ["-number"]
-        indexes = [models.Index(fields=["target_type", "target_id"], name="trail_by_target")]
+        indexes = [
+            models.Index(fields=["target_type", "target_id"], name="trail_by_target"),
+            models.Index(fields=["organisation_code", "-number"], name="trail_by_organisation"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.did} {self.target_text}"

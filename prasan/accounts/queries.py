@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from prasan.accounts.models import TrailEntry, TrailHead
-from prasan.accounts.rules import TrailFact
+from prasan.accounts.rules import TrailFact, first_broken
 
 
 def data_version() -> str:
@@ -26,6 +26,16 @@ def whole_trail() -> Iterator[tuple[TrailFact, str, str]]:
         yield fact_of(entry), entry.previous_digest, entry.digest
 
 
+def broken_trail_entry() -> int | None:
+    """The number of the first entry that is not as it was written, or that is missing; None where the chain holds."""
+    broken = first_broken(whole_trail())
+    if broken is not None:
+        return broken
+    last = TrailEntry.objects.order_by("-number").values_list("number", "digest").first() or (0, "")
+    head = TrailHead.objects.values_list("number", "digest").first() or (0, "")
+    return None if last == head else last[0] + 1
+
+
 def fact_of(entry: TrailEntry) -> TrailFact:
     """The part of an entry that its digest covers."""
     return TrailFact(
@@ -39,4 +49,6 @@ def fact_of(entry: TrailEntry) -> TrailFact:
         why=entry.why,
         before=entry.before,
         after=entry.after,
+        organisation_code=entry.organisation_code,
+        on_behalf_of=entry.on_behalf_of,
     )

@@ -20,11 +20,18 @@ class TrailFact:
     why: str
     before: object
     after: object
+    organisation_code: str = ""
+    on_behalf_of: str = ""
+
+
+# Fields that came later: they are left out where they are empty, so that what was written before keeps its digest.
+_LATER = ("organisation_code", "on_behalf_of")
 
 
 def digest_of(fact: TrailFact, previous_digest: str) -> str:
     """SHA-256 over the entry and the digest before it: changing, removing or reordering any entry breaks the chain."""
-    written = json.dumps([previous_digest, asdict(fact)], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    said = {name: value for name, value in asdict(fact).items() if value or name not in _LATER}
+    written = json.dumps([previous_digest, said], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()
 
 

@@ -53,7 +53,14 @@ def load_edition(*, draft: EditionDraft, by: User | None) -> Edition:
     elements = _store_elements(edition, draft)
     _store_goals(draft, elements)
     _store_findings(edition, draft)
-    record(by=by, did="edition.loaded", target_type="edition", target_id=edition.pk, target_text=draft.title_th)
+    record(
+        by=by,
+        did="edition.loaded",
+        target_type="edition",
+        target_id=edition.pk,
+        target_text=draft.title_th,
+        organisation_code="",
+    )
     return edition
 
 
@@ -167,7 +174,14 @@ def load_alignments(*, drafts: Sequence[AlignmentDraft], by: User | None) -> int
     Alignment.objects.bulk_update(changed, ["reason", "by"])
     if new or changed:
         text = f"เสนอใหม่ {len(new)} แก้ถ้อยคำ {len(changed)}"
-        record(by=by, did="alignments.proposed", target_type="alignments", target_id="", target_text=text)
+        record(
+            by=by,
+            did="alignments.proposed",
+            target_type="alignments",
+            target_id="",
+            target_text=text,
+            organisation_code="",
+        )
     return len(new) + len(changed)
 
 
@@ -212,6 +226,7 @@ def rule_on_finding(
         did="finding.ruled",
         target_type="edition",
         target_id=finding.edition_id,
+        organisation_code="",
         target_text=finding.message_th,
         why=why,
         before=before,
@@ -280,6 +295,7 @@ def _decide(
         did=did,
         target_type="edition",
         target_id=edition_id,
+        organisation_code="",
         target_text=text,
         why=reason,
         before=before,

@@ -27,5 +27,7 @@ def load_progress(*, stages: Mapping[tuple[int, int], Stage], source: str, by: U
         unique_fields=["project", "fiscal_year"],
         update_fields=["stage", "source", "recorded_at"],
     )
-    record(by=by, did="progress.loaded", target_type="progress", target_id=source, after=len(rows))
+    record(
+        by=by, did="progress.loaded", target_type="progress", target_id=source, organisation_code="", after=len(rows)
+    )
     return len(rows)

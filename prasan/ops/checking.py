@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Sum
 
-from prasan.accounts.queries import whole_trail
-from prasan.accounts.rules import first_broken
+from prasan.accounts.models import TrailEntry
+from prasan.accounts.queries import broken_trail_entry
 from prasan.analytics.queries import ProvinceFacts, province_facts
 from prasan.analytics.rules import attainment, funnel
 from prasan.classification.models import Classification
@@ -51,9 +51,9 @@ def check_data() -> tuple[Check, ...]:
 
 
 def _trail() -> Check:
-    broken = first_broken(whole_trail())
+    broken = broken_trail_entry()
     told = () if broken is None else (f"โซ่ร่องรอยขาดที่รายการ {broken}",)
-    return Check("ร่องรอย (trail)", sum(1 for _ in whole_trail()), told)
+    return Check("ร่องรอย (trail)", TrailEntry.objects.count(), told)
 
 
 def _totals() -> Check:

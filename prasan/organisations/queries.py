@@ -197,3 +197,8 @@ def person(user: User | AnonymousUser) -> Person:
         return Person()
     held = [(one.organisation_code, one.district_code, one.role) for one in memberships_of(user)]
     return person_with(user.pk, held)
+
+
+def belongs(user: User, organisation_code: str) -> bool:
+    """Whether somebody holds a role in an organisation now."""
+    return Membership.objects.in_force().filter(user=user, organisation__code=organisation_code).exists()

@@ -49,6 +49,7 @@ def issue(*, plan: Plan, kind: Kind, revision: int = 0, by: User) -> Publication
         did="document.issued",
         target_type="publication",
         target_id=made.pk,
+        organisation_code=plan.organisation.code,
         target_text=made.title,
         after=after,
     )
@@ -91,6 +92,7 @@ def change_template(
         did="template.changed",
         target_type="organisation" if organisation else "province",
         target_id=(organisation or province).pk,
+        organisation_code=organisation.code if organisation else "",
         target_text=str(organisation or province),
         before=before,
         after={**kept, **({"emblem": len(emblem)} if emblem is not None else {})},

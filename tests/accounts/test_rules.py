@@ -20,6 +20,8 @@ facts = st.builds(
     why=texts,
     before=st.none() | st.dictionaries(texts, st.integers()),
     after=st.none() | st.lists(texts, max_size=3),
+    organisation_code=texts,
+    on_behalf_of=texts,
 )
 
 
@@ -55,3 +57,15 @@ def test_removing_an_entry_breaks_the_chain_unless_it_is_the_last(
     index = data.draw(st.integers(0, len(chain) - 2))
     del chain[index]
     assert first_broken(chain) is not None
+
+
+def test_what_was_written_before_organisations_stood_in_the_trail_keeps_its_digest() -> None:
+    """The digest is that of the first release, pinned: a chain written then still holds."""
+    old = TrailFact(1, "2026-11-22T00:00:00+00:00", 3, "plan.opened", "plan", "7", "แผน", "", None, {"a": 1})
+    assert digest_of(old, "") == "0d29eb4c50c6159f56e8c188c52bba08cfbb4ba24374548711b819699b17cd24"
+
+
+@given(facts, st.text(min_size=1, max_size=5))
+def test_the_digest_covers_for_whom_it_was_done(fact: TrailFact, other: str) -> None:
+    assert digest_of(replace(fact, on_behalf_of=fact.on_behalf_of + other), "") != digest_of(fact, "")
+    assert digest_of(replace(fact, organisation_code=fact.organisation_code + other), "") != digest_of(fact, "")

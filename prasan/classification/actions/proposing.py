@@ -51,7 +51,13 @@ def propose(*, plan: Plan, edition: Edition, classifier: Classifier, by: User | 
         update_fields=["edition", "decision", "guideline", "probability", "ranked", "classifier_version", "made_at"],
     )
     record(
-        by=by, did="projects.proposed", target_type="plan", target_id=plan.pk, target_text=str(plan), after=len(answers)
+        by=by,
+        did="projects.proposed",
+        target_type="plan",
+        target_id=plan.pk,
+        organisation_code=plan.organisation.code,
+        target_text=str(plan),
+        after=len(answers),
     )
     return len(answers)
 
@@ -73,6 +79,7 @@ def load_decisions(*, edition: Edition, decisions: Mapping[int, str], by: User |
         did="decisions.loaded",
         target_type="edition",
         target_id=edition.pk,
+        organisation_code="",
         target_text=edition.code,
         after=len(rows),
     )

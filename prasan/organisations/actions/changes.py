@@ -123,6 +123,8 @@ def _record(change: OrganisationChange, by: User) -> None:
         did=f"organisation.{change.what}",
         target_type="organisation",
         target_id=change.organisation.code,
+        organisation_code=change.organisation.code,
+        as_themselves=True,
         target_text=change.organisation.name_th,
         why=change.why,
         before={"name_th": change.name_before, "kind": change.kind_before},

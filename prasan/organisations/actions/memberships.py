@@ -63,7 +63,9 @@ def _record(membership: Membership, *, by: User | None, did: str, why: str) -> N
         did=did,
         target_type="user",
         target_id=membership.user.pk,
+        organisation_code=membership.organisation.code if membership.organisation else "",
         target_text=str(membership.user),
         why=why,
         after={"role": membership.role, "where": membership.place.code},
+        as_themselves=True,
     )

@@ -61,6 +61,7 @@ def load_province(*, folder_drafts: ProvinceDraft, by: User | None) -> LoadOutco
             did="province.loaded",
             target_type="province",
             target_id=province.code,
+            organisation_code="",
             target_text=province.name_th,
             after={"added": outcome.added, "changed": outcome.changed, "not_in_folder": list(outcome.not_in_folder)},
         )

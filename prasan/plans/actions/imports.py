@@ -43,7 +43,14 @@ def keep_upload(
         sha256=hashlib.sha256(content).hexdigest(),
         uploaded_by=by,
     )
-    record(by=by, did="import.uploaded", target_type="import", target_id=kept.pk, target_text=file_name)
+    record(
+        by=by,
+        did="import.uploaded",
+        target_type="import",
+        target_id=kept.pk,
+        organisation_code=organisation.code,
+        target_text=file_name,
+    )
     return kept
 
 
@@ -101,6 +108,7 @@ def apply_import(
         did="import.applied",
         target_type="import",
         target_id=kept.pk,
+        organisation_code=kept.organisation.code,
         target_text=f"{kept.organisation.name_th}: {kept.file_name}",
         after=kept.summary,
     )
@@ -137,6 +145,7 @@ def undo_import(*, import_id: int, why: str, by: User) -> Import:
         did="import.undone",
         target_type="import",
         target_id=kept.pk,
+        organisation_code=kept.organisation.code,
         target_text=f"{kept.organisation.name_th}: {kept.file_name}",
         why=why,
         before=kept.summary,

@@ -56,7 +56,14 @@ def open_plan(
         defaults={"last_year": last_year, "format": plan_format, "is_synthetic": synthetic},
     )
     if made:
-        record(by=by, did="plan.opened", target_type="plan", target_id=plan.pk, target_text=str(plan))
+        record(
+            by=by,
+            did="plan.opened",
+            target_type="plan",
+            target_id=plan.pk,
+            organisation_code=organisation.code,
+            target_text=str(plan),
+        )
     return plan
 
 
@@ -79,7 +86,14 @@ def announce_plan(*, plan_id: int, announced_on: date, by: User) -> Revision:
     revision.save(update_fields=["announced_on"])
     ProjectVersion.objects.filter(project__plan=plan, is_published=True).update(is_published=False)
     ProjectVersion.objects.working().filter(project__plan=plan).update(is_published=True)
-    record(by=by, did="plan.announced", target_type="plan", target_id=plan.pk, target_text=str(revision))
+    record(
+        by=by,
+        did="plan.announced",
+        target_type="plan",
+        target_id=plan.pk,
+        organisation_code=plan.organisation.code,
+        target_text=str(revision),
+    )
     return revision
 
 
@@ -103,5 +117,13 @@ def load_announced_plan(
     for version in versions:
         version.is_published = True
     store(versions, rows)
-    record(by=by, did="plan.loaded", target_type="plan", target_id=plan.pk, target_text=str(plan), after=len(rows))
+    record(
+        by=by,
+        did="plan.loaded",
+        target_type="plan",
+        target_id=plan.pk,
+        organisation_code=organisation.code,
+        target_text=str(plan),
+        after=len(rows),
+    )
     return [one.pk for one in projects]
