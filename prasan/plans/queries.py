@@ -10,7 +10,7 @@ from prasan.common.errors import NotFound
 from prasan.organisations.models import Organisation
 from prasan.plans.models import Import, Plan, ProjectVersion, Revision, YearAmount
 from prasan.plans.rules.comparing import Stored
-from prasan.plans.rules.rows import ORIGINAL, PlanDocument, PlanFormat, ProjectKind, ProjectRow
+from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, PlanFormat, ProjectKind, ProjectRow
 
 
 def row_of(version: ProjectVersion) -> ProjectRow:
@@ -35,7 +35,14 @@ def row_of(version: ProjectVersion) -> ProjectRow:
         reason=version.reason,
         group=version.group,
         notes=tuple(version.notes),
+        location=location_of(version),
     )
+
+
+def location_of(version: ProjectVersion) -> Location:
+    """Where a stored version says that its project is."""
+    points = (version.lat, version.lon, version.end_lat, version.end_lon)
+    return Location(version.village_no, version.tambon, version.district, *points)
 
 
 def working_projects(plan: Plan | None) -> QuerySet[ProjectVersion]:

@@ -1,10 +1,14 @@
 """How versions of projects are written; what the other actions build on."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from typing import Any
 
+from prasan.plans import queries
 from prasan.plans.models import Plan, Project, ProjectVersion, Revision, YearAmount
 from prasan.plans.rules.comparing import Change
-from prasan.plans.rules.rows import ORIGINAL, ProjectRow
+from prasan.plans.rules.rows import ORIGINAL, Location, ProjectRow
 
 BATCH = 2000
 
@@ -35,7 +39,13 @@ def version_of(project: Project, row: ProjectRow, revision: Revision, position: 
         group=row.group,
         notes=list(row.notes),
         total_baht=row.total_baht(),
+        **place_of(row.location or Location()),
     )
+
+
+def place_of(location: Location) -> dict[str, Any]:
+    """Where a project is, as the columns of a version."""
+    return {one.name: getattr(location, one.name) for one in dataclass_fields(Location)}
 
 
 def changed_versions(changes: Iterable[Change], revision: Revision) -> list[ProjectVersion]:
@@ -44,7 +54,10 @@ def changed_versions(changes: Iterable[Change], revision: Revision) -> list[Proj
     heads = ProjectVersion.objects.filter(project_id__in=after, is_latest=True).select_related("project")
     versions = []
     for head in heads:
-        version = version_of(head.project, after[head.project_id], revision, head.position)
+        row = after[head.project_id]
+        # A file without columns for the place leaves the place as it is.
+        row = row if row.location is not None else replace(row, location=queries.location_of(head))
+        version = version_of(head.project, row, revision, head.position)
         version.previous = head
         versions.append(version)
     heads.update(is_latest=False)

@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from prasan.plans.models.edits import Edit
 from prasan.plans.models.imports import Import
 from prasan.plans.models.plans import Plan, Revision
 from prasan.plans.rules.rows import ProjectKind
@@ -26,8 +27,17 @@ class Project(models.Model):
     removed_by_import = models.ForeignKey(
         Import, null=True, blank=True, on_delete=models.PROTECT, related_name="removed_projects"
     )
+    # The key that a browser gave a new row: what is sent twice after a lost answer is stored once.
+    sent_key = models.CharField(max_length=40, blank=True)
 
     objects = ProjectQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "sent_key"], condition=~Q(sent_key=""), name="one_project_per_sent_key"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"โครงการ {self.key}"
@@ -64,6 +74,7 @@ class ProjectVersion(models.Model):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="versions")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="versions")
     source_import = models.ForeignKey(Import, null=True, blank=True, on_delete=models.PROTECT, related_name="versions")
+    edit = models.ForeignKey(Edit, null=True, blank=True, on_delete=models.PROTECT, related_name="versions")
     previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="following")
     is_latest = models.BooleanField(default=True)
     is_published = models.BooleanField(default=False)
@@ -85,6 +96,14 @@ class ProjectVersion(models.Model):
     reason = models.TextField("เหตุผลและความจำเป็น", blank=True)
     group = models.TextField("หัวข้อในแผน", blank=True)
     notes = models.JSONField("บันทึก", default=list, blank=True)
+    # Where it is: degrees north and east, six decimals; an end where it is a line (planning-rules 2.4).
+    village_no = models.TextField("หมู่ที่", blank=True)
+    tambon = models.TextField("ตำบล", blank=True)
+    district = models.TextField("อำเภอ", blank=True)
+    lat = models.FloatField("ละติจูด (N)", null=True, blank=True)
+    lon = models.FloatField("ลองจิจูด (E)", null=True, blank=True)
+    end_lat = models.FloatField("ละติจูดจุดสิ้นสุด (N)", null=True, blank=True)
+    end_lon = models.FloatField("ลองจิจูดจุดสิ้นสุด (E)", null=True, blank=True)
     total_baht = models.PositiveBigIntegerField("รวมทุกปี (บาท)", default=0)
 
     objects = ProjectVersionQuerySet.as_manager()
@@ -94,6 +113,12 @@ class ProjectVersion(models.Model):
             models.UniqueConstraint("project", condition=Q(is_latest=True), name="one_latest_version_per_project"),
             models.UniqueConstraint(
                 "project", condition=Q(is_published=True), name="one_published_version_per_project"
+            ),
+            models.CheckConstraint(
+                name="points_have_both_degrees",
+                condition=Q(lat=None, lon=None, end_lat=None, end_lon=None)
+                | Q(lat__isnull=False, lon__isnull=False, end_lat=None, end_lon=None)
+                | Q(lat__isnull=False, lon__isnull=False, end_lat__isnull=False, end_lon__isnull=False),
             ),
         ]
         indexes = [

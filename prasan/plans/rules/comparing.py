@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from prasan.common.text import arabic_digits, matching_key
-from prasan.plans.rules.rows import ProjectRow
+from prasan.plans.rules.rows import Location, ProjectRow
 
 COMPARED_FIELDS = (
     "name", "objective", "target", "amounts", "ordinance_amounts", "kpi", "expected_result", "unit",
@@ -78,7 +78,11 @@ def compare(stored: Sequence[Stored], incoming: Sequence[ProjectRow]) -> Compari
 
 def differing_fields(before: ProjectRow, after: ProjectRow) -> tuple[str, ...]:
     """The names of the compared fields in which two rows differ; where a row stands in the file does not count."""
-    return tuple(name for name in COMPARED_FIELDS if getattr(before, name) != getattr(after, name))
+    fields = [name for name in COMPARED_FIELDS if getattr(before, name) != getattr(after, name)]
+    # A file without columns for the place says nothing of it.
+    if after.location is not None and after.location != (before.location or Location()):
+        fields.append("location")
+    return tuple(fields)
 
 
 def _whole(row: ProjectRow) -> tuple[Hashable, ...]:

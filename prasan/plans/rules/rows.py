@@ -28,6 +28,34 @@ ORIGINAL = "original"
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where a project is: village (หมู่ที่), tambon, district, and a point or, for a road, a line from `lat, lon` to its end.
+
+    Degrees north and east with six decimals, as a PAO prints them (planning-rules 2.4, C).
+    """
+
+    village_no: str = ""
+    tambon: str = ""
+    district: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    end_lat: float | None = None
+    end_lon: float | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it says where: a village with its tambon, or a point."""
+        return bool(self.village_no and self.tambon) or self.lat is not None
+
+    def __str__(self) -> str:
+        words = (("หมู่ที่ ", self.village_no), ("ตำบล", self.tambon), ("อำเภอ", self.district))
+        named = " ".join(f"{word}{text}" for word, text in words if text)
+        points = ((self.lat, self.lon), (self.end_lat, self.end_lon))
+        drawn = " – ".join(f"{lat:.6f}N {lon:.6f}E" for lat, lon in points if lat is not None and lon is not None)
+        return " · ".join(part for part in (named, drawn) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectRow:
     """One listed project as read from a plan workbook (or made for one).
 
@@ -37,6 +65,7 @@ class ProjectRow:
     the row stands (ยุทธศาสตร์ or ประเด็นการพัฒนา as printed). `revision` is "original" or the label of the amendment
     as printed, shortened ("เพิ่มเติม 1/2566"). `notes` are texts floating over the row (drawings) or beside it.
     `key` is the lasting code of the project (รหัสโครงการ) where the file carries one, else "".
+    `location` is None where the file has no columns for it: what the plan knows of the place then stays as it is.
     """
 
     sheet: str
@@ -57,6 +86,7 @@ class ProjectRow:
     group: str = ""
     notes: tuple[str, ...] = ()
     key: str = ""
+    location: Location | None = None
 
     def total_baht(self) -> int:
         """The sum over the plan's years, whole baht."""

@@ -182,9 +182,9 @@ def _baht(amount: int | None) -> str:
     return "–" if amount is None else grouped(amount)
 
 
-def _shown(name: str, value: str) -> str:
+def _shown(name: str, value: object) -> str:
     if name == "kind":
-        return gettext(KIND_NAMES[ProjectKind(value)])
+        return gettext(KIND_NAMES[ProjectKind(str(value))])
     if name == "revision" and value == ORIGINAL:
         return gettext(ORIGINAL_NAME)
-    return value or gettext(NOTHING)
+    return str(value or "") or gettext(NOTHING)

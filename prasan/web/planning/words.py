@@ -36,6 +36,7 @@ FIELD_NAMES = {
     "revision": gettext_noop("ฉบับ"),
     "reason": gettext_noop("เหตุผลความจำเป็น"),
     "group": gettext_noop("หัวข้อในแผน"),
+    "location": gettext_noop("ที่ตั้ง"),
 }
 FORMAT_NAMES = {
     PlanFormat.STRATEGY.value: gettext_noop("รูปแบบยุทธศาสตร์"),
