@@ -327,6 +327,7 @@ class _Writing:
         record(
             by=self.by,
             did=f"projects.{edit.kind}",
+            organisation_code=self.plan.organisation.code,
             target_type="plan",
             target_id=self.plan.pk,
             target_text=f"{names[0][:200]}{f' (+{len(names) - 1})' if len(names) > 1 else ''}",
