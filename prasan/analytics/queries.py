@@ -51,6 +51,9 @@ _PRIVATE = (
     "role.ended",
     "document.issued",
     "template.changed",
+    "own_issues.changed",
+    "own_links.decided",
+    "own_links.undone",
 )
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from prasan.framework.rules import (
+    HEAVIEST,
     KIND_NAMES_TH,
     LEVEL_NAMES_TH,
     Denominator,
@@ -17,6 +18,7 @@ from prasan.framework.rules import (
     Ruling,
     Stage,
 )
+from prasan.organisations.models import Organisation
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -30,9 +32,16 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those of one level of plan."""
         return self.filter(level=level)
 
+    def in_force(self) -> Self:
+        """Those that no published edition replaced."""
+        return self.exclude(replaced_by__status=EditionStatus.PUBLISHED)
+
 
 class Edition(models.Model):
-    """One published state of a plan document, with its first and last fiscal year. Immutable once published."""
+    """One state of a plan document, with its first and last fiscal year. Immutable once published.
+
+    Only an edition of the level `own` belongs to an organisation; while it is a draft nobody else sees it.
+    """
 
     code = models.SlugField("รหัสฉบับ", max_length=80, unique=True)
     level = models.CharField("ระดับ", max_length=24, choices=[(one.value, LEVEL_NAMES_TH[one]) for one in Level])
@@ -46,6 +55,12 @@ class Edition(models.Model):
     source = models.TextField("ที่มา", blank=True)
     source_checksum = models.CharField(max_length=64, blank=True)
     content_digest = models.CharField(max_length=64, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, verbose_name="อปท.", null=True, blank=True, on_delete=models.PROTECT, related_name="editions"
+    )
+    replaces = models.ForeignKey(
+        "self", verbose_name="ใช้แทนฉบับ", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
+    )
 
     objects = EditionQuerySet.as_manager()
 
@@ -55,7 +70,17 @@ class Edition(models.Model):
             models.CheckConstraint(
                 name="edition_years_in_order",
                 condition=Q(first_year=None) | Q(last_year=None) | Q(last_year__gte=models.F("first_year")),
-            )
+            ),
+            models.CheckConstraint(
+                name="own_editions_belong_to_an_organisation",
+                condition=Q(level=Level.OWN, organisation__isnull=False) | (~Q(level=Level.OWN) & Q(organisation=None)),
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "first_year"],
+                condition=Q(level=Level.OWN, status=EditionStatus.DRAFT),
+                name="one_own_draft_per_period",
+            ),
+            models.CheckConstraint(name="replaces_another", condition=Q(replaces=None) | ~Q(replaces=models.F("id"))),
         ]
 
     def __str__(self) -> str:
@@ -139,16 +164,25 @@ class Coverage(models.Model):
 
 
 class Alignment(models.Model):
-    """A link between elements of two editions: proposed, confirmed or refused; by whom, and why."""
+    """A link between elements of two editions: proposed, confirmed or refused; by whom, and why.
+
+    `weight` tells how much of what stands at one end goes to this link, against the other confirmed links of the same
+    end to the same plan. `score` (0–100) is how near the words of both ends are where the program proposed the link;
+    `previous` is the link of the replaced edition that it was proposed from.
+    """
 
     from_element = models.ForeignKey(Element, on_delete=models.PROTECT, related_name="alignments")
     to_element = models.ForeignKey(Element, on_delete=models.PROTECT, related_name="aligned_from")
     status = models.CharField(max_length=10, choices=[(one.value, one.value) for one in LinkStatus])
     reason = models.TextField("เหตุผล", blank=True)
     by = models.CharField("โดย", max_length=200, blank=True)
+    weight = models.PositiveSmallIntegerField("น้ำหนัก", default=1)
+    score = models.PositiveSmallIntegerField("คะแนนถ้อยคำ", null=True, blank=True)
+    previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="following")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(name="weight_in_bounds", condition=Q(weight__gte=1, weight__lte=HEAVIEST)),
             models.UniqueConstraint("from_element", "to_element", name="one_alignment_per_pair"),
             models.CheckConstraint(name="aligned_with_another", condition=~Q(from_element=models.F("to_element"))),
         ]

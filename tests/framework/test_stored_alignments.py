@@ -93,10 +93,12 @@ def test_a_decision_is_in_the_trail_with_its_person_and_its_reason(porn: User) -
         seen=LinkStatus.PROPOSED,
         by=porn,
     )
-    entry = TrailEntry.objects.get(did="alignment.decided")
+    entry = TrailEntry.objects.get(did="alignments.decided")
     assert (entry.by, entry.why, entry.target_text) == (porn, "ไม่เกี่ยวกัน", "แนวทาง 1.1 ↔ หมุดหมาย 1")
-    assert entry.before == {"status": "proposed", "reason": "หนุนหมุดหมาย", "by": "ทีม"}
-    assert entry.after == {"status": "refused", "reason": "ไม่เกี่ยวกัน"}
+    link = link_to(MILESTONE)
+    was = {"link": link.pk, "status": "proposed", "weight": 1, "reason": "หนุนหมุดหมาย", "by": "ทีม"}
+    assert entry.before == [was]
+    assert entry.after == [{**was, "status": "refused", "reason": "ไม่เกี่ยวกัน", "by": str(porn)}]
 
 
 def test_a_link_is_not_decided_without_a_reason(porn: User) -> None:

@@ -26,13 +26,17 @@ class ElementName:
 
 @dataclass(frozen=True, slots=True)
 class AlignmentDraft:
-    """A proposed link between two elements. `reason`: one Thai sentence; `by` names who proposes; `line` from 1."""
+    """A proposed link between two elements. `reason`: one Thai sentence; `by` names who proposes; `line` from 1.
+
+    `score`: how near the words of both ends are (0–100), where the program proposes.
+    """
 
     from_element: ElementName
     to_element: ElementName
     reason: str
     by: str
     line: int
+    score: int | None = None
 
 
 class _LineRefused(Exception):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
 from prasan.common.errors import NotFound
+from prasan.framework.actions import publish_own
 from prasan.organisations.models import Organisation
 from prasan.organisations.queries import person
 from prasan.plans import queries
@@ -86,6 +87,7 @@ def announce_plan(*, plan_id: int, announced_on: date, by: User) -> Revision:
     revision.save(update_fields=["announced_on"])
     ProjectVersion.objects.filter(project__plan=plan, is_published=True).update(is_published=False)
     ProjectVersion.objects.working().filter(project__plan=plan).update(is_published=True)
+    publish_own(organisation=plan.organisation, first_year=plan.first_year, by=by)
     record(
         by=by,
         did="plan.announced",

@@ -209,7 +209,10 @@ def element_page(element_id: int) -> ElementPage:
     children = Element.objects.filter(parent=element).select_related("edition")
     covers = Coverage.objects.filter(goal=element).select_related("guideline__edition")
     covered_by = Coverage.objects.filter(guideline=element).select_related("goal__edition")
-    links = Alignment.objects.filter(Q(from_element=element) | Q(to_element=element))
+    # An organisation's own issues are its own until they are announced, and then stand on its own page.
+    links = Alignment.objects.filter(Q(from_element=element) | Q(to_element=element)).exclude(
+        from_element__edition__level=Level.OWN
+    )
     # In the order in which they were proposed: plan by plan, as the data file groups them.
     links = links.select_related("from_element__edition", "to_element__edition").order_by("pk")
     return ElementPage(

@@ -47,6 +47,8 @@ class Level(StrEnum):
     PROVINCE = "province"
     CLUSTER = "cluster"
     REGION = "region"
+    CLIMATE = "climate"
+    OWN = "own"
 
 
 LEVEL_NAMES_TH: Mapping[Level, str] = {
@@ -60,6 +62,8 @@ LEVEL_NAMES_TH: Mapping[Level, str] = {
     Level.PROVINCE: "แผนพัฒนาจังหวัด",
     Level.CLUSTER: "แผนพัฒนากลุ่มจังหวัด",
     Level.REGION: "ทิศทางการพัฒนาภาค",
+    Level.CLIMATE: "งานด้านสภาพภูมิอากาศ",
+    Level.OWN: "ประเด็นการพัฒนาของ อปท.",
 }
 
 
@@ -279,6 +283,12 @@ def _reread(element: ElementDraft, read_as: str) -> ElementDraft:
 
 def why_not_load(draft: EditionDraft) -> Refusal | None:
     """Why an edition can't be stored as it is: a code twice, a parent, goal or guideline that does not exist."""
+    if draft.level is Level.OWN:
+        return InputRefused(
+            "own_edition_from_file",
+            f"ฉบับ {draft.code} เป็นประเด็นของ อปท. ให้ อปท. กรอกในระบบ ไม่นำเข้าจากไฟล์ฉบับ",
+            f"Edition {draft.code} is an organisation's own; it is entered in the system, not loaded from a file.",
+        )
     keys = [(element.kind, element.code) for element in draft.elements]
     known = set(keys)
     if len(known) < len(keys):

@@ -1,0 +1,29 @@
+"""The only writes of framework. Atomic, and in the trail."""
+
+from prasan.framework.actions.alignments import (
+    add_alignment,
+    decide_alignment,
+    decide_alignments,
+    load_alignments,
+    take_back,
+)
+from prasan.framework.actions.editions import digest_of, load_edition
+from prasan.framework.actions.own import name_issues, open_own, publish_own, remove_issue, rename_issue
+from prasan.framework.actions.rulings import decide_coverage, rule_on_finding
+
+__all__ = [
+    "add_alignment",
+    "decide_alignment",
+    "decide_alignments",
+    "decide_coverage",
+    "digest_of",
+    "load_alignments",
+    "load_edition",
+    "name_issues",
+    "open_own",
+    "publish_own",
+    "remove_issue",
+    "rename_issue",
+    "rule_on_finding",
+    "take_back",
+]

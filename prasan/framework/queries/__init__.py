@@ -1,0 +1,51 @@
+"""Reads of editions and of the links between them: frozen rows for pages and for counting."""
+
+from prasan.framework.queries.editions import (
+    ElementPage,
+    ElementRow,
+    GoalRow,
+    LinkRow,
+    Node,
+    current_framework,
+    editions_of,
+    element_page,
+    findings_of,
+    goals_of,
+    has_framework,
+    search,
+    tree,
+)
+from prasan.framework.queries.links import (
+    LinkFact,
+    higher_editions,
+    higher_links_of,
+    links_of,
+)
+from prasan.framework.queries.own import (
+    own_edition,
+    own_editions,
+    own_issues,
+)
+
+__all__ = [
+    "ElementPage",
+    "ElementRow",
+    "GoalRow",
+    "LinkFact",
+    "LinkRow",
+    "Node",
+    "current_framework",
+    "editions_of",
+    "element_page",
+    "findings_of",
+    "goals_of",
+    "has_framework",
+    "higher_editions",
+    "higher_links_of",
+    "links_of",
+    "own_edition",
+    "own_editions",
+    "own_issues",
+    "search",
+    "tree",
+]

@@ -1,0 +1,91 @@
+"""Reads of links between editions: those of a guideline to the plans above it, of own issues to the framework."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from prasan.framework.models import Alignment, Edition, EditionQuerySet
+from prasan.framework.rules import Kind, Level, LinkStatus
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFact:
+    """A link from its lower end (a guideline, an own issue) to its upper one. `weight`: against its sisters."""
+
+    link_id: int
+    lower_id: int
+    lower_code: str
+    upper_id: int
+    upper_kind: Kind
+    upper_code: str
+    upper_title_th: str
+    upper_title_en: str
+    level: Level
+    edition_id: int
+    status: LinkStatus
+    weight: int
+
+
+def links_of(
+    edition_id: int, *, level: Level | None = None, status: LinkStatus | None = LinkStatus.CONFIRMED
+) -> tuple[LinkFact, ...]:
+    """The links of an edition's elements to the plans above it (of one level where asked), in the order of both.
+
+    Of an organisation's own edition: its issues to the issues and guidelines of the framework. `status` None: all.
+    Whether the reader may see the edition is asked by the caller. One query.
+    """
+    links = Alignment.objects.filter(from_element__edition=edition_id)
+    if level is not None:
+        links = links.filter(to_element__edition__level=level)
+    if status is not None:
+        links = links.filter(status=status)
+    return tuple(_facts(links))
+
+
+def higher_links_of(guideline_ids: Iterable[int]) -> Mapping[int, tuple[LinkFact, ...]]:
+    """Guideline → its confirmed links to the plans above it that are in force, by level and in the plan's order.
+
+    So choosing a guideline gives a project all its higher links. A guideline without one is absent. One query.
+    """
+    links = Alignment.objects.filter(
+        from_element__in=set(guideline_ids), to_element__edition__in=_higher_in_force(), status=LinkStatus.CONFIRMED
+    )
+    grouped: defaultdict[int, list[LinkFact]] = defaultdict(list)
+    for one in _facts(links):
+        grouped[one.lower_id].append(one)
+    order = {level: place for place, level in enumerate(Level)}
+    return {guideline: tuple(sorted(ones, key=lambda one: order[one.level])) for guideline, ones in grouped.items()}
+
+
+def higher_editions(province_code: str) -> tuple[Edition, ...]:
+    """The published plans around the framework that no other replaced, from the nearest outwards."""
+    order = {level.value: place for place, level in enumerate(Level)}
+    found = _higher_in_force().filter(province_code=province_code)
+    return tuple(sorted(found, key=lambda one: (order[one.level], -(one.first_year or 0))))
+
+
+def _higher_in_force() -> EditionQuerySet:
+    return Edition.objects.published().in_force().exclude(level__in=(Level.FRAMEWORK, Level.OWN))
+
+
+def _facts(links: QuerySet[Alignment]) -> Iterator[LinkFact]:
+    rows = links.order_by("from_element__position", "to_element__position", "pk").values_list(
+        "pk",
+        "from_element_id",
+        "from_element__code",
+        "to_element_id",
+        "to_element__kind",
+        "to_element__code",
+        "to_element__title_th",
+        "to_element__title_en",
+        "to_element__edition__level",
+        "to_element__edition_id",
+        "status",
+        "weight",
+    )
+    for pk, lower, code, upper, kind, upper_code, th, en, level, edition, status, weight in rows:
+        yield LinkFact(
+            pk, lower, code, upper, Kind(kind), upper_code, th, en, Level(level), edition, LinkStatus(status), weight
+        )
