@@ -38,6 +38,8 @@ _MOST = 500
 # Writes that stay inside an organisation until it announces: no published figure depends on them.
 _PRIVATE = (
     "import.uploaded",
+    "import.refused",
+    "import.discarded",
     "import.applied",
     "import.undone",
     "projects.proposed",

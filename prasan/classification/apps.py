@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class ClassificationConfig(AppConfig):
     name = "prasan.classification"
     verbose_name = "การจัดเข้าประเด็น"
+
+    def ready(self) -> None:
+        from prasan.classification.importing import APPLY
+        from prasan.jobs.kinds import register
+
+        register(APPLY)

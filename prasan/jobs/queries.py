@@ -29,6 +29,11 @@ def job_to_see(job_id: int, user: User) -> Job:
     return found
 
 
+def newest_called(once: str) -> Job | None:
+    """The newest job of a named piece of work, whatever became of it; for pages about that work itself."""
+    return Job.objects.filter(once=once).first()
+
+
 def file_of(job: Job) -> JobFile:
     """The file that a job made. Raises `NotFound` where it made none or the file is no longer kept."""
     found = JobFile.objects.filter(job=job).first()

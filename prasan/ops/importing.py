@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prasan.accounts.models import User
+from prasan.classification import importing as bringing_in
 from prasan.common.errors import FileRefused, InputRefused, NotFound
 from prasan.common.findings import Finding
 from prasan.organisations.models import Organisation
@@ -104,4 +105,4 @@ def _apply(
         organisation=organisation, document=document, file_name=path.name, content=content, by=by
     )
     seen = actions.state_of(queries.plan_for_years(organisation.pk, document.first_year))
-    actions.apply_import(import_id=kept.pk, document=document, seen=seen, left_out=left_out, by=by)
+    bringing_in.apply(import_id=kept.pk, document=document, seen=seen, left_out=left_out, by=by)

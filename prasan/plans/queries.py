@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 
 from prasan.common.errors import NotFound
 from prasan.organisations.models import Organisation
-from prasan.plans.models import Import, Plan, ProjectVersion, Revision, YearAmount
+from prasan.plans.models import Import, ImportQuerySet, Plan, ProjectVersion, Revision, YearAmount
 from prasan.plans.rules.comparing import Stored
 from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, PlanFormat, ProjectKind, ProjectRow
 
@@ -63,6 +63,12 @@ def stored_rows(plan: Plan | None) -> tuple[Stored, ...]:
     return tuple(Stored(version.project.key, row_of(version)) for version in working_projects(plan))
 
 
+def positions_of(plan: Plan) -> dict[str, float]:
+    """Where every working project stands: key → position."""
+    places = ProjectVersion.objects.working().filter(project__plan=plan).values_list("project_id", "position")
+    return {f"P{project_id}": position for project_id, position in places}
+
+
 def differs_from_published(plan: Plan) -> bool:
     """Whether announcing would change anything: an import that was undone leaves an open revision that says nothing."""
     working = ProjectVersion.objects.working().filter(project__plan=plan).values_list("pk", flat=True)
@@ -105,7 +111,13 @@ def document_of(plan: Plan) -> PlanDocument:
     )
 
 
-def imports_of(organisation_id: int) -> QuerySet[Import]:
+def last_applied(organisation_id: int) -> int | None:
+    """The upload that was applied last and is still in the plan: the one that can be undone."""
+    applied = Import.objects.filter(organisation_id=organisation_id, state=Import.State.APPLIED)
+    return applied.order_by("-applied_at").values_list("pk", flat=True).first()
+
+
+def imports_of(organisation_id: int) -> ImportQuerySet:
     """The uploads of an organisation, newest first, without the files themselves."""
     return Import.objects.filter(organisation_id=organisation_id).defer("content").select_related("uploaded_by", "plan")
 

@@ -99,6 +99,9 @@ MATRIX: dict[str, Audience] = {
     # deadlines and duties
     # the grid and the forms
     # in and out
+    "imports": Audience.READERS,
+    "import_read": Audience.PLANNERS,
+    "import_discard": Audience.PLANNERS,
     # the inbox
     # alignment
     # coordination

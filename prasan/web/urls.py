@@ -3,6 +3,7 @@
 from django.urls import path
 
 from prasan.web import accounts
+from prasan.web.inout import history, waiting
 from prasan.web.planning import announcing, deciding, desk, importing, inbox, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
@@ -79,6 +80,9 @@ urlpatterns = [
     # deadlines and duties
     # the grid and the forms
     # in and out
+    path("plans/<slug:code>/files/", history.imports, name="imports"),
+    path("imports/<int:import_id>/read/", waiting.import_read, name="import_read"),
+    path("imports/<int:import_id>/discard/", waiting.import_discard, name="import_discard"),
     # the inbox
     # alignment
     # coordination

@@ -40,6 +40,8 @@ POST_ONLY = {
     # deadlines and duties
     # the grid and the forms
     # in and out
+    "import_read",
+    "import_discard",
     # the inbox
     # alignment
     # coordination
@@ -123,6 +125,8 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         # deadlines and duties
         # the grid and the forms
         # in and out
+        "imports": {"code": world.ban_a.code},
+        **{name: {"import_id": kept.pk} for name in ("import_read", "import_discard")},
         # the inbox
         # alignment
         # coordination

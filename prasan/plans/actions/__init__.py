@@ -1,6 +1,16 @@
 """The only writes of plans: keyword-only, atomic, with who and why in the trail."""
 
-from prasan.plans.actions.imports import apply_import, keep_upload, undo_import
+from prasan.plans.actions.imports import (
+    Applied,
+    accept_upload,
+    apply_import,
+    apply_upload,
+    discard_import,
+    keep_upload,
+    receive_upload,
+    refuse_upload,
+    undo_import,
+)
 from prasan.plans.actions.plans import (
     announce_plan,
     check_may_edit,
@@ -27,21 +37,27 @@ from prasan.plans.actions.projects import (
 
 __all__ = [
     "Addition",
+    "Applied",
     "Block",
     "Change",
     "Conflict",
     "EditConflict",
     "Removal",
     "Saved",
+    "accept_upload",
     "add_project",
     "announce_plan",
     "apply_import",
+    "apply_upload",
     "change_project",
     "check_may_edit",
+    "discard_import",
     "keep_upload",
     "load_announced_plan",
     "lock_plan",
     "open_plan",
+    "receive_upload",
+    "refuse_upload",
     "remove_project",
     "restore_project",
     "save_block",

@@ -18,7 +18,7 @@ def open_revision(plan: Plan) -> Revision:
     return current or plan.revisions.create(number=plan.revisions.count() + 1)
 
 
-def version_of(project: Project, row: ProjectRow, revision: Revision, position: int) -> ProjectVersion:
+def version_of(project: Project, row: ProjectRow, revision: Revision, position: float) -> ProjectVersion:
     return ProjectVersion(
         project=project,
         revision=revision,

@@ -1,8 +1,8 @@
 """Plans, revisions, projects, what each revision says of a project, and the imports that brought it in."""
 
 from prasan.plans.models.edits import Edit
-from prasan.plans.models.imports import Import
+from prasan.plans.models.imports import Import, ImportQuerySet
 from prasan.plans.models.plans import Plan, Revision
 from prasan.plans.models.projects import Project, ProjectVersion, YearAmount
 
-__all__ = ["Edit", "Import", "Plan", "Project", "ProjectVersion", "Revision", "YearAmount"]
+__all__ = ["Edit", "Import", "ImportQuerySet", "Plan", "Project", "ProjectVersion", "Revision", "YearAmount"]

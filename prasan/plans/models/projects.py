@@ -80,7 +80,7 @@ class ProjectVersion(models.Model):
     is_published = models.BooleanField(default=False)
 
     # Whatever stands in a cell is text without a length of its own: only the reader limits it, with a finding.
-    position = models.PositiveIntegerField("ลำดับในแผน")
+    position = models.FloatField("ลำดับในแผน")
     sheet = models.TextField("แผ่นงาน", blank=True)
     row = models.PositiveIntegerField("แถว", null=True, blank=True)
     number = models.TextField("ที่", blank=True)

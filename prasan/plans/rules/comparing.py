@@ -41,12 +41,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What applying would do: rows added, projects changed, how many stay the same, stored projects not in the file."""
+    """What applying would do: rows added, projects changed, how many stay the same, stored projects not in the file.
+
+    `order` says for every row of the file, in its order, which stored project it is: its key, "" where the row is new,
+    None where it is left out.
+    """
 
     added: tuple[ProjectRow, ...]
     changed: tuple[Change, ...]
     same: tuple[Stored, ...]
     gone: tuple[Stored, ...]
+    order: tuple[str | None, ...] = ()
 
     def changes_nothing(self) -> bool:
         """True where importing would write nothing."""
@@ -73,7 +78,8 @@ def compare(stored: Sequence[Stored], incoming: Sequence[ProjectRow]) -> Compari
             same.append(one)
     added = tuple(row for _, row in sorted(left_rows.items()))
     gone = tuple(one for _, one in sorted(left_stored.items()))
-    return Comparison(added, tuple(changed), tuple(same), gone)
+    order = tuple(stored[pairs[index]].key if index in pairs else "" for index in range(len(incoming)))
+    return Comparison(added, tuple(changed), tuple(same), gone, order)
 
 
 def differing_fields(before: ProjectRow, after: ProjectRow) -> tuple[str, ...]:

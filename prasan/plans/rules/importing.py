@@ -15,6 +15,13 @@ from prasan.plans.rules.rows import PlanDocument, ProjectRow
 
 RowPlace = tuple[str, int]
 
+BIG_BYTES = 250_000
+"""A file so large is read in the background; a smaller one while the page waits."""
+BIG_ROWS = 500
+"""So many projects are applied in the background."""
+DAYS_SHOWN = 30
+"""A preview that nobody applied is listed so long among what is to be done; later only in the whole history."""
+
 
 def why_not_accept(document: PlanDocument, *, organisation_code: str) -> FileRefused | None:
     """A workbook that carries another organisation's code is refused whole: it was meant for someone else."""
@@ -114,6 +121,10 @@ def difference(document: PlanDocument, stored: Sequence[Stored], *, left_out: Co
         changed=tuple(one for one in whole.changed if _place(one.after) not in skipped),
         same=whole.same + kept,
         gone=whole.gone,
+        order=tuple(
+            None if not key and _place(row) in skipped else key
+            for key, row in zip(whole.order, document.projects, strict=True)
+        ),
     )
 
 
@@ -131,6 +142,17 @@ def why_not_fit(document: PlanDocument, *, first_year: int, last_year: int) -> F
         "ยังไม่มีอะไรเปลี่ยน แก้ปีที่หัวตารางแล้วส่งใหม่",
         f"This file is a plan of {document.first_year}–{document.last_year}, "
         f"the stored one is of {first_year}–{last_year}; nothing changed.",
+    )
+
+
+def why_not_discard(state: str) -> Refusal | None:
+    """What has not been applied can be discarded; what has been is undone instead."""
+    if state in ("received", "previewed", "refused"):
+        return None
+    return Refusal(
+        "not_waiting",
+        "ทิ้งไม่ได้ การนำเข้านี้ทำไปแล้วหรือทิ้งไปแล้ว ถ้านำเข้าแล้วให้ใช้ย้อนกลับ",
+        "This import cannot be discarded: it was applied (undo it instead) or is discarded already.",
     )
 
 

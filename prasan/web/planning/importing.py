@@ -1,6 +1,5 @@
 """Bringing a workbook in: upload, preview, apply, undo. Nothing changes before apply."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,16 +9,19 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from prasan.classification import actions as classification
-from prasan.classification.learning import classifier_for
+from prasan.classification import importing as bringing_in
 from prasan.common.errors import FileRefused, InputRefused, Refusal
+from prasan.jobs.actions import start
+from prasan.jobs.rules import State
 from prasan.plans import actions
 from prasan.plans.loading import read_plan
 from prasan.plans.loading.refusals import MAX_FILE_BYTES, file_too_large
 from prasan.plans.models import Import
-from prasan.plans.rules.importing import RowPlace, rows_with_errors
+from prasan.plans.rules.importing import BIG_BYTES, BIG_ROWS, RowPlace, rows_with_errors, why_not_apply
+from prasan.plans.rules.rows import PlanDocument
+from prasan.web.inout.waiting import newest_job, read_in_background, refusal_of, waiting_page
 from prasan.web.planning.previews import document_of, place_of, preview_of
-from prasan.web.planning.subjects import Subject, current_edition, import_to_edit, to_edit
+from prasan.web.planning.subjects import Subject, import_to_edit, to_edit
 from prasan.web.planning.words import IMPORT_NAMES
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in
@@ -61,6 +63,12 @@ def _keep(request: SignedInRequest, subject: Subject) -> Import:
     if (sent.size or 0) > MAX_FILE_BYTES:
         raise file_too_large(sent.size or 0)
     content = sent.read()
+    if len(content) >= BIG_BYTES:
+        kept = actions.receive_upload(
+            organisation=subject.organisation, file_name=sent.name, content=content, by=request.user
+        )
+        read_in_background(kept, by=request.user)
+        return kept
     document = read_plan(content, file_name=sent.name)
     return actions.keep_upload(
         organisation=subject.organisation, document=document, file_name=sent.name, content=content, by=request.user
@@ -71,10 +79,16 @@ def _keep(request: SignedInRequest, subject: Subject) -> Import:
 def import_preview(request: SignedInRequest, import_id: int) -> HttpResponse:
     """What the upload would add, change and drop, with every finding at its cell."""
     kept = import_to_edit(request, import_id)
+    job = newest_job(kept)
+    if kept.state == Import.State.RECEIVED or (job and job.is_open):
+        return waiting_page(request, kept, job)
+    if request.htmx:
+        return HttpResponse(headers={"HX-Refresh": "true"})
     if kept.state != Import.State.PREVIEWED:
         context = {"kept": kept, "organisation": kept.organisation, "state_name": IMPORT_NAMES[kept.state]}
         return render(request, "planning/import_done.html", context)
-    return _preview_page(request, kept, None)
+    failed = job if job and job.state in (State.REFUSED, State.FAILED, State.CANCELLED) else None
+    return _preview_page(request, kept, refusal_of(failed) if failed else None)
 
 
 def _preview_page(request: SignedInRequest, kept: Import, refusal: Refusal | None) -> HttpResponse:
@@ -110,12 +124,15 @@ def import_apply(request: SignedInRequest, import_id: int) -> HttpResponse:
     left_out: frozenset[RowPlace] = frozenset(place_of(value) for value in request.POST.getlist("left_out"))
     if request.POST.get("leave_all") == "yes":
         left_out |= rows_with_errors(document)
+    left_out &= rows_with_errors(document)
     try:
-        done = actions.apply_import(
+        if len(document.projects) >= BIG_ROWS:
+            return _apply_in_background(request, kept, document, left_out)
+        done = bringing_in.apply(
             import_id=kept.pk,
             document=document,
             seen=request.POST.get("seen", ""),
-            left_out=left_out & rows_with_errors(document),
+            left_out=left_out,
             take_out_gone=request.POST.get("take_out_gone") == "yes",
             by=request.user,
         )
@@ -123,7 +140,6 @@ def import_apply(request: SignedInRequest, import_id: int) -> HttpResponse:
         if refusal.code not in ("plan_changed", "rows_with_errors"):
             raise
         return _preview_page(request, kept, refusal)
-    _propose(request, done)
     told = gettext(
         "นำเข้าแล้ว: เพิ่ม {added} เปลี่ยน {changed} นำออก {gone} เหมือนเดิม {same} โครงการ ย้อนกลับได้จากประวัติการนำเข้า"
     )
@@ -131,12 +147,26 @@ def import_apply(request: SignedInRequest, import_id: int) -> HttpResponse:
     return HttpResponseRedirect(_plan_address(done))
 
 
-def _propose(request: SignedInRequest, done: Import) -> None:
-    """Let the classifier look at the plan as it is now; without a framework or a vocabulary there is nothing to ask."""
-    edition = current_edition()
-    classifier = classifier_for(settings.PROVINCE, edition) if edition else None
-    if done.plan and edition and classifier:
-        classification.propose(plan=done.plan, edition=edition, classifier=classifier, by=request.user)
+def _apply_in_background(
+    request: SignedInRequest, kept: Import, document: PlanDocument, left_out: frozenset[RowPlace]
+) -> HttpResponse:
+    """A big file is written by a job; the page of the import shows how far it is."""
+    if refusal := why_not_apply(document, left_out=left_out):
+        raise refusal
+    start(
+        kind=bringing_in.APPLY.code,
+        by=request.user,
+        arguments={
+            "import": kept.pk,
+            "seen": request.POST.get("seen", ""),
+            "left_out": sorted(left_out),
+            "take_out_gone": request.POST.get("take_out_gone") == "yes",
+        },
+        organisation_code=kept.organisation.code,
+        about=f"{kept.file_name} · {kept.organisation.name_th}",
+        once=bringing_in.applying_of(kept.pk),
+    )
+    return HttpResponseRedirect(reverse("import_preview", args=[kept.pk]))
 
 
 @require_POST

@@ -14,9 +14,10 @@ from prasan.classification import queries as classification
 from prasan.framework.models import Edition
 from prasan.plans import queries as plans
 from prasan.plans.exporting import plan_workbook
-from prasan.plans.models import Import, Plan, ProjectVersion, Revision
-from prasan.web.planning.subjects import Subject, current_edition, plan_of, to_read
-from prasan.web.planning.words import FORMAT_NAMES, IMPORT_NAMES
+from prasan.plans.models import Plan, ProjectVersion, Revision
+from prasan.web.inout.history import newest_uploads
+from prasan.web.planning.subjects import current_edition, plan_of, to_read
+from prasan.web.planning.words import FORMAT_NAMES
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, text_in
 
@@ -32,15 +33,6 @@ class GridRow:
     years: tuple[int | None, ...]
     guideline: str
     proposed: str
-
-
-@dataclass(frozen=True, slots=True)
-class UploadRow:
-    """One line of the history of imports."""
-
-    upload: Import
-    state_name: str
-    can_undo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +89,7 @@ def plan(request: SignedInRequest, code: str) -> HttpResponse:
     context: dict[str, object] = {
         "subject": subject,
         "organisation": subject.organisation,
-        "uploads": _uploads(subject),
+        "uploads": newest_uploads(subject),
         "today": timezone.localdate(),
     }
     if subject.plan:
@@ -174,10 +166,3 @@ def _rows(chosen: Plan, versions: QuerySet[ProjectVersion], edition: Edition | N
         proposed = classification.proposed_guideline(version)
         rows.append(GridRow(version, years, confirmed.get(version.project_id, ""), proposed.code if proposed else ""))
     return rows
-
-
-def _uploads(subject: Subject) -> tuple[UploadRow, ...]:
-    uploads = list(plans.imports_of(subject.organisation.pk)[:10])
-    applied = (one for one in uploads if one.state == Import.State.APPLIED)
-    newest = max(applied, key=lambda one: one.applied_at or one.uploaded_at, default=None)
-    return tuple(UploadRow(one, IMPORT_NAMES[one.state], one is newest and subject.may_edit) for one in uploads)

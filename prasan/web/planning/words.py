@@ -43,6 +43,9 @@ FORMAT_NAMES = {
     PlanFormat.ISSUE.value: gettext_noop("รูปแบบประเด็นการพัฒนา"),
 }
 IMPORT_NAMES = {
+    Import.State.RECEIVED.value: gettext_noop("กำลังอ่าน"),
+    Import.State.REFUSED.value: gettext_noop("อ่านไม่ได้"),
+    Import.State.DISCARDED.value: gettext_noop("ทิ้งแล้ว"),
     Import.State.PREVIEWED.value: gettext_noop("รอนำเข้า"),
     Import.State.APPLIED.value: gettext_noop("นำเข้าแล้ว"),
     Import.State.UNDONE.value: gettext_noop("ย้อนกลับแล้ว"),

@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.translation import gettext_noop
+
+from prasan.classification.importing import APPLY
 from prasan.jobs.models import Job
+from prasan.plans.jobs import READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +19,12 @@ class Next:
     words: str
 
 
-NEXTS: dict[str, Callable[[Job], Next | None]] = {}
+def _import(job: Job) -> Next:
+    words = gettext_noop("ดูก่อนนำเข้า") if job.kind == READ.code else gettext_noop("ดูผลการนำเข้า")
+    return Next(reverse("import_preview", args=[job.arguments["import"]]), words)
+
+
+NEXTS: dict[str, Callable[[Job], Next | None]] = {READ.code: _import, APPLY.code: _import}
 
 
 def next_of(job: Job) -> Next | None:
