@@ -4,25 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0002_editing_by_hand'),
+        ("plans", "0002_editing_by_hand"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='import',
-            name='told',
+            model_name="import",
+            name="told",
             field=models.JSONField(default=dict),
         ),
         migrations.AlterField(
-            model_name='import',
-            name='state',
-            field=models.CharField(choices=[('received', 'กำลังอ่าน'), ('refused', 'อ่านไม่ได้'), ('previewed', 'รอนำเข้า'), ('discarded', 'ทิ้งแล้ว'), ('applied', 'นำเข้าแล้ว'), ('undone', 'ย้อนกลับแล้ว')], default='previewed', max_length=10, verbose_name='สถานะ'),
+            model_name="import",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("received", "กำลังอ่าน"),
+                    ("refused", "อ่านไม่ได้"),
+                    ("previewed", "รอนำเข้า"),
+                    ("discarded", "ทิ้งแล้ว"),
+                    ("applied", "นำเข้าแล้ว"),
+                    ("undone", "ย้อนกลับแล้ว"),
+                ],
+                default="previewed",
+                max_length=10,
+                verbose_name="สถานะ",
+            ),
         ),
         migrations.AlterField(
-            model_name='projectversion',
-            name='position',
-            field=models.FloatField(verbose_name='ลำดับในแผน'),
+            model_name="projectversion",
+            name="position",
+            field=models.FloatField(verbose_name="ลำดับในแผน"),
         ),
     ]
