@@ -298,8 +298,8 @@ class _Writing:
         last = ProjectVersion.objects.filter(project__plan=self.plan).aggregate(last=Max("position"))["last"]
         start = 0 if last is None else last + 1
         Project.objects.bulk_create([project for project, _ in self.new])
-        for position, (project, row) in enumerate(self.new, start):
-            versions.append(version_of(project, row, revision, position))
+        for position, (project, row) in enumerate(self.new):
+            versions.append(version_of(project, row, revision, start + position))
             rows.append(row)
         for version in versions:
             version.edit = edit
