@@ -8,7 +8,7 @@ from django.utils import timezone
 from prasan.accounts.belonging import belongs
 from prasan.accounts.models import TrailEntry, TrailHead, User
 from prasan.accounts.queries import fact_of
-from prasan.accounts.rules import digest_of
+from prasan.accounts.rules.chain import digest_of
 
 
 def record(

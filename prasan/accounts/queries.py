@@ -1,9 +1,65 @@
 """Reads of the trail."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
 
 from prasan.accounts.models import TrailEntry, TrailHead
-from prasan.accounts.rules import TrailFact, first_broken
+from prasan.accounts.rules.chain import TrailFact, digest_of, first_broken
+
+
+@dataclass(frozen=True, slots=True)
+class TrailWanted:
+    """Which entries of the trail are asked for; what is empty asks for all."""
+
+    organisation_code: str = ""
+    since: date | None = None
+    until: date | None = None
+    subject: str = ""
+    """The first word of what was done: `plan`, `import`, `role` …"""
+    text: str = ""
+    """Part of a name of who did it, of what it was done to, or of the reason."""
+
+
+def trail(wanted: TrailWanted) -> QuerySet[TrailEntry]:
+    """The entries that are asked for, newest first, with the person."""
+    entries = TrailEntry.objects.select_related("by")
+    if wanted.organisation_code:
+        entries = entries.filter(organisation_code=wanted.organisation_code)
+    if wanted.since:
+        entries = entries.filter(at__date__gte=wanted.since)
+    if wanted.until:
+        entries = entries.filter(at__date__lte=wanted.until)
+    if wanted.subject:
+        entries = entries.filter(did__startswith=f"{wanted.subject}.")
+    if wanted.text:
+        entries = entries.filter(
+            Q(by__display_name__icontains=wanted.text)
+            | Q(by__username__icontains=wanted.text)
+            | Q(target_text__icontains=wanted.text)
+            | Q(why__icontains=wanted.text)
+        )
+    return entries.order_by("-number")
+
+
+def published_trail(organisation_code: str, revision_ids: Collection[int]) -> QuerySet[TrailEntry]:
+    """What everyone may see of an organisation's trail: its announcements, its issued documents, and the way of those
+    revisions (the announced ones) that are named."""
+    of_revisions = Q(target_type="revision", target_id__in=[str(one) for one in revision_ids])
+    told = Q(did__in=("plan.announced", "plan.loaded", "document.issued"))
+    return TrailEntry.objects.filter(told | of_revisions, organisation_code=organisation_code).order_by("-number")
+
+
+def is_as_written(entry: TrailEntry) -> bool:
+    """Whether an entry still has the digest of what it says; the links between entries are checked as a whole."""
+    return digest_of(fact_of(entry), entry.previous_digest) == entry.digest
+
+
+def trail_head() -> tuple[int, str]:
+    """How many entries the trail has, and the digest of the last: whoever noted both can prove later that none changed."""
+    return TrailHead.objects.values_list("number", "digest").first() or (0, "")
 
 
 def data_version() -> str:
@@ -32,8 +88,7 @@ def broken_trail_entry() -> int | None:
     if broken is not None:
         return broken
     last = TrailEntry.objects.order_by("-number").values_list("number", "digest").first() or (0, "")
-    head = TrailHead.objects.values_list("number", "digest").first() or (0, "")
-    return None if last == head else last[0] + 1
+    return None if last == trail_head() else last[0] + 1
 
 
 def fact_of(entry: TrailEntry) -> TrailFact:

@@ -33,7 +33,7 @@ class Audience(StrEnum):
     PROVINCE_ADMINISTRATORS = "province_administrators"
     """The administrators of the province."""
     AUDITORS = "auditors"
-    """The auditors of the province, who read everything."""
+    """The auditors of the province, who read everything, and its administrators."""
 
 
 MATRIX: dict[str, Audience] = {
@@ -94,6 +94,11 @@ MATRIX: dict[str, Audience] = {
     "job_cancel": Audience.STARTER,
     "job_file": Audience.STARTER,
     # people
+    "trail": Audience.AUDITORS,
+    "trail_csv": Audience.AUDITORS,
+    "organisation_trail": Audience.READERS,
+    "organisation_trail_csv": Audience.READERS,
+    "public_trail": Audience.EVERYONE,
     # the life of a plan
     # committees, meetings, hearings
     # deadlines and duties

@@ -7,6 +7,7 @@ from prasan.web.inout import history, waiting
 from prasan.web.planning import announcing, deciding, desk, importing, inbox, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
+from prasan.web.trail import pages as trail
 from prasan.web.working import jobs
 
 urlpatterns = [
@@ -75,6 +76,11 @@ urlpatterns = [
     path("jobs/<int:job_id>/cancel/", jobs.job_cancel, name="job_cancel"),
     path("jobs/<int:job_id>/file/", jobs.job_file, name="job_file"),
     # people
+    path("trail/", trail.trail, name="trail"),
+    path("trail/trail.csv", trail.trail_csv, name="trail_csv"),
+    path("plans/<slug:code>/trail/", trail.organisation_trail, name="organisation_trail"),
+    path("plans/<slug:code>/trail/trail.csv", trail.organisation_trail_csv, name="organisation_trail_csv"),
+    path("organisations/<slug:code>/trail/", trail.public_trail, name="public_trail"),
     # the life of a plan
     # committees, meetings, hearings
     # deadlines and duties

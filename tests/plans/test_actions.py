@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from prasan.accounts.models import TrailEntry, User
 from prasan.accounts.queries import whole_trail
-from prasan.accounts.rules import first_broken
+from prasan.accounts.rules.chain import first_broken
 from prasan.common.errors import FileRefused, NotAllowed, NotFound, Refusal
 from prasan.common.findings import CellPlace, Finding, Severity
 from prasan.plans import queries

@@ -65,7 +65,7 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.COORDINATORS: ("porn", "siri"),
     Audience.COORDINATION_COMMITTEE: ("krit",),
     Audience.PROVINCE_ADMINISTRATORS: ("siri",),
-    Audience.AUDITORS: ("ake",),
+    Audience.AUDITORS: ("ake", "siri"),
 }
 
 
@@ -120,6 +120,10 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         # background jobs
         **{name: {"job_id": job.pk} for name in ("job", "job_cancel", "job_file")},
         # people
+        **{
+            name: {"code": world.ban_a.code}
+            for name in ("organisation_trail", "organisation_trail_csv", "public_trail")
+        },
         # the life of a plan
         # committees, meetings, hearings
         # deadlines and duties

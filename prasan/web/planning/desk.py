@@ -119,6 +119,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "step": step,
         "q": text,
         "waiting": sum(row.waiting for row in rows),
+        "sees_trail": person.audits() or person.administers_province(),
     }
     return render(request, "planning/desk.html", context)
 

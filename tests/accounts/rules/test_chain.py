@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prasan.accounts.rules import TrailFact, digest_of, first_broken
+from prasan.accounts.rules.chain import TrailFact, digest_of, first_broken
 
 texts = st.text(max_size=20)
 facts = st.builds(

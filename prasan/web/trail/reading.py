@@ -1,0 +1,79 @@
+"""What the pages of the trail show: the filter in the address, the entries with their words, the state of the chain."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+
+from prasan.accounts import queries as accounts
+from prasan.accounts.models import TrailEntry
+from prasan.accounts.queries import TrailWanted
+from prasan.accounts.rules.changes import ChangedLine, changed_lines
+from prasan.common.errors import InputRefused
+from prasan.organisations.models import Organisation
+from prasan.web.requests import text_in
+from prasan.web.trail.words import SUBJECT_NAMES, did_name, field_name
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entry as a page shows it. `own` and `on_behalf` are the names of the organisations."""
+
+    entry: TrailEntry
+    own: str
+    on_behalf: str
+    as_written: bool
+
+    @property
+    def did(self) -> str:
+        return did_name(self.entry.did)
+
+    @property
+    def lines(self) -> tuple[ChangedLine, ...]:
+        """What changed, with the words for the fields."""
+        lines = changed_lines(self.entry.before, self.entry.after)
+        return tuple(ChangedLine(field_name(line.name), line.before, line.after) for line in lines)
+
+
+def shown(entries: Iterable[TrailEntry]) -> tuple[Shown, ...]:
+    """Entries with the names of their organisations, each compared with its digest."""
+    rows = list(entries)
+    codes = {code for one in rows for code in (one.organisation_code, one.on_behalf_of) if code}
+    names = {one.code: one.label for one in Organisation.objects.filter(code__in=codes)}
+    return tuple(
+        Shown(one, names.get(one.organisation_code, ""), names.get(one.on_behalf_of, ""), accounts.is_as_written(one))
+        for one in rows
+    )
+
+
+def wanted_in(request: HttpRequest, organisation_code: str = "") -> TrailWanted:
+    """The entries that the address asks for, of one organisation where a code is given."""
+    subject = text_in(request, "subject", most=40)
+    if subject and subject not in SUBJECT_NAMES:
+        raise InputRefused(
+            "unknown_subject",
+            f"ไม่มีเรื่อง “{subject}” เลือกจากรายการ",
+            f"There is no subject “{subject}”; choose one from the list.",
+        )
+    return TrailWanted(
+        organisation_code=organisation_code or text_in(request, "organisation", most=20),
+        since=_day_in(request, "since"),
+        until=_day_in(request, "until"),
+        subject=subject,
+        text=text_in(request, "q"),
+    )
+
+
+def _day_in(request: HttpRequest, name: str) -> date | None:
+    written = text_in(request, name, most=10)
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise InputRefused(
+            "bad_day",
+            f"วันที่ “{written}” อ่านไม่ได้ เลือกจากปฏิทิน",
+            f"“{written}” is no day; choose one from the calendar.",
+        ) from None

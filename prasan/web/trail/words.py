@@ -1,0 +1,89 @@
+"""The words for what was done and for the fields that changed. Thai here; English in the catalogue."""
+
+from django.utils.translation import gettext, gettext_noop
+
+# By the first word of what was done: what it was about.
+SUBJECT_NAMES = {
+    "plan": gettext_noop("แผน"),
+    "revision": gettext_noop("ฉบับของแผน"),
+    "import": gettext_noop("ไฟล์นำเข้า"),
+    "project": gettext_noop("โครงการ"),
+    "projects": gettext_noop("การจัดเข้าประเด็น"),
+    "document": gettext_noop("เอกสารที่ออก"),
+    "template": gettext_noop("แม่แบบเอกสาร"),
+    "role": gettext_noop("บทบาทของบุคคล"),
+    "invitation": gettext_noop("คำเชิญ"),
+    "user": gettext_noop("บัญชีผู้ใช้"),
+    "organisation": gettext_noop("อปท."),
+}
+DID_NAMES = {
+    "plan.opened": gettext_noop("เปิดแผน"),
+    "plan.announced": gettext_noop("ประกาศแผน"),
+    "plan.loaded": gettext_noop("นำแผนที่ประกาศแล้วเข้าระบบ"),
+    "revision.described": gettext_noop("บันทึกรายละเอียดของฉบับ"),
+    "revision.moved": gettext_noop("เลื่อนขั้นของฉบับ"),
+    "revision.taken_back": gettext_noop("ดึงขั้นของฉบับกลับ"),
+    "import.uploaded": gettext_noop("ส่งไฟล์เข้ามา"),
+    "import.applied": gettext_noop("นำเข้าไฟล์"),
+    "import.undone": gettext_noop("ย้อนการนำเข้า"),
+    "projects.proposed": gettext_noop("ระบบเสนอแนวทางให้โครงการ"),
+    "projects.classified": gettext_noop("ยืนยันแนวทางของโครงการ"),
+    "classification.withdrawn": gettext_noop("ถอนการยืนยันแนวทาง"),
+    "decisions.loaded": gettext_noop("นำผลการจัดประเด็นเข้าระบบ"),
+    "progress.loaded": gettext_noop("นำผลการดำเนินงานเข้าระบบ"),
+    "document.issued": gettext_noop("ออกเอกสาร"),
+    "template.changed": gettext_noop("แก้แม่แบบเอกสาร"),
+    "edition.loaded": gettext_noop("นำฉบับของกรอบเข้าระบบ"),
+    "alignments.proposed": gettext_noop("ระบบเสนอความเชื่อมโยง"),
+    "alignment.decided": gettext_noop("ตัดสินความเชื่อมโยง"),
+    "coverage.decided": gettext_noop("ตัดสินการครอบคลุมของจุดมุ่งหมาย"),
+    "finding.ruled": gettext_noop("วินิจฉัยข้อสังเกต"),
+    "setting.ruled": gettext_noop("ตั้งค่ากติกา"),
+    "province.loaded": gettext_noop("นำทะเบียนจังหวัดเข้าระบบ"),
+    "organisation.renamed": gettext_noop("เปลี่ยนชื่อ อปท."),
+    "organisation.upgraded": gettext_noop("เปลี่ยนฐานะ อปท."),
+    "organisation.merged": gettext_noop("รวม อปท."),
+    "organisation.dissolved": gettext_noop("ยุบเลิก อปท."),
+    "role.given": gettext_noop("ให้บทบาท"),
+    "role.ended": gettext_noop("ยกเลิกบทบาท"),
+    "user.created": gettext_noop("เปิดบัญชีผู้ใช้"),
+}
+FIELD_NAMES = {
+    "": gettext_noop("ค่า"),
+    "added": gettext_noop("เพิ่ม"),
+    "changed": gettext_noop("แก้"),
+    "same": gettext_noop("เหมือนเดิม"),
+    "gone": gettext_noop("เอาออก"),
+    "left_out": gettext_noop("เว้นไว้"),
+    "revision": gettext_noop("ฉบับที่"),
+    "role": gettext_noop("บทบาท"),
+    "where": gettext_noop("หน่วยงาน"),
+    "name": gettext_noop("ชื่อ"),
+    "name_th": gettext_noop("ชื่อ"),
+    "kind": gettext_noop("ประเภท"),
+    "status": gettext_noop("สถานะ"),
+    "state": gettext_noop("ขั้น"),
+    "reason": gettext_noop("เหตุผล"),
+    "why": gettext_noop("เหตุผล"),
+    "number": gettext_noop("เลขที่"),
+    "on": gettext_noop("มีผลเมื่อ"),
+    "objective": gettext_noop("วัตถุประสงค์"),
+    "target": gettext_noop("เป้าหมาย"),
+    "kpi": gettext_noop("ตัวชี้วัด"),
+    "expected_result": gettext_noop("ผลที่คาดว่าจะได้รับ"),
+    "unit": gettext_noop("หน่วยงานรับผิดชอบ"),
+    "budget_class": gettext_noop("แผนงาน"),
+    "amounts": gettext_noop("งบประมาณ"),
+}
+
+
+def did_name(did: str) -> str:
+    """The words for what was done, in the language of the page; the identifier itself where nobody wrote words."""
+    return gettext(DID_NAMES[did]) if did in DID_NAMES else did
+
+
+def field_name(name: str) -> str:
+    """The words for a field that changed; what stands inside it (a year, a project) follows."""
+    first, _, rest = name.partition(".")
+    told = gettext(FIELD_NAMES[first]) if first in FIELD_NAMES else first
+    return f"{told} {rest}" if rest else told

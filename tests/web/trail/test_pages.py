@@ -1,0 +1,145 @@
+"""The trail as an organisation, the public and an auditor see it."""
+
+import csv
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import transaction
+from django.test import Client
+
+from prasan.accounts.actions import record
+from prasan.accounts.models import TrailEntry, User
+from prasan.plans.models import Plan
+from prasan.reports.actions import issue
+from prasan.reports.documents.registry import KINDS
+from prasan.web.trail.words import DID_NAMES, FIELD_NAMES, SUBJECT_NAMES
+from scripts.catalogue import LOCALE, merged
+from tests.build import World, announce, row
+
+Opens = Callable[..., str]
+
+
+@pytest.fixture
+def opened() -> Opens:
+    """The text of a page as somebody sees it."""
+
+    def page(address: str, user: User | None = None) -> str:
+        client = Client()
+        if user:
+            client.force_login(user)
+        return client.get(address).content.decode()
+
+    return page
+
+
+def write(world: World, **but: object) -> TrailEntry:
+    said = {
+        "by": world.cast.anong,
+        "did": "import.applied",
+        "target_type": "import",
+        "target_id": 7,
+        "target_text": "แผน.xlsx",
+        "organisation_code": "5002",
+        "before": {"added": 1},
+        "after": {"added": 3, "role": "planner"},
+        **but,
+    }
+    with transaction.atomic():
+        return record(**said)  # type: ignore[arg-type]
+
+
+def rows(page: str) -> list[str]:
+    return [
+        line.get_text(" ", strip=True) for line in BeautifulSoup(page, "html.parser").select(".trail-table tbody tr")
+    ]
+
+
+def test_an_organisation_sees_its_own_trail_with_before_and_after(world: World, opened: Opens) -> None:
+    write(world)
+    write(world, organisation_code="5003", by=world.cast.boonmee, target_text="ของบ้านบี.xlsx")
+    page = opened("/plans/5002/trail/", world.cast.anong)
+    assert "ของบ้านบี.xlsx" not in page
+    (line,) = [one for one in rows(page) if "แผน.xlsx" in one]
+    assert "Anong" in line and "นำเข้าไฟล์" in line and "เพิ่ม 1 → 3" in line
+
+
+def test_what_the_pao_entered_says_on_whose_behalf(world: World, opened: Opens) -> None:
+    write(world, by=world.cast.porn)
+    (line,) = [one for one in rows(opened("/plans/5002/trail/", world.cast.anong)) if "แผน.xlsx" in one]
+    assert "Porn ในนามของ เทศบาลตำบลบ้านเอ" in line
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("?subject=role", 0),
+        ("?subject=import", 2),
+        ("?q=Porn", 1),
+        ("?q=แผน", 2),
+        ("?q=ซ้ำ", 1),
+        ("?until=2020-01-01", 0),
+        ("?since=2020-01-01&subject=import", 2),
+    ],
+)
+def test_the_trail_is_filtered_by_the_address(world: World, opened: Opens, query: str, left: int) -> None:
+    write(world)
+    write(world, by=world.cast.porn, why="ซ้ำ")
+    page = opened(f"/plans/5002/trail/{query}", world.cast.anong)
+    assert len([one for one in rows(page) if "แผน.xlsx" in one]) == left
+
+
+@pytest.mark.parametrize("query", ["?subject=nothing", "?since=yesterday", "?until=2026-13-01", "?page=99"])
+def test_what_no_filter_knows_is_refused_with_a_sentence(world: World, query: str) -> None:
+    client = Client()
+    client.force_login(world.cast.anong)
+    assert client.get(f"/plans/5002/trail/{query}").status_code == 422
+
+
+def test_an_altered_entry_is_pointed_at_on_the_page_and_in_the_check(world: World, opened: Opens) -> None:
+    entry = write(world)
+    assert "ไม่มีรายการใดถูกแก้" in opened("/trail/?verify=1", world.cast.ake)
+    TrailEntry.objects.filter(pk=entry.pk).update(why="แก้ย้อนหลัง")
+    assert "ไม่ตรงกับลายนิ้วมือ" in opened("/plans/5002/trail/", world.cast.anong)
+    assert f"โซ่ขาดที่รายการ {entry.number}" in opened("/trail/?verify=1", world.cast.siri)
+
+
+def test_an_auditor_sees_every_organisation_and_may_choose_one(world: World, opened: Opens) -> None:
+    write(world)
+    write(world, organisation_code="5003", by=world.cast.boonmee, target_text="ของบ้านบี.xlsx")
+    whole = opened("/trail/", world.cast.ake)
+    assert "แผน.xlsx" in whole and "ของบ้านบี.xlsx" in whole and "อบต.บ้านบี" in whole
+    one = opened("/trail/?organisation=5003", world.cast.ake)
+    assert "แผน.xlsx" not in one and "ของบ้านบี.xlsx" in one
+
+
+def test_the_file_holds_what_the_filter_leaves_and_no_formula(world: World) -> None:
+    entry = write(world, why="=cmd|' /C calc'!A0")
+    write(world, target_text="อื่น.xlsx")
+    client = Client()
+    client.force_login(world.cast.anong)
+    response = client.get("/plans/5002/trail/trail.csv?q=cmd")
+    text = b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]
+    head, line = list(csv.reader(StringIO(text.removeprefix("\ufeff"))))
+    told = dict(zip(head, line, strict=True))
+    assert told["เหตุผล"] == "'=cmd|' /C calc'!A0"
+    assert (told["ลายนิ้วมือ"], told["did"], told["ก่อน"]) == (entry.digest, "import.applied", '{"added": 1}')
+
+
+def test_everyone_sees_the_announcement_but_no_name_and_nothing_of_a_draft(world: World, opened: Opens) -> None:
+    announce(world.ban_a, [row("ถนน")])
+    issue(plan=Plan.objects.get(organisation=world.ban_a), kind=KINDS["p02"], by=world.cast.porn)
+    write(world, why="ส่วนตัว")
+    page = opened("/organisations/5002/trail/")
+    assert "นำแผนที่ประกาศแล้วเข้าระบบ" in page and "ออกเอกสาร" in page
+    assert "แผน.xlsx" not in page and "ส่วนตัว" not in page and "Porn" not in page
+
+
+def test_the_organisation_that_is_not_there_has_no_trail(world: World) -> None:
+    assert Client().get("/organisations/9999/trail/").status_code == 404
+
+
+def test_the_words_of_the_trail_have_their_english() -> None:
+    known = {str(message.id) for message in merged(LOCALE / "po") if message.id}
+    assert {*DID_NAMES.values(), *FIELD_NAMES.values(), *SUBJECT_NAMES.values()} - known == set()
