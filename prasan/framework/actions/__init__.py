@@ -9,6 +9,7 @@ from prasan.framework.actions.alignments import (
 )
 from prasan.framework.actions.editions import digest_of, load_edition
 from prasan.framework.actions.own import name_issues, open_own, publish_own, remove_issue, rename_issue
+from prasan.framework.actions.proposing import propose_links
 from prasan.framework.actions.rulings import decide_coverage, rule_on_finding
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "load_edition",
     "name_issues",
     "open_own",
+    "propose_links",
     "publish_own",
     "remove_issue",
     "rename_issue",

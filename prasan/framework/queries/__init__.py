@@ -26,6 +26,10 @@ from prasan.framework.queries.own import (
     own_editions,
     own_issues,
 )
+from prasan.framework.queries.proposing import (
+    cached_words,
+    told_by,
+)
 
 __all__ = [
     "ElementPage",
@@ -34,6 +38,7 @@ __all__ = [
     "LinkFact",
     "LinkRow",
     "Node",
+    "cached_words",
     "current_framework",
     "editions_of",
     "element_page",
@@ -47,5 +52,6 @@ __all__ = [
     "own_editions",
     "own_issues",
     "search",
+    "told_by",
     "tree",
 ]

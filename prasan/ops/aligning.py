@@ -1,0 +1,38 @@
+"""Links between the framework and the plans above it, from the command line."""
+
+from django.conf import settings
+
+from prasan.common.places import province_folder
+from prasan.framework import queries
+from prasan.framework.actions import propose_links
+from prasan.framework.loading.alignments import read_alignments
+from prasan.framework.rules import LINKED_KINDS, Level
+from prasan.framework.rules.proposing import Measured, measure
+
+
+def propose_levels(level: str = "") -> dict[str, int]:
+    """Propose links of the current framework with every plan above it, or those of one level; how many are new."""
+    framework = queries.current_framework(settings.PROVINCE)
+    return {
+        one.level: propose_links(framework_id=framework.pk, upper_id=one.pk, by=None)
+        for one in queries.higher_editions(settings.PROVINCE)
+        if level in ("", one.level)
+    }
+
+
+def measured_levels(level: str = "") -> tuple[Measured, ...]:
+    """The proposer against the province's file of links that people proposed; levels that the file lacks are left out."""
+    framework = queries.current_framework(settings.PROVINCE)
+    drafts = read_alignments(province_folder(settings.PROVINCE) / "alignments.toml")
+    lower = queries.told_by(framework.pk)
+    rows = []
+    for upper in queries.higher_editions(settings.PROVINCE):
+        of_level = Level(upper.level)
+        known = {
+            (draft.from_element.code, draft.to_element.code)
+            for draft in drafts
+            if draft.to_element.edition == upper.code and draft.to_element.kind is LINKED_KINDS[of_level]
+        }
+        if known and level in ("", upper.level):
+            rows.append(measure(lower, queries.told_by(upper.pk), of_level, known, queries.cached_words))
+    return tuple(rows)
