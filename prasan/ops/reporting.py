@@ -1,28 +1,37 @@
 """Makes a document and writes it to a file, for the command line."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from django.conf import settings
+
 from prasan.common.errors import InputRefused, NotFound
+from prasan.framework.models import Edition
+from prasan.organisations.models import Province
 from prasan.plans.queries import plan_for_years, planning_organisation, plans_of
-from prasan.reports.documents.kinds import Form
+from prasan.reports.content import Document
+from prasan.reports.documents.kinds import Form, Kind
 from prasan.reports.documents.registry import kind_named
-from prasan.reports.facts import State
-from prasan.reports.queries import FACTS, template_for
+from prasan.reports.facts import Asked
+from prasan.reports.queries import FACTS, template_for, template_of_province
 from prasan.reports.rendering.files import file_of
 
 
-def report(kind_code: str, *, organisation_code: str, first_year: int, revision: int, draft: bool, out: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for. `edition` and `organisation` are codes; empty where the document needs none."""
+
+    organisation: str
+    edition: str
+    first_year: int
+    asked: Asked
+
+
+def report(kind_code: str, wanted: Wanted, out: Path) -> str:
     """Write one document. A sentence on what was written."""
     kind = kind_named(kind_code)
     form = _form_of(out, kind.forms)
-    organisation = planning_organisation(organisation_code)
-    plan = plan_for_years(organisation.pk, first_year) if first_year else plans_of(organisation.pk).first()
-    if plan is None:
-        raise NotFound(
-            "no_such_plan", f"{organisation.name_th} ยังไม่มีแผนของช่วงนี้", f"{organisation.name_en} has no such plan."
-        )
-    facts = FACTS[kind.subject](plan, State.WORKING if draft else State.ANNOUNCED, revision)
-    document = kind.build(facts, template_for(organisation))
+    whose, document = _of_province(kind, wanted) if kind.subject.of_province else _of_plan(kind, wanted)
     try:
         out.write_bytes(file_of(document, form))
     except OSError as error:
@@ -31,7 +40,36 @@ def report(kind_code: str, *, organisation_code: str, first_year: int, revision:
             f"เขียนไฟล์ {out} ไม่ได้ ตรวจว่ามีโฟลเดอร์นี้และเขียนลงได้",
             f"Cannot write {out}: {error.strerror}. Check that the folder exists and can be written to.",
         ) from None
-    return f"พิมพ์แล้ว {kind.title_th} {organisation.name_th} → {out}"
+    return f"พิมพ์แล้ว {kind.title_th} {whose} → {out}"
+
+
+def _of_plan(kind: Kind, wanted: Wanted) -> tuple[str, Document]:
+    organisation = planning_organisation(wanted.organisation)
+    first_year = wanted.first_year
+    plan = plan_for_years(organisation.pk, first_year) if first_year else plans_of(organisation.pk).first()
+    if plan is None:
+        raise NotFound(
+            "no_such_plan", f"{organisation.name_th} ยังไม่มีแผนของช่วงนี้", f"{organisation.name_en} has no such plan."
+        )
+    made = kind.build(FACTS[kind.subject](plan, wanted.asked), template_for(organisation))
+    return organisation.name_th, made
+
+
+def _of_province(kind: Kind, wanted: Wanted) -> tuple[str, Document]:
+    code = settings.PROVINCE
+    if wanted.edition:
+        edition = Edition.objects.published().filter(code=wanted.edition).first()
+        if edition is None:
+            raise NotFound(
+                "no_such_edition", f"ไม่มีฉบับที่ประกาศแล้วรหัส {wanted.edition}", f"No published edition {wanted.edition}."
+            )
+        code = edition.province_code
+    province = Province.objects.filter(code=code).first()
+    if province is None:
+        raise NotFound("no_province", "ยังไม่มีข้อมูลจังหวัดในระบบ", "There is no province here yet.")
+    asked = replace(wanted.asked, item=wanted.edition or wanted.asked.item)
+    made = kind.build(FACTS[kind.subject](province, asked), template_of_province(province))
+    return f"จังหวัด{province.name_th}", made
 
 
 def _form_of(out: Path, forms: tuple[Form, ...]) -> Form:

@@ -1,6 +1,7 @@
 """The writes of documents: issuing, and changing a template."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -10,27 +11,30 @@ from prasan.accounts.actions import record
 from prasan.accounts.models import User
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.queries import person
+from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.organisations.rules.people import why_not_decide_for_province
 from prasan.plans.models import Plan
 from prasan.plans.rules.permissions import why_not_edit
 from prasan.reports import rules
 from prasan.reports.documents.kinds import Kind
 from prasan.reports.documents.registry import KINDS
-from prasan.reports.facts import State
+from prasan.reports.facts import Asked, State
 from prasan.reports.freezing import digest_of, frozen
 from prasan.reports.models import Emblem, Publication, TemplateText
-from prasan.reports.queries import FACTS, template_for
+from prasan.reports.queries import FACTS, template_for, template_of_province
 
 
 @transaction.atomic
-def issue(*, plan: Plan, kind: Kind, revision: int = 0, by: User) -> Publication:
-    """Freeze the document as it is now: number, day, content and facts. Raises `Refusal` where it may not be issued."""
-    announced = plan.revisions.filter(announced_on__isnull=False).exists()
-    if refusal := rules.why_not_issue(person(by), plan.organisation.code, announced=announced):
-        raise refusal
-    organisation = Organisation.objects.select_for_update().get(pk=plan.organisation_id)
-    facts = FACTS[kind.subject](plan, State.ANNOUNCED, revision)
-    document = kind.build(facts, template_for(organisation))
+def issue(*, of: Plan | Province, kind: Kind, asked: Asked | None = None, by: User) -> Publication:
+    """Freeze the document as it is now: number, day, content and facts. Raises `Refusal` where it may not be issued.
+
+    A document of the province is issued by its PAO and numbered among the PAO's own.
+    """
+    asked = replace(asked or Asked(), state=State.ANNOUNCED)
+    organisation = _issuer(of, by)
+    facts = FACTS[kind.subject](of, asked)
+    template = template_of_province(of) if isinstance(of, Province) else template_for(organisation)
+    document = kind.build(facts, template)
     last = Publication.objects.filter(organisation=organisation).aggregate(last=Max("number"))["last"] or 0
     made = Publication.objects.create(
         organisation=organisation,
@@ -49,11 +53,24 @@ def issue(*, plan: Plan, kind: Kind, revision: int = 0, by: User) -> Publication
         did="document.issued",
         target_type="publication",
         target_id=made.pk,
-        organisation_code=plan.organisation.code,
+        organisation_code=organisation.code,
         target_text=made.title,
         after=after,
     )
     return made
+
+
+def _issuer(of: Plan | Province, by: User) -> Organisation:
+    """The organisation that issues, locked while it numbers. Raises `Refusal` where the person may not."""
+    who = person(by)
+    if isinstance(of, Province):
+        if refusal := why_not_decide_for_province(who):
+            raise refusal
+        return Organisation.objects.select_for_update().get(province=of, kind=OrganisationKind.PAO, valid_to=None)
+    announced = of.revisions.filter(announced_on__isnull=False).exists()
+    if refusal := rules.why_not_issue(who, of.organisation.code, announced=announced):
+        raise refusal
+    return Organisation.objects.select_for_update().get(pk=of.organisation_id)
 
 
 @transaction.atomic

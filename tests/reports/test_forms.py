@@ -6,8 +6,9 @@ import pytest
 
 from prasan.plans.rules.rows import PlanFormat
 from prasan.reports.documents import p01, p02, p02_2, p03
-from prasan.reports.documents.forms import DRAFT, SYNTHETIC, heading_of
+from prasan.reports.documents.forms import heading_of
 from prasan.reports.documents.listing import listing
+from prasan.reports.documents.marks import DRAFT, SYNTHETIC
 from prasan.reports.facts import ListedProject, PlanFacts, State
 from prasan.reports.template import Template
 from tests.reports.reading import lines_of

@@ -65,6 +65,18 @@ def test_page_numbers_run_on_and_contents_name_the_printed_pages() -> None:
     assert listed == [str(page) for page in found]
 
 
+def test_numbers_begin_behind_all_pages_that_lead_without_them() -> None:
+    headings = tuple(Heading(f"หัวข้อที่ {number}") for number in range(60))
+    chapter = Section((Heading("บทแรก", in_contents=True), paragraph("เนื้อความ")))
+    front = (Section((paragraph("ปก"),), numbered=False), Section((Contents(),), numbered=False))
+    document = Document("เล่ม", (*front, chapter, Section(headings)))
+    pages = texts(file_of(document, Form.PDF))
+    opening = next(index for index, page in enumerate(pages) if "เนื้อความ" in page)
+    assert opening > 2  # the list of contents takes more than one page
+    assert pages[opening].split()[-1] == "1"
+    assert pages_of_headings(document, house_typeface())[0] == 1
+
+
 def test_every_page_of_a_table_repeats_its_head() -> None:
     pages = texts(file_of(Document("ตาราง", (Section((table(PART_ROWS + 30),)),)), Form.PDF))
     assert len(pages) > 3

@@ -14,7 +14,7 @@ from prasan.reports import queries
 from prasan.reports.actions import change_template, issue
 from prasan.reports.documents.kinds import Form
 from prasan.reports.documents.registry import KINDS
-from prasan.reports.facts import State
+from prasan.reports.facts import Asked, State
 from prasan.reports.freezing import digest_of, frozen, thawed
 from prasan.reports.models import Publication
 from prasan.reports.rendering.files import file_of
@@ -47,10 +47,10 @@ def test_damaged_content_is_refused_not_shown() -> None:
 
 def test_issued_documents_are_numbered_and_made_again_byte_for_byte(world: World) -> None:
     plan = announced_plan(world)
-    first = issue(plan=plan, kind=P02, by=world.cast.anong)
-    second = issue(plan=plan, kind=P01, by=world.cast.porn)
+    first = issue(of=plan, kind=P02, by=world.cast.anong)
+    second = issue(of=plan, kind=P01, by=world.cast.porn)
     assert (first.number, second.number) == (1, 2)
-    now = P02.build(queries.facts_of_plan(plan, State.ANNOUNCED), queries.template_for(world.ban_a))
+    now = P02.build(queries.facts_of_plan(plan, Asked()), queries.template_for(world.ban_a))
     change_template(province=world.province, organisation=world.ban_a, texts={"digits": "thai"}, by=world.cast.anong)
     again = queries.content_of(queries.publication(first.pk))
     assert again == now
@@ -62,7 +62,7 @@ def test_issued_documents_are_numbered_and_made_again_byte_for_byte(world: World
 def test_a_draft_is_never_issued(world: World) -> None:
     plan = Plan.objects.create(organisation=world.ban_a, first_year=2571, last_year=2575, format="issue")
     with pytest.raises(Refusal) as refused:
-        issue(plan=plan, kind=P02, by=world.cast.anong)
+        issue(of=plan, kind=P02, by=world.cast.anong)
     assert refused.value.code == "not_announced_yet"
 
 
@@ -76,20 +76,20 @@ def test_an_amended_edition_lists_what_the_revision_changed_with_its_old_words(w
     )
     seen = plan_actions.state_of(plan)
     plan_actions.apply_import(import_id=kept.pk, document=document, seen=seen, by=world.cast.anong)
-    amended = queries.facts_of_plan(plan, State.WORKING, 2)
+    amended = queries.facts_of_plan(plan, Asked(State.WORKING, 2))
     said = {one.row.name: one.previous.amounts if one.previous else None for one in amended.projects}
     assert said == {"ถนน": {2571: 100_000}, "สะพานใหม่": None}
     assert amended.amendment == "ฉบับเปลี่ยนแปลง (ฉบับที่ 2)"
     with pytest.raises(NotFound):
-        queries.facts_of_plan(plan, State.ANNOUNCED, 2)
+        queries.facts_of_plan(plan, Asked(revision=2))
 
 
 def test_strangers_cannot_issue_and_auditors_may_not(world: World) -> None:
     plan = announced_plan(world)
     with pytest.raises(NotFound):
-        issue(plan=plan, kind=P02, by=world.cast.boonmee)
+        issue(of=plan, kind=P02, by=world.cast.boonmee)
     with pytest.raises(NotAllowed):
-        issue(plan=plan, kind=P02, by=world.cast.ake)
+        issue(of=plan, kind=P02, by=world.cast.ake)
     assert not Publication.objects.exists()
 
 
@@ -136,7 +136,7 @@ def test_signatures_are_blocks_of_lines_at_most_four() -> None:
 
 def test_documents_of_everyone_hold_nothing_that_was_not_announced(world: World) -> None:
     plan = announced_plan(world)
-    assert {one.row.name for one in queries.facts_of_plan(plan, State.ANNOUNCED).projects} == {"ถนน", "ประปา"}
+    assert {one.row.name for one in queries.facts_of_plan(plan, Asked()).projects} == {"ถนน", "ประปา"}
     empty = Plan.objects.create(organisation=world.ban_b, first_year=2571, last_year=2575, format="issue")
     with pytest.raises(NotFound):
-        queries.facts_of_plan(empty, State.ANNOUNCED)
+        queries.facts_of_plan(empty, Asked())

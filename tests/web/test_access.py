@@ -32,6 +32,7 @@ POST_ONLY = {
     "choose_language",
     # documents
     "document_issue",
+    "province_document_issue",
     # background jobs
     "job_cancel",
     # people
@@ -79,7 +80,7 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
     kept = keep(file_name="plan.xlsx", content=b"2")
     announce(world.ban_d, [row("สะพาน")])
     plan = Plan.objects.get(organisation=world.ban_d)
-    issued = issue(plan=plan, kind=KINDS["p02"], by=world.cast.porn).pk
+    issued = issue(of=plan, kind=KINDS["p02"], by=world.cast.porn).pk
     published = announce(world.ban_c, [row("ประปา")])[0]
     element = Element.objects.filter(edition=world.edition, kind="guideline").earliest("position")
     register_works()
@@ -110,6 +111,10 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         "documents": {"code": world.ban_c.code},
         "document": {"code": world.ban_c.code, "kind": "p02"},
         "document_file": {"code": world.ban_c.code, "kind": "p02", "form": "xlsx"},
+        "province_documents": {},
+        "province_document": {"kind": "framework"},
+        "province_document_file": {"kind": "framework", "form": "docx"},
+        "province_document_issue": {"kind": "framework"},
         "working_documents": {"code": world.ban_a.code},
         "working_document": {"code": world.ban_a.code, "kind": "p02"},
         "working_document_file": {"code": world.ban_a.code, "kind": "p02", "form": "xlsx"},

@@ -58,7 +58,7 @@ def pdf_lines(content: bytes, name: str) -> FileLines:
         document.close()
     body = _without_running_heads(printed, heights)
     body = with_tables(_with_pitches(body))
-    return FileLines(tuple(line.text for line in body), tuple(_begins(body)))
+    return FileLines(tuple(line.text for line in body), tuple(_begins(body, heights)))
 
 
 def _refusal(name: str, why: str) -> FileRefused:
@@ -123,7 +123,8 @@ def _without_ghosts(characters: Sequence[_Character]) -> list[_Character]:
     for character in characters:
         place = (character.x, character.y)
         if "ก" <= character.text <= "ฮ":
-            ghost = place if character.left < character.x - 0.5 else None
+            # The whole of it: a consonant that shares its glyph with its mark may begin a hair before its pen.
+            ghost = place if character.left < character.x - 0.5 and character.right < character.x + 0.5 else None
             if ghost:
                 continue
         if not (ghost == place and (character.text == "ำ" or unicodedata.category(character.text) == "Mn")):
@@ -255,12 +256,19 @@ def _with_pitches(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return [replace(line, pitch=float(pitches.get(line.size, usual))) for line in lines]
 
 
-def _begins(lines: Sequence[PrintedLine]) -> Iterator[bool]:
-    """A line opens a paragraph after a gap, after a line that ends well before the margin, or elsewhere on the page."""
-    margin = max((line.right for line in lines if not line.in_table), default=0.0)
+def _begins(lines: Sequence[PrintedLine], heights: dict[int, float]) -> Iterator[bool]:
+    """A line opens a paragraph after a gap, after a line that ends well before the margin, or elsewhere on the page.
+
+    Pages that lie across have a margin of their own.
+    """
+    margins: dict[float, float] = {}
+    for line in lines:
+        if not line.in_table:
+            height = heights[line.page]
+            margins[height] = max(margins.get(height, 0.0), line.right)
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
-        if before is None or line.in_table or before.in_table or before.right < 0.85 * margin:
+        if before is None or line.in_table or before.in_table or before.right < 0.85 * margins[heights[before.page]]:
             yield True
         else:
             gap = before.y - line.y

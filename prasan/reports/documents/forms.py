@@ -1,23 +1,17 @@
 """What the official forms of a plan share: titles, marks, money columns, sums, groups (planning-rules 2.2–2.7). Pure."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from prasan.common.text import arabic_digits
 from prasan.plans.rules.rows import PlanFormat, ProjectKind, ProjectRow
 from prasan.reports.content import Align, Block, Cell, Column, Document, Row, RowKind, Section, paragraph
+from prasan.reports.documents.headings import named_group
+from prasan.reports.documents.marks import DRAFT, SYNTHETIC
 from prasan.reports.facts import ListedProject, PlanFacts, State
 from prasan.reports.template import Template
 
-DRAFT = "ฉบับร่าง"
-SYNTHETIC = "ข้อมูลสมมติ โครงการและตัวเลขแต่งขึ้นเพื่อสาธิต"
 NO_GROUP = "ยังไม่จัดเข้าหัวข้อ"
-# A plan prints "1. ประเด็นการพัฒนาท้องถิ่น: …", "ยุทธศาสตร์ที่ 1 …" or the bare name.
-_HEADING = re.compile(
-    r"^(?:(?P<number>\d+)[.)]\s*)?(?:(?:ประเด็นการพัฒนา(?:ท้องถิ่น)?|ยุทธศาสตร์)(?:ที่)?(?:\s*(?P<other_number>\d+))?\s*[:.]?\s*)?(?P<name>.*)$"
-)
 FORM_CODES = {
     ProjectKind.OWN: "ผ.02",
     ProjectKind.SUBSIDY: "ผ.02",
@@ -71,10 +65,8 @@ class Group:
 
 def heading_of(one: ListedProject) -> tuple[str, str]:
     """(number, name) of the heading a project stands under: what its plan printed, else the issue confirmed for it."""
-    printed = _HEADING.match(" ".join(arabic_digits(one.row.group).split()))
-    if printed and printed["name"]:
-        return printed["number"] or printed["other_number"] or "", printed["name"]
-    return "", one.issue or NO_GROUP
+    number, name = named_group(one.row.group)
+    return (number, name) if name else ("", one.issue or NO_GROUP)
 
 
 def grouped(projects: Iterable[ListedProject]) -> tuple[Group, ...]:

@@ -13,6 +13,24 @@ class Subject(StrEnum):
     """What a document is about; `queries.FACTS` gathers the facts of each."""
 
     PLAN = "plan"
+    FRAMEWORK = "framework"
+
+    @property
+    def of_province(self) -> bool:
+        """Whether the PAO makes it for the whole province, not an organisation of its own plan."""
+        return self in (Subject.FRAMEWORK,)
+
+
+class Ask(StrEnum):
+    """What a kind needs to be told beyond its subject."""
+
+    REVISION = "revision"
+    FISCAL_YEAR = "fiscal_year"
+    QUARTER = "quarter"
+    EDITION = "edition"
+    PROJECT = "project"
+    GOAL = "goal"
+    DISTRICT = "district"
 
 
 class Form(StrEnum):
@@ -21,6 +39,7 @@ class Form(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     XLSX = "xlsx"
+    PPTX = "pptx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +56,4 @@ class Kind:
     build: Callable[[Any, Template], Document]
     forms: tuple[Form, ...] = (Form.DOCX, Form.PDF, Form.XLSX)
     wording: Mapping[str, str] = field(default_factory=dict)
+    asks: tuple[Ask, ...] = ()

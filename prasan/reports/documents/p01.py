@@ -10,7 +10,7 @@ from prasan.plans.rules.rows import PlanFormat
 from prasan.reports.content import Align, Block, Cell, Column, Document, Row, RowKind, Table, paragraph
 from prasan.reports.documents import forms
 from prasan.reports.documents.forms import Sums, amount, head, sums_of, total_row
-from prasan.reports.documents.kinds import Kind, Subject
+from prasan.reports.documents.kinds import Ask, Kind, Subject
 from prasan.reports.facts import ListedProject, PlanFacts
 from prasan.reports.template import Template
 
@@ -96,4 +96,12 @@ def _pairs(facts: PlanFacts, sums: Sums) -> tuple[Cell, ...]:
     return (*yearly, amount(sums.project_years), amount(sums.total_baht))
 
 
-KIND = Kind("p01", f"แบบ ผ.01 {TITLE}", "Summary of projects (form ผ.01)", Subject.PLAN, build, wording=WORDING)
+KIND = Kind(
+    "p01",
+    f"แบบ ผ.01 {TITLE}",
+    "Summary of projects (form ผ.01)",
+    Subject.PLAN,
+    build,
+    wording=WORDING,
+    asks=(Ask.REVISION,),
+)

@@ -4,7 +4,7 @@ from prasan.plans.rules.rows import PlanFormat
 from prasan.reports.content import Align, Block, Cell, Column, Document, Row, Table, paragraph
 from prasan.reports.documents import forms
 from prasan.reports.documents.forms import Sums, amount, amounts, head, sums_of, total_row
-from prasan.reports.documents.kinds import Kind, Subject
+from prasan.reports.documents.kinds import Ask, Kind, Subject
 from prasan.reports.facts import ListedProject, PlanFacts
 from prasan.reports.template import Template
 
@@ -88,4 +88,4 @@ def _feet(facts: PlanFacts, sums: Sums, label: str) -> list[Row]:
     ]
 
 
-KIND = Kind("p03", f"แบบ ผ.03 {TITLE}", "Equipment (form ผ.03)", Subject.PLAN, build)
+KIND = Kind("p03", f"แบบ ผ.03 {TITLE}", "Equipment (form ผ.03)", Subject.PLAN, build, asks=(Ask.REVISION,))

@@ -1,7 +1,7 @@
 """All documents, in the order in which pages list them. A new module is added here and nowhere else. Pure."""
 
 from prasan.common.errors import NotFound
-from prasan.reports.documents import p01, p02, p02_1, p02_2, p03
+from prasan.reports.documents import framework, p01, p02, p02_1, p02_2, p03
 from prasan.reports.documents.kinds import Kind
 
 KINDS: dict[str, Kind] = {
@@ -13,8 +13,15 @@ KINDS: dict[str, Kind] = {
         p02_1,
         p02_2,
         p03,
+        # documents of the province
+        framework,
     )
 }
+
+
+def kinds_of(*, province: bool) -> tuple[Kind, ...]:
+    """The documents of an organisation's plan, or those of the whole province."""
+    return tuple(kind for kind in KINDS.values() if kind.subject.of_province is province)
 
 
 def kind_named(code: str) -> Kind:

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import os
 from datetime import datetime
 
 import docx as word
@@ -54,7 +55,7 @@ class _Writer:
     def __init__(self, made: WordDocument, document: content.Document, typeface: Typeface) -> None:
         self.made, self.document, self.typeface = made, document, typeface
         self.ruler = Ruler(typeface)
-        self.headings = 0
+        self.headings, self.numbered = 0, False
 
     def write(self) -> None:
         self._styles()
@@ -104,12 +105,21 @@ class _Writer:
         if section.numbered:
             foot = self._run(self.document.foot, small)
             field = parts.field("PAGE", self._shown("1"), small)
-        # A section begins as a copy of the one before it, which has said so already.
-        if self.document.thai_digits and not page._sectPr.findall(f"{{{parts.W}}}pgNumType"):
-            digits = parse_xml(f'<w:pgNumType {nsdecls("w")} w:fmt="thaiNumbers"/>')
-            page._sectPr.find(f"{{{parts.W}}}pgMar").addnext(digits)
+        self._numbering(page, section)
         self._line(page.header, marks, "", corner, width)
         self._line(page.footer, "", foot, field, width)
+
+    def _numbering(self, page: WordSection, section: content.Section) -> None:
+        """Digits of page numbers; they begin at 1 behind what leads without numbers."""
+        # A section begins as a copy of the one before it.
+        for old in page._sectPr.findall(f"{{{parts.W}}}pgNumType"):
+            page._sectPr.remove(old)
+        digits = ' w:fmt="thaiNumbers"' if self.document.thai_digits else ""
+        begins = ' w:start="1"' if section.numbered and not self.numbered else ""
+        self.numbered = self.numbered or section.numbered
+        if digits or begins:
+            made = parse_xml(f"<w:pgNumType {nsdecls('w')}{digits}{begins}/>")
+            page._sectPr.find(f"{{{parts.W}}}pgMar").addnext(made)
 
     def _line(self, place: object, left: str, middle: str, right: str, width: float) -> None:
         """Three texts on one line of a head or a foot, by tabs."""
@@ -175,7 +185,7 @@ class _Writer:
     def _picture(self, one: content.Picture) -> str:
         image = base64.b64decode(one.base64)
         if one.format == "svg":
-            image = _as_png(image, one.width_mm)
+            image = _as_png(image, one.width_mm, self.typeface)
         held = self.made.add_paragraph()
         run = held.add_run()
         shape = run.add_picture(io.BytesIO(image), width=Mm(one.width_mm))
@@ -213,9 +223,16 @@ class _Writer:
         return title + "".join(lines) + parts.paragraph(lead + end)
 
 
-def _as_png(svg: bytes, width_mm: float) -> bytes:
+def _as_png(svg: bytes, width_mm: float, typeface: Typeface) -> bytes:
     """Word of older years draws no SVG."""
     page = f"#set page(width: {width_mm}mm, height: auto, margin: 0pt)"
     source = f'{page}\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
-    made: bytes = typst.compile(source.encode(), sys_inputs={"svg": svg.decode()}, format="png", ppi=220)
+    made: bytes = typst.compile(
+        source.encode(),
+        font_paths=[os.fsencode(typeface.folder)],
+        ignore_system_fonts=True,
+        sys_inputs={"svg": svg.decode()},
+        format="png",
+        ppi=220,
+    )
     return made

@@ -15,6 +15,7 @@ CONTENT_TYPES = {
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Form.PDF: "application/pdf",
     Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Form.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 
 

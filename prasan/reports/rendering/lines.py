@@ -22,6 +22,17 @@ _OPENING = set("([{“‘")
 _LEADING_VOWELS = set("เแโใไ")
 _FOLLOWING = set("ะาำ")
 _SAFETY = 0.985
+# Names of institutions are one word to the dictionary, and too long for lines to be even.
+_PARTED = {
+    "องค์กรปกครองส่วนท้องถิ่น": ("องค์กร", "ปกครอง", "ส่วนท้องถิ่น"),
+    "องค์การบริหารส่วนจังหวัด": ("องค์การ", "บริหาร", "ส่วนจังหวัด"),
+    "องค์การบริหารส่วนตำบล": ("องค์การ", "บริหาร", "ส่วนตำบล"),
+}
+# A range of years, and a number with what it counts, stay on one line.
+_TOGETHER = re.compile(
+    r"\(?(?:พ\.ศ\.|ปี|ร้อยละ|ข้อ|มาตรา|ส่วนที่|ครั้งที่|ฉบับที่)? ?[\d๐-๙][\d๐-๙,./]*(?: ?[-–] ?[\d๐-๙]+)?\)?"
+    r"(?: (?:แห่ง|บาท|โครงการ|ข้อ|คน|ปี|ประเด็น|แนวทาง)(?![ก-๛]))?"
+)
 _THAI = re.compile("[ก-๛]")
 
 
@@ -112,13 +123,16 @@ def _compound(word: str) -> tuple[str, ...]:
 
 def words_of(text: str) -> list[str]:
     """The stretches of a text that stay together: words with the punctuation that belongs to them."""
+    whole = [found.span() for found in _TOGETHER.finditer(text) if " " in found[0].strip()]
     kept: list[str] = []
-    for word in _segmented(text):
+    at = 0
+    for word in (part for one in _segmented(text) for part in _PARTED.get(one, (one,))):
         joins = kept and (word[0] in _CLOSING or word.isspace() or kept[-1][-1] in _OPENING or _is_mark(word[0]))
-        if joins:
+        if joins or (kept and any(first < at < last for first, last in whole)):
             kept[-1] += word
         else:
             kept.append(word)
+        at += len(word)
     return kept
 
 

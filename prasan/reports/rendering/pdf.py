@@ -29,6 +29,9 @@ HEADING_SIZES = (1.35, 1.2, 1.1, 1.0)
 TABLE_SIZE = 0.72
 # A part of so many rows stays well below the memory bar; its last page may be left part empty.
 PART_ROWS = 200
+_PARAGRAPH = 0.25
+# What the page number of a line of the list of contents takes, with some dots before it.
+_PAGE_OF_ENTRY_MM = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,18 @@ def pages_of_headings(document: content.Document, typeface: Typeface) -> tuple[i
 
 
 def printed(document: content.Document, typeface: Typeface) -> Printed:
-    """Long documents are set in parts, so that memory stays small; parts begin on pages of their own."""
+    """Long documents are set in parts, so that memory stays small; parts begin on pages of their own.
+
+    The pages of leading unnumbered sections (cover, announcement) are counted before the first number is printed.
+    """
     setter = _Setter(document, Ruler(typeface))
     parts = parts_of(document)
     files: list[bytes] = []
     pages, found = 0, []
     begins = []
     for part in parts:
+        if not setter.front_is_known and any(section.numbered for section in part):
+            setter.unnumbered, setter.front_is_known = pages, True
         made = _compiled(setter.given(part, before=pages, pages=()), document, typeface)
         book = pypdfium2.PdfDocument(made)
         found += [pages + (one.get_dest().get_index() or 0) + 1 - setter.unnumbered for one in book.get_toc()]
@@ -83,17 +91,24 @@ def _joined(files: list[bytes]) -> bytes:
 
 
 def parts_of(document: content.Document) -> list[tuple[content.Section, ...]]:
-    """The sections of a document, cut before groups of blocks where a part would hold more than PART_ROWS rows."""
+    """The sections of a document, cut behind those that lead without numbers, and before groups of blocks where a part
+    would hold more than PART_ROWS rows."""
     parts: list[tuple[content.Section, ...]] = []
     part: list[content.Section] = []
-    held = 0
+    held = 0.0
+    leading = True
     for section in document.sections:
+        if leading and section.numbered:
+            leading = False
+            if part:
+                parts.append(tuple(part))
+                part, held = [], 0.0
         blocks: list[content.Block] = []
         for group in _kept_together(section.blocks):
-            size = sum(len(one.body) if isinstance(one, content.Table) else 1 for one in group)
+            size = sum(len(one.body) if isinstance(one, content.Table) else _PARAGRAPH for one in group)
             if held and held + size > PART_ROWS:
                 parts.append((*part, replace(section, blocks=tuple(blocks))) if blocks else tuple(part))
-                part, blocks, held = [], [], 0
+                part, blocks, held = [], [], 0.0
             blocks += group
             held += size
         if blocks:
@@ -145,11 +160,7 @@ class _Setter:
         self.document, self.ruler = document, ruler
 
         self.columns: dict[tuple[str, tuple[content.Column, ...], float], tuple[list[float], float]] = {}
-        self.unnumbered = 0
-        for section in document.sections:
-            if section.numbered:
-                break
-            self.unnumbered += 1
+        self.unnumbered, self.front_is_known = 0, False
 
     def given(self, sections: tuple[content.Section, ...], *, before: int, pages: tuple[int, ...]) -> dict[str, object]:
         """Some sections as typst draws them, `before` pages after the start; `pages` are those of all headings."""
@@ -173,9 +184,15 @@ class _Setter:
         headings = [one for one in blocks if isinstance(one, content.Heading) and one.in_contents]
         known = pages or (0,) * len(headings)
         return [
-            {"text": self.shown(one.text), "level": one.level, "page": page}
+            {"lines": self._entry(one), "level": one.level, "page": page}
             for one, page in zip(headings, known, strict=True)
         ]
+
+    def _entry(self, one: content.Heading) -> list[str]:
+        """The lines of an entry: as many whatever its page is, so that the list never changes its length."""
+        size = self.document.size
+        room = (SHORT_MM - 2 * MARGIN_MM - _PAGE_OF_ENTRY_MM) * POINTS_PER_MM - (one.level - 1) * 1.2 * size
+        return self._lines(one.text, room, size, bold=one.level == 1)
 
     def shown(self, text: str) -> str:
         """A text as it is printed: digits as the document wants them, nothing that the typeface lacks."""

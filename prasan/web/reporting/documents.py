@@ -8,13 +8,14 @@ from django.utils.safestring import mark_safe
 
 from prasan.common.errors import NotFound
 from prasan.reports.content import Document
-from prasan.reports.documents.kinds import Form
-from prasan.reports.documents.registry import KINDS, kind_named
+from prasan.reports.documents.kinds import Form, Kind
+from prasan.reports.documents.registry import kind_named, kinds_of
 from prasan.reports.facts import State
-from prasan.reports.queries import publications_of
+from prasan.reports.queries import issuer_of, publications_of
 from prasan.reports.rendering.files import CONTENT_TYPES, file_of
 from prasan.reports.rendering.html import html
-from prasan.web.reporting.subjects import document_of, shelf
+from prasan.web.reporting.choosing import Shown, choices
+from prasan.web.reporting.subjects import Shelf, document_of, province_shelf, shelf
 from prasan.web.requests import SignedInRequest
 
 
@@ -51,29 +52,72 @@ def working_document_file(request: SignedInRequest, code: str, kind: str, form: 
     return _file(request, code, kind, form, State.WORKING)
 
 
+@login_not_required
+def province_documents(request: HttpRequest) -> HttpResponse:
+    """The documents of the province."""
+    return _listed(request, province_shelf(request))
+
+
+@login_not_required
+def province_document(request: HttpRequest, kind: str) -> HttpResponse:
+    """One document of the province as a page."""
+    return _drawn(request, province_shelf(request), kind)
+
+
+@login_not_required
+def province_document_file(request: HttpRequest, kind: str, form: str) -> HttpResponse:
+    """One document of the province as a file."""
+    return _taken(province_shelf(request), kind, form)
+
+
 def _list(request: HttpRequest, code: str, state: State) -> HttpResponse:
-    asked = shelf(request, code, state)
-    return render(
-        request,
-        "reporting/documents.html",
-        {"shelf": asked, "kinds": list(KINDS.values()), "issued": list(publications_of(asked.organisation.pk)[:50])},
-    )
+    return _listed(request, shelf(request, code, state))
+
+
+def _listed(request: HttpRequest, asked: Shelf) -> HttpResponse:
+    issuer = asked.organisation or issuer_of(asked.province)
+    context = {
+        "shelf": asked,
+        "rows": [Shown(asked, kind) for kind in kinds_of(province=asked.organisation is None)],
+        "issued": list(publications_of(issuer.pk)[:50]) if issuer else [],
+    }
+    return render(request, "reporting/documents.html", context)
 
 
 def _page(request: HttpRequest, code: str, kind_code: str, state: State) -> HttpResponse:
-    kind = kind_named(kind_code)
-    asked = shelf(request, code, state)
+    return _drawn(request, shelf(request, code, state), kind_code)
+
+
+def _drawn(request: HttpRequest, asked: Shelf, kind_code: str) -> HttpResponse:
+    kind = _kind(asked, kind_code)
     # Every text in it was escaped by the renderer, which writes no markup of its own beside the page's.
     drawn = mark_safe(html(document_of(asked, kind)))  # noqa: S308
-    return render(request, "reporting/document.html", {"shelf": asked, "kind": kind, "drawn": drawn})
+    context = {
+        "shelf": asked,
+        "kind": kind,
+        "shown": Shown(asked, kind),
+        "drawn": drawn,
+        "choices": choices(asked, kind),
+    }
+    return render(request, "reporting/document.html", context)
 
 
 def _file(request: HttpRequest, code: str, kind_code: str, form_name: str, state: State) -> HttpResponse:
-    kind = kind_named(kind_code)
+    return _taken(shelf(request, code, state), kind_code, form_name)
+
+
+def _taken(asked: Shelf, kind_code: str, form_name: str) -> HttpResponse:
+    kind = _kind(asked, kind_code)
     form = form_named(form_name, kind.forms)
-    asked = shelf(request, code, state)
-    made = document_of(asked, kind)
-    return as_file(made, form)
+    return as_file(document_of(asked, kind), form)
+
+
+def _kind(asked: Shelf, code: str) -> Kind:
+    """The document of a code, where it belongs on this shelf. Raises `NotFound`."""
+    kind = kind_named(code)
+    if kind.subject.of_province is not (asked.organisation is None):
+        raise NotFound("other_shelf", "เอกสารนี้อยู่ในหน้าเอกสารอื่น", "This document belongs to another page of documents.")
+    return kind
 
 
 def form_named(name: str, forms: tuple[Form, ...]) -> Form:

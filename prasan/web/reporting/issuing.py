@@ -13,10 +13,11 @@ from prasan.common.errors import InputRefused
 from prasan.reports import actions, queries
 from prasan.reports.documents.registry import kind_named
 from prasan.reports.facts import State
+from prasan.reports.models import Publication
 from prasan.reports.rendering.html import html
 from prasan.reports.rules import not_announced
 from prasan.web.reporting.documents import as_file, form_named
-from prasan.web.reporting.subjects import shelf, to_edit
+from prasan.web.reporting.subjects import province_shelf, shelf, to_edit
 from prasan.web.requests import SignedInRequest, text_in
 
 _SHORTEST_DIGEST = 12
@@ -29,7 +30,17 @@ def document_issue(request: SignedInRequest, code: str, kind: str) -> HttpRespon
     asked = shelf(request, code, State.ANNOUNCED)
     if asked.plan is None:
         raise not_announced()
-    made = actions.issue(plan=asked.plan, kind=kind_named(kind), revision=asked.revision, by=request.user)
+    return _issued(request, actions.issue(of=asked.plan, kind=kind_named(kind), asked=asked.asked, by=request.user))
+
+
+@require_POST
+def province_document_issue(request: SignedInRequest, kind: str) -> HttpResponse:
+    """Freeze a document of the province and give it a number among the PAO's."""
+    asked = province_shelf(request)
+    return _issued(request, actions.issue(of=asked.province, kind=kind_named(kind), asked=asked.asked, by=request.user))
+
+
+def _issued(request: SignedInRequest, made: Publication) -> HttpResponse:
     said = gettext("ออกเอกสารเลขที่ %(number)s แล้ว เนื้อหาจะไม่เปลี่ยนอีก") % {"number": made.number}
     messages.success(request, said, extra_tags="good")
     return HttpResponseRedirect(reverse("publication", args=[made.pk]))

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
-from prasan.common.errors import NotFound
 from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.people import why_not_decide_for_province
@@ -19,7 +17,7 @@ from prasan.reports.documents.registry import KINDS
 from prasan.reports.rendering.html import html
 from prasan.reports.rules import DIGITS, LARGEST_EMBLEM, LETTERHEAD, SIGNATURES
 from prasan.reports.template import Template
-from prasan.web.reporting.subjects import to_edit
+from prasan.web.reporting.subjects import the_province, to_edit
 from prasan.web.requests import SignedInRequest
 
 
@@ -44,10 +42,7 @@ def province_template(request: SignedInRequest) -> HttpResponse:
     """The province's template, under every organisation's."""
     if refusal := why_not_decide_for_province(organisations.person(request.user)):
         raise refusal
-    province = Province.objects.filter(code=settings.PROVINCE).first()
-    if province is None:
-        raise NotFound("no_province", "ยังไม่มีข้อมูลจังหวัดในระบบ", "There is no province here yet.")
-    return _page(request, province, None)
+    return _page(request, the_province(), None)
 
 
 def _page(request: SignedInRequest, province: Province, organisation: Organisation | None) -> HttpResponse:

@@ -129,7 +129,7 @@ def test_the_file_holds_what_the_filter_leaves_and_no_formula(world: World) -> N
 
 def test_everyone_sees_the_announcement_but_no_name_and_nothing_of_a_draft(world: World, opened: Opens) -> None:
     announce(world.ban_a, [row("ถนน")])
-    issue(plan=Plan.objects.get(organisation=world.ban_a), kind=KINDS["p02"], by=world.cast.porn)
+    issue(of=Plan.objects.get(organisation=world.ban_a), kind=KINDS["p02"], by=world.cast.porn)
     write(world, why="ส่วนตัว")
     page = opened("/organisations/5002/trail/")
     assert "นำแผนที่ประกาศแล้วเข้าระบบ" in page and "ออกเอกสาร" in page

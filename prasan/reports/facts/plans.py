@@ -1,17 +1,10 @@
-"""What documents are made from: frozen rows, gathered once by `queries`, kept with what is issued. Pure."""
+"""One organisation's plan as its documents print it. Pure."""
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from prasan.plans.rules.rows import PlanFormat, ProjectRow
-
-
-class State(StrEnum):
-    """Which state of a plan a document prints: what its planners work on, or what everyone sees."""
-
-    WORKING = "working"
-    ANNOUNCED = "announced"
+from prasan.reports.facts.asked import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,24 @@
-"""Reads for documents: the facts that they are made from, the templates in force, what was issued."""
+"""An organisation's plan as its documents print it."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from prasan.classification.models import Classification
 from prasan.common.errors import NotFound
 from prasan.framework import queries as framework
 from prasan.framework.models import Alignment
 from prasan.framework.rules import Level, LinkStatus
-from prasan.organisations.models import Organisation, Province
 from prasan.plans import queries as plans
 from prasan.plans.models import Plan, ProjectVersion, Revision
 from prasan.plans.rules.rows import PlanFormat
-from prasan.reports.content import Document
-from prasan.reports.documents.kinds import Subject
-from prasan.reports.facts import ListedProject, PlanFacts, State
-from prasan.reports.freezing import thawed
-from prasan.reports.models import Emblem, Publication, TemplateText
-from prasan.reports.rules import DIGITS, LETTERHEAD, SIGNATURES, THAI_DIGITS, as_base64, signatures_of
-from prasan.reports.template import Template
+from prasan.reports.facts import Asked, ListedProject, PlanFacts, State
 
 
-def facts_of_plan(plan: Plan, state: State, revision: int = 0) -> PlanFacts:
-    """A plan as its documents print it; with `revision` only what that revision added and changed (an amended edition).
+def facts_of_plan(plan: Plan, asked: Asked) -> PlanFacts:
+    """A plan as its documents print it; of one revision only what that added and changed (an amended edition).
 
     Raises `NotFound` where nothing has been announced, or the revision is not there.
     """
+    state = asked.state
     announced = plan.revisions.filter(announced_on__isnull=False).order_by("number").last()
     if state is State.ANNOUNCED and announced is None:
         raise NotFound(
@@ -35,7 +26,7 @@ def facts_of_plan(plan: Plan, state: State, revision: int = 0) -> PlanFacts:
             "แผนนี้ยังไม่ประกาศ จึงยังไม่มีเอกสาร",
             "This plan has not been announced, so it has no documents yet.",
         )
-    of_revision = _revision(plan, state, revision) if revision else None
+    of_revision = _revision(plan, state, asked.revision) if asked.revision else None
     shown = of_revision or (announced if state is State.ANNOUNCED else plan.revisions.order_by("number").last())
     versions = _versions(plan, state, of_revision)
     placed = _placed(plan)
@@ -60,10 +51,6 @@ def facts_of_plan(plan: Plan, state: State, revision: int = 0) -> PlanFacts:
         projects=tuple(listed),
         amendment=_amendment(of_revision, listed) if of_revision else "",
     )
-
-
-# Subject → what gathers its facts. A door asks for the subject of a document's kind.
-FACTS: Mapping[Subject, Callable[..., Any]] = {Subject.PLAN: facts_of_plan}
 
 
 def _revision(plan: Plan, state: State, number: int) -> Revision:
@@ -133,73 +120,3 @@ def _links(guidelines: set[int]) -> dict[int, tuple[str, ...]]:
                 f"{head} {link.to_element.code} {link.to_element.title_th}"
             )
     return {guideline: tuple(sorted(ones)) for guideline, ones in lines.items()}
-
-
-def template_for(organisation: Organisation) -> Template:
-    """The template in force for an organisation's documents: the province's, with the organisation's own over it."""
-    return _template(organisation.province_id, organisation.pk)
-
-
-def template_of_province(province: Province) -> Template:
-    """The template in force for the province's own documents."""
-    return _template(province.pk, None)
-
-
-def _template(province_id: int, organisation_id: int | None) -> Template:
-    own = Q(organisation=None) | Q(organisation_id=organisation_id) if organisation_id else Q(organisation=None)
-    texts: dict[str, str] = {}
-    # The province's come first, so that the organisation's own stand over them.
-    for one in TemplateText.objects.filter(own, province_id=province_id).order_by(
-        F("organisation").asc(nulls_first=True)
-    ):
-        texts[one.key] = one.text
-    emblem = (
-        Emblem.objects.filter(own, province_id=province_id).order_by(F("organisation").desc(nulls_last=True)).first()
-    )
-    return Template(
-        letterhead=texts.pop(LETTERHEAD, ""),
-        emblem=as_base64(bytes(emblem.picture)) if emblem else "",
-        emblem_format=emblem.format if emblem else "",
-        signatures=signatures_of(texts.pop(SIGNATURES, "")),
-        thai_digits=texts.pop(DIGITS, "") == THAI_DIGITS,
-        wording=texts,
-    )
-
-
-def own_texts(province: Province, organisation: Organisation | None) -> dict[str, str]:
-    """The texts that one owner's template words itself, by key."""
-    chosen = TemplateText.objects.filter(province=province, organisation=organisation)
-    return dict(chosen.values_list("key", "text"))
-
-
-def has_own_emblem(province: Province, organisation: Organisation | None) -> bool:
-    """Whether one owner uploaded an emblem."""
-    return Emblem.objects.filter(province=province, organisation=organisation).exists()
-
-
-def publications_of(organisation_id: int) -> QuerySet[Publication]:
-    """What an organisation issued, newest first, without the contents."""
-    chosen = Publication.objects.filter(organisation_id=organisation_id)
-    return chosen.defer("content", "facts").select_related("issued_by")
-
-
-def publication(publication_id: int) -> Publication:
-    """One issued document. Raises `NotFound`."""
-    found = Publication.objects.select_related("organisation__province", "issued_by").filter(pk=publication_id).first()
-    if found is None:
-        raise NotFound(
-            "no_such_publication",
-            "ไม่มีเอกสารที่ออกตามเลขนี้ ตรวจที่อยู่อีกครั้ง",
-            "No such document was issued; check the address.",
-        )
-    return found
-
-
-def publications_with_digest(digest: str) -> QuerySet[Publication]:
-    """The issued documents that a digest (or its first twelve or more characters) belongs to."""
-    return Publication.objects.defer("content", "facts").filter(content_digest__startswith=digest)
-
-
-def content_of(one: Publication) -> Document:
-    """The content exactly as it was issued. Raises `Refusal` where the kept bytes are damaged."""
-    return thawed(bytes(one.content), one.content_digest)

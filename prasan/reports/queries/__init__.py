@@ -1,0 +1,34 @@
+"""Reads for documents: the facts that they are made from, the templates in force, what was issued."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from prasan.reports.documents.kinds import Subject
+from prasan.reports.queries.frameworks import facts_of_framework
+from prasan.reports.queries.options import Options, issuer_of, options_of
+from prasan.reports.queries.plans import facts_of_plan
+from prasan.reports.queries.publications import content_of, publication, publications_of, publications_with_digest
+from prasan.reports.queries.templates import has_own_emblem, own_texts, template_for, template_of_province
+
+__all__ = [
+    "FACTS",
+    "Options",
+    "content_of",
+    "facts_of_framework",
+    "facts_of_plan",
+    "has_own_emblem",
+    "issuer_of",
+    "options_of",
+    "own_texts",
+    "publication",
+    "publications_of",
+    "publications_with_digest",
+    "template_for",
+    "template_of_province",
+]
+
+# Subject → what gathers its facts, from (plan or province, what was asked). A door asks for the subject of a kind.
+FACTS: Mapping[Subject, Callable[..., Any]] = {
+    Subject.PLAN: facts_of_plan,
+    Subject.FRAMEWORK: facts_of_framework,
+}
