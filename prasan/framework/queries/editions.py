@@ -231,6 +231,11 @@ def element_page(element_id: int) -> ElementPage:
     )
 
 
+def element_rows(edition_id: int) -> tuple[ElementRow, ...]:
+    """Every element of an edition in its order, in one query."""
+    return tuple(_element_row(one) for one in Element.objects.filter(edition=edition_id).select_related("edition"))
+
+
 def findings_of(edition_id: int) -> tuple[EditionFinding, ...]:
     """Everything that was found doubtful in an edition and what was ruled on it, by line."""
     return tuple(EditionFinding.objects.filter(edition_id=edition_id))

@@ -24,6 +24,8 @@ class LinkFact:
     upper_title_en: str
     level: Level
     edition_id: int
+    edition_title_th: str
+    edition_title_en: str
     status: LinkStatus
     weight: int
 
@@ -82,10 +84,25 @@ def _facts(links: QuerySet[Alignment]) -> Iterator[LinkFact]:
         "to_element__title_en",
         "to_element__edition__level",
         "to_element__edition_id",
+        "to_element__edition__title_th",
+        "to_element__edition__title_en",
         "status",
         "weight",
     )
-    for pk, lower, code, upper, kind, upper_code, th, en, level, edition, status, weight in rows:
+    for pk, lower, code, upper, kind, upper_code, th, en, level, edition, its_th, its_en, status, weight in rows:
         yield LinkFact(
-            pk, lower, code, upper, Kind(kind), upper_code, th, en, Level(level), edition, LinkStatus(status), weight
+            link_id=pk,
+            lower_id=lower,
+            lower_code=code,
+            upper_id=upper,
+            upper_kind=Kind(kind),
+            upper_code=upper_code,
+            upper_title_th=th,
+            upper_title_en=en,
+            level=Level(level),
+            edition_id=edition,
+            edition_title_th=its_th,
+            edition_title_en=its_en,
+            status=LinkStatus(status),
+            weight=weight,
         )

@@ -5,8 +5,7 @@ from django.db.models import QuerySet
 from prasan.classification.models import Classification
 from prasan.common.errors import NotFound
 from prasan.framework import queries as framework
-from prasan.framework.models import Alignment
-from prasan.framework.rules import Level, LinkStatus
+from prasan.framework.rules.heads import heading_lines, line_of_the_province
 from prasan.plans import queries as plans
 from prasan.plans.models import Plan, ProjectVersion, Revision
 from prasan.plans.rules.rows import PlanFormat
@@ -91,32 +90,10 @@ def _placed(plan: Plan) -> dict[int, tuple[str, tuple[str, ...]]]:
     found = list(
         confirmed.values_list("project_id", "guideline_id", "guideline__parent__code", "guideline__parent__title_th")
     )
-    links = _links({guideline for _, guideline, _, _ in found})
+    # Only what a person confirmed is printed.
+    links = framework.higher_links_of({guideline for _, guideline, _, _ in found})
+    lines = {guideline: heading_lines(ones) for guideline, ones in links.items()}
     return {
-        project: (title or "", (*links.get(guideline, ()), _OF_THE_PROVINCE.format(code=code, title=title)))
+        project: (title or "", (*lines.get(guideline, ()), line_of_the_province(code, title)))
         for project, guideline, code, title in found
     }
-
-
-# Only what a person confirmed is printed; the letters stand where the official form has them.
-_LETTERS = {
-    Level.NATIONAL_STRATEGY: "ก. ยุทธศาสตร์ชาติ 20 ปี ยุทธศาสตร์ที่",
-    Level.NATIONAL_PLAN: "ข. แผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ ฉบับที่ 13 หมุดหมายที่",
-    Level.SDG: "ค. Sustainable Development Goals : SDGs เป้าหมายที่",
-    Level.PROVINCE: "ง. ยุทธศาสตร์จังหวัดที่",
-}
-_OF_THE_PROVINCE = "จ. ยุทธศาสตร์การพัฒนาของ อปท. ในเขตจังหวัดที่ {code} {title}"
-
-
-def _links(guidelines: set[int]) -> dict[int, tuple[str, ...]]:
-    """Guideline → its confirmed links to higher plans as lines, in the order of the letters."""
-    lines: dict[int, list[str]] = {}
-    confirmed = Alignment.objects.filter(from_element__in=guidelines, status=LinkStatus.CONFIRMED)
-    confirmed = confirmed.select_related("to_element__edition").order_by("to_element__position")
-    for link in confirmed:
-        head = _LETTERS.get(Level(link.to_element.edition.level))
-        if head:
-            lines.setdefault(link.from_element_id, []).append(
-                f"{head} {link.to_element.code} {link.to_element.title_th}"
-            )
-    return {guideline: tuple(sorted(ones)) for guideline, ones in lines.items()}

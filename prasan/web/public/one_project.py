@@ -123,6 +123,7 @@ def project_page(request: HttpRequest, project_id: int) -> HttpResponse:
         "budgeted_baht": sum(line.budgeted or 0 for line in years),
         "decided": decided,
         "goals": _goals(facts, decided, years, project.plan.organisation.code),
+        "higher": framework.higher_links_of([decided.guideline_id]).get(decided.guideline_id, ()) if decided else (),
         "history": [HistoryLine(step, _cells(step)) for step in history],
     }
     return render(request, "public/project.html", context)
