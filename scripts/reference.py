@@ -62,7 +62,20 @@ def data_dictionary() -> str:
     return "".join(written)
 
 
-PAGES = {"commands.md": commands, "access.md": access, "layers.md": layers, "data-dictionary.md": data_dictionary}
+def plan_paths() -> str:
+    """The way of each kind of revision, drawn from the table that it is moved by."""
+    from scripts.path_diagrams import plan_paths as written
+
+    return written()
+
+
+PAGES = {
+    "commands.md": commands,
+    "access.md": access,
+    "layers.md": layers,
+    "data-dictionary.md": data_dictionary,
+    "plan-paths.md": plan_paths,
+}
 
 
 def main() -> int:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
 
+from django.utils import timezone
+
 from prasan.accounts.actions import create_user
 from prasan.accounts.models import User
 from prasan.classification.actions import load_decisions
@@ -33,7 +35,11 @@ from prasan.organisations.actions.provinces import load_province
 from prasan.organisations.loading.drafts import DistrictDraft, OrganisationDraft, ProvinceDraft
 from prasan.organisations.models import District, Organisation, Province
 from prasan.organisations.rules.kinds import OrganisationKind, PointKind, Role
-from prasan.plans.actions import load_announced_plan
+from prasan.plans import lives
+from prasan.plans.actions import Scan, describe_revision, load_announced_plan, move_revision
+from prasan.plans.models import Plan, RevisionMove
+from prasan.plans.rules.paths import Ask, RevisionState, moves_from
+from prasan.plans.rules.revisions import Said
 from prasan.plans.rules.rows import ProjectRow
 
 PASSWORD = "a-long-test-password"
@@ -112,6 +118,31 @@ def announce(
     if stages:
         load_progress(stages={(ids[i], year): stage for (i, year), stage in stages.items()}, source="test", by=None)
     return ids
+
+
+def submit(world: World, organisation: Organisation, *, scan: Scan | None = None) -> RevisionMove:
+    """The open revision of an organisation, described as it looks and sent on its path by its planner."""
+    planners = {world.ban_a.pk: world.cast.anong, world.ban_b.pk: world.cast.boonmee}
+    by = planners.get(organisation.pk, world.cast.porn)
+    plan = Plan.objects.get(organisation=organisation)
+    revision = plan.revisions.get(announced_on=None)
+    kinds = lives.kinds_proposed(plan, lives.changes_of(revision))
+    describe_revision(plan_id=plan.pk, kinds=kinds, reason="ทางขาด", by=by)
+    return move_on(organisation, by=by, scan=scan)
+
+
+def move_on(organisation: Organisation, *, by: User, scan: Scan | None = None, back: bool = False) -> RevisionMove:
+    """The next step of an organisation's open revision, or (with `back`) its return to the planner."""
+    plan = Plan.objects.get(organisation=organisation)
+    revision = plan.revisions.get(announced_on=None)
+    ways = moves_from(RevisionState(revision.state), lives.path_for(revision, organisation))
+    said = Said(
+        on=timezone.localdate(),
+        reason="ยอดเงินไม่ตรง" if back else "",
+        texts={Ask.MEETING: "ครั้งที่ 1", Ask.DOCUMENT_NO: "สท 1/2570", Ask.SIGNER: "นายก"},
+    )
+    way = ways[1 if back else 0]
+    return move_revision(plan_id=plan.pk, move=way.code, seen=revision.state, said=said, by=by, scan=scan)
 
 
 def make_world() -> World:

@@ -56,6 +56,10 @@ _PRIVATE = (
     "own_issues.changed",
     "own_links.decided",
     "own_links.undone",
+    "revision.described",
+    "revision.moved",
+    "revision.taken_back",
+    "setting.ruled",
 )
 
 

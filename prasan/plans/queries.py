@@ -10,6 +10,7 @@ from prasan.common.errors import NotFound
 from prasan.organisations.models import Organisation
 from prasan.plans.models import Import, ImportQuerySet, Plan, ProjectVersion, Revision, YearAmount
 from prasan.plans.rules.comparing import Stored
+from prasan.plans.rules.paths import RevisionState
 from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, PlanFormat, ProjectKind, ProjectRow
 
 
@@ -148,6 +149,10 @@ class PlanState:
     last_year: int = 0
     projects: int = 0
     open_number: int | None = None
+    open_label: str = ""
+    open_state: RevisionState = RevisionState.DRAFT
+    open_since: datetime | None = None
+    returned_why: str = ""
     announced_on: date | None = None
     last_upload: datetime | None = None
     unapplied: int = 0
@@ -159,18 +164,13 @@ class PlanState:
 
 
 def plan_states(organisations: QuerySet[Organisation]) -> dict[str, PlanState]:
-    """Organisation code → the state of its newest plan, for all of the chosen ones in four queries."""
+    """Organisation code → the state of its newest plan, for all of the chosen ones in five queries."""
     newest: dict[int, Plan] = {}
     for plan in Plan.objects.filter(organisation__in=organisations).order_by("first_year"):
         newest[plan.organisation_id] = plan
     versions = ProjectVersion.objects.working().filter(project__plan__organisation__in=organisations)
     counts = dict(versions.order_by().values_list("project__plan").annotate(count=Count("pk")))
-    revisions: dict[int, tuple[int | None, date | None]] = {}
-    for plan_id, made, announced in Revision.objects.filter(plan__organisation__in=organisations).values_list(
-        "plan", "number", "announced_on"
-    ):
-        _, known = revisions.get(plan_id, (None, None))
-        revisions[plan_id] = (made, known) if announced is None else (None, announced)
+    open_revisions, announced = _revisions_of(organisations)
     uploads = {
         one["organisation"]: (one["last"], one["unapplied"])
         for one in Import.objects.filter(organisation__in=organisations)
@@ -185,11 +185,37 @@ def plan_states(organisations: QuerySet[Organisation]) -> dict[str, PlanState]:
         if plan_now is None:
             states[code] = PlanState(last_upload=last, unapplied=unapplied)
             continue
-        number, announced = revisions.get(plan_now.pk, (None, None))
-        projects = counts.get(plan_now.pk, 0)
-        years = (plan_now.first_year, plan_now.last_year)
-        states[code] = PlanState(plan_now.pk, *years, projects, number, announced, last, unapplied)
+        now = open_revisions.get(plan_now.pk)
+        states[code] = PlanState(
+            plan_id=plan_now.pk,
+            first_year=plan_now.first_year,
+            last_year=plan_now.last_year,
+            projects=counts.get(plan_now.pk, 0),
+            open_number=now.number if now else None,
+            open_label=now.label if now else "",
+            open_state=RevisionState(now.state) if now else RevisionState.DRAFT,
+            open_since=now.state_since if now else None,
+            returned_why=_returned_why(now) if now else "",
+            announced_on=announced.get(plan_now.pk),
+            last_upload=last,
+            unapplied=unapplied,
+        )
     return states
+
+
+def _revisions_of(organisations: QuerySet[Organisation]) -> tuple[dict[int, Revision], dict[int, date]]:
+    """Plan → its open revision, and plan → the day of its last announcement."""
+    chosen = Revision.objects.filter(plan__organisation__in=organisations)
+    open_ones = {one.plan_id: one for one in chosen.filter(announced_on=None)}
+    days = chosen.filter(announced_on__isnull=False).order_by().values_list("plan").annotate(Max("announced_on"))
+    return open_ones, dict(days)
+
+
+def _returned_why(revision: Revision) -> str:
+    if revision.state != RevisionState.RETURNED:
+        return ""
+    last = revision.moves.filter(taken_back_at=None).order_by("-pk").first()
+    return last.reason if last else ""
 
 
 def year_sums(versions: QuerySet[ProjectVersion]) -> dict[int, tuple[int, int]]:

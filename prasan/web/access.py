@@ -12,6 +12,8 @@ class Audience(StrEnum):
     """Everyone who works for the organisation, the PAO's planners, administrators and auditors of the province."""
     PLANNERS = "planners"
     """The organisation's planners, and the PAO's planners and administrators on its behalf."""
+    MEMBERS = "members"
+    """Everyone who works for the organisation, and the PAO's planners and administrators on its behalf."""
     APPROVERS = "approvers"
     """The organisation's head."""
     CLERKS = "clerks"
@@ -71,7 +73,6 @@ MATRIX: dict[str, Audience] = {
     "inbox": Audience.PLANNERS,
     "classify": Audience.PLANNERS,
     "withdraw": Audience.PLANNERS,
-    "plan_announce": Audience.PLANNERS,
     "finding_rule": Audience.COORDINATORS,
     "coverage_decide": Audience.COORDINATORS,
     "alignment_decide": Audience.COORDINATORS,
@@ -104,6 +105,12 @@ MATRIX: dict[str, Audience] = {
     "organisation_trail_csv": Audience.READERS,
     "public_trail": Audience.EVERYONE,
     # the life of a plan
+    "plan_life": Audience.READERS,
+    "life_describe": Audience.PLANNERS,
+    "life_move": Audience.MEMBERS,
+    "life_announced": Audience.PLANNERS,
+    "life_take_back": Audience.MEMBERS,
+    "life_paper": Audience.READERS,
     # committees, meetings, hearings
     # deadlines and duties
     # the grid and the forms

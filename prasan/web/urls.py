@@ -4,7 +4,7 @@ from django.urls import path
 
 from prasan.web import accounts
 from prasan.web.inout import history, waiting
-from prasan.web.planning import announcing, deciding, desk, importing, inbox, plan
+from prasan.web.planning import deciding, desk, importing, inbox, life, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
 from prasan.web.trail import pages as trail
@@ -44,7 +44,6 @@ urlpatterns = [
     path("plans/<slug:code>/inbox/", inbox.inbox, name="inbox"),
     path("plans/<slug:code>/classify/", inbox.classify, name="classify"),
     path("plans/<slug:code>/withdraw/", inbox.withdraw, name="withdraw"),
-    path("plans/<slug:code>/announce/", announcing.plan_announce, name="plan_announce"),
     path("imports/<int:import_id>/", importing.import_preview, name="import_preview"),
     path("imports/<int:import_id>/apply/", importing.import_apply, name="import_apply"),
     path("imports/<int:import_id>/undo/", importing.import_undo, name="import_undo"),
@@ -86,6 +85,12 @@ urlpatterns = [
     path("plans/<slug:code>/trail/trail.csv", trail.organisation_trail_csv, name="organisation_trail_csv"),
     path("organisations/<slug:code>/trail/", trail.public_trail, name="public_trail"),
     # the life of a plan
+    path("plans/<slug:code>/life/", life.plan_life, name="plan_life"),
+    path("plans/<slug:code>/life/describe/", life.life_describe, name="life_describe"),
+    path("plans/<slug:code>/life/move/", life.life_move, name="life_move"),
+    path("plans/<slug:code>/life/announced/", life.life_announced, name="life_announced"),
+    path("plans/<slug:code>/life/<int:move_id>/take-back/", life.life_take_back, name="life_take_back"),
+    path("papers/<int:paper_id>/", life.life_paper, name="life_paper"),
     # committees, meetings, hearings
     # deadlines and duties
     # the grid and the forms

@@ -16,7 +16,7 @@ from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
 from prasan.web.access import MATRIX, Audience
-from tests.build import PASSWORD, World, announce, row
+from tests.build import PASSWORD, World, announce, row, submit
 from tests.jobs.works import register_works
 
 POST_ONLY = {
@@ -27,7 +27,6 @@ POST_ONLY = {
     "import_undo",
     "classify",
     "withdraw",
-    "plan_announce",
     "sign_out",
     "choose_language",
     # documents
@@ -37,6 +36,10 @@ POST_ONLY = {
     "job_cancel",
     # people
     # the life of a plan
+    "life_describe",
+    "life_move",
+    "life_announced",
+    "life_take_back",
     # committees, meetings, hearings
     # deadlines and duties
     # the grid and the forms
@@ -56,6 +59,7 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.SIGNED_IN: PEOPLE[1:],
     Audience.READERS: (*OF_BAN_A, "porn", "siri", "ake"),
     Audience.PLANNERS: ("anong", "porn", "siri"),
+    Audience.MEMBERS: (*OF_BAN_A, "porn", "siri"),
     Audience.APPROVERS: ("chai",),
     Audience.CLERKS: ("duang",),
     Audience.COUNCIL: (),
@@ -78,6 +82,7 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
     first = keep(file_name="first.xlsx", content=b"1")
     actions.apply_import(import_id=first.pk, document=document, seen="new", by=world.cast.anong)
     kept = keep(file_name="plan.xlsx", content=b"2")
+    submitted = submit(world, world.ban_a, scan=actions.Scan("บันทึก.pdf", b"%PDF-1.4"))
     announce(world.ban_d, [row("สะพาน")])
     plan = Plan.objects.get(organisation=world.ban_d)
     issued = issue(of=plan, kind=KINDS["p02"], by=world.cast.porn).pk
@@ -98,7 +103,6 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         "finding_rule": {"finding_id": 1},
         "coverage_decide": {"coverage_id": 1},
         "alignment_decide": {"alignment_id": 1},
-        "plan_announce": {"code": world.ban_a.code},
         "goal": {"slug": "1-1"},
         "goal_rows_csv": {"slug": "1-1"},
         "district": {"code": "5101"},
@@ -130,6 +134,9 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
             for name in ("organisation_trail", "organisation_trail_csv", "public_trail")
         },
         # the life of a plan
+        **{name: {"code": world.ban_a.code} for name in ("plan_life", "life_describe", "life_move", "life_announced")},
+        "life_take_back": {"code": world.ban_a.code, "move_id": submitted.pk},
+        "life_paper": {"paper_id": submitted.paper_id},
         # committees, meetings, hearings
         # deadlines and duties
         # the grid and the forms

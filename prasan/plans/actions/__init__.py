@@ -12,7 +12,6 @@ from prasan.plans.actions.imports import (
     undo_import,
 )
 from prasan.plans.actions.plans import (
-    announce_plan,
     check_may_edit,
     load_announced_plan,
     lock_plan,
@@ -34,6 +33,14 @@ from prasan.plans.actions.projects import (
     save_block,
     take_back,
 )
+from prasan.plans.actions.revisions import (
+    Scan,
+    announce_plan,
+    describe_revision,
+    move_revision,
+    rule,
+    take_back_move,
+)
 
 __all__ = [
     "Addition",
@@ -44,6 +51,7 @@ __all__ = [
     "EditConflict",
     "Removal",
     "Saved",
+    "Scan",
     "accept_upload",
     "add_project",
     "announce_plan",
@@ -51,17 +59,21 @@ __all__ = [
     "apply_upload",
     "change_project",
     "check_may_edit",
+    "describe_revision",
     "discard_import",
     "keep_upload",
     "load_announced_plan",
     "lock_plan",
+    "move_revision",
     "open_plan",
     "receive_upload",
     "refuse_upload",
     "remove_project",
     "restore_project",
+    "rule",
     "save_block",
     "state_of",
     "take_back",
+    "take_back_move",
     "undo_import",
 ]

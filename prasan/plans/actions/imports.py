@@ -14,7 +14,14 @@ from prasan.common.errors import FileRefused, Refusal
 from prasan.organisations.models import Organisation
 from prasan.plans import queries
 from prasan.plans.actions.plans import check_may_edit, lock_plan, open_plan, state_of
-from prasan.plans.actions.versions import BATCH, changed_versions, open_revision, store, version_of
+from prasan.plans.actions.versions import (
+    BATCH,
+    changed_versions,
+    check_not_under_consideration,
+    open_revision,
+    store,
+    version_of,
+)
 from prasan.plans.models import Import, Plan, Project, ProjectVersion, Revision
 from prasan.plans.rules import importing, positions
 from prasan.plans.rules.comparing import Comparison
@@ -208,7 +215,7 @@ def undo_import(*, import_id: int, why: str, by: User) -> Import:
     check_may_edit(by, kept.organisation)
     if kept.plan_id:
         # What is asked of the plan below must still be so when it is written: nobody announces in between.
-        lock_plan(kept.plan_id)
+        check_not_under_consideration(lock_plan(kept.plan_id))
     versions = ProjectVersion.objects.filter(source_import=kept)
     refusal = importing.why_not_undo(
         state=kept.state,

@@ -1,23 +1,20 @@
-"""A plan: who may write in it, opened, announced."""
+"""A plan: who may write in it, opened, loaded whole."""
 
 import hashlib
 from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
-from django.utils import timezone
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
-from prasan.common.errors import NotFound
-from prasan.framework.actions import publish_own
 from prasan.organisations.models import Organisation
 from prasan.organisations.queries import person
 from prasan.plans import queries
 from prasan.plans.actions.versions import BATCH, store, version_of
-from prasan.plans.models import Plan, Project, ProjectVersion, Revision
-from prasan.plans.rules import importing, permissions
+from prasan.plans.models import Plan, Project
+from prasan.plans.rules import permissions
+from prasan.plans.rules.paths import RevisionKind, RevisionState
 from prasan.plans.rules.rows import PlanFormat, ProjectRow
 
 
@@ -69,37 +66,6 @@ def open_plan(
 
 
 @transaction.atomic
-def announce_plan(*, plan_id: int, announced_on: date, by: User) -> Revision:
-    """Publish the working state: from now on everyone sees it, and it can never change."""
-    plan = lock_plan(plan_id)
-    check_may_edit(by, plan.organisation)
-    revision = plan.revisions.filter(announced_on=None).first()
-    refusal = importing.why_not_announce(
-        projects=queries.working_projects(plan).count(),
-        has_open_revision=revision is not None and queries.differs_from_published(plan),
-        announced_on=announced_on,
-        last_announced=plan.revisions.aggregate(last=Max("announced_on"))["last"],
-        today=timezone.localdate(),
-    )
-    if refusal or revision is None:
-        raise refusal or NotFound("no_open_revision", "ไม่มีฉบับที่เปิดอยู่", "No revision is open.")
-    revision.announced_on = announced_on
-    revision.save(update_fields=["announced_on"])
-    ProjectVersion.objects.filter(project__plan=plan, is_published=True).update(is_published=False)
-    ProjectVersion.objects.working().filter(project__plan=plan).update(is_published=True)
-    publish_own(organisation=plan.organisation, first_year=plan.first_year, by=by)
-    record(
-        by=by,
-        did="plan.announced",
-        target_type="plan",
-        target_id=plan.pk,
-        organisation_code=plan.organisation.code,
-        target_text=str(revision),
-    )
-    return revision
-
-
-@transaction.atomic
 def load_announced_plan(
     *, organisation: Organisation, rows: Sequence[ProjectRow], first_year: int, announced_on: date, by: User | None
 ) -> list[int]:
@@ -112,7 +78,13 @@ def load_announced_plan(
         by=by,
         synthetic=True,
     )
-    revision = plan.revisions.create(number=1, announced_on=announced_on)
+    revision = plan.revisions.create(
+        number=1,
+        kinds=[RevisionKind.MAKE.value],
+        state=RevisionState.ANNOUNCED,
+        announced_on=announced_on,
+        effective_on=announced_on,
+    )
     projects = Project.objects.bulk_create([Project(plan=plan) for _ in rows], batch_size=BATCH)
     pairs = zip(projects, rows, strict=True)
     versions = [version_of(one, row, revision, position) for position, (one, row) in enumerate(pairs)]

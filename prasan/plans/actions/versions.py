@@ -8,14 +8,28 @@ from typing import Any
 from prasan.plans import queries
 from prasan.plans.models import Plan, Project, ProjectVersion, Revision, YearAmount
 from prasan.plans.rules.comparing import Change
+from prasan.plans.rules.paths import RevisionKind, RevisionState
+from prasan.plans.rules.revisions import why_not_change_projects
 from prasan.plans.rules.rows import ORIGINAL, Location, ProjectRow
 
 BATCH = 2000
 
 
 def open_revision(plan: Plan) -> Revision:
+    """The revision that changes are written into. Raises the refusal of one that is under consideration."""
+    check_not_under_consideration(plan)
     current = plan.revisions.filter(announced_on=None).first()
-    return current or plan.revisions.create(number=plan.revisions.count() + 1)
+    if current:
+        return current
+    number = plan.revisions.count() + 1
+    return plan.revisions.create(number=number, kinds=[RevisionKind.MAKE.value] if number == 1 else [])
+
+
+def check_not_under_consideration(plan: Plan) -> None:
+    """Projects change only while the open revision is with its planner."""
+    current = plan.revisions.filter(announced_on=None).first()
+    if refusal := why_not_change_projects(RevisionState(current.state) if current else None):
+        raise refusal
 
 
 def version_of(project: Project, row: ProjectRow, revision: Revision, position: float) -> ProjectVersion:

@@ -4,5 +4,18 @@ from prasan.plans.models.edits import Edit
 from prasan.plans.models.imports import Import, ImportQuerySet
 from prasan.plans.models.plans import Plan, Revision
 from prasan.plans.models.projects import Project, ProjectVersion, YearAmount
+from prasan.plans.models.revisions import Paper, RevisionMove, Ruling
 
-__all__ = ["Edit", "Import", "ImportQuerySet", "Plan", "Project", "ProjectVersion", "Revision", "YearAmount"]
+__all__ = [
+    "Edit",
+    "Import",
+    "ImportQuerySet",
+    "Paper",
+    "Plan",
+    "Project",
+    "ProjectVersion",
+    "Revision",
+    "RevisionMove",
+    "Ruling",
+    "YearAmount",
+]

@@ -2,6 +2,7 @@
 
 from prasan.common.errors import NotAllowed, NotFound, Refusal
 from prasan.organisations.rules.people import Person
+from prasan.plans.rules.settings import SETTINGS
 
 
 def why_not_see_working(person: Person, organisation_code: str) -> Refusal | None:
@@ -25,4 +26,26 @@ def why_not_edit(person: Person, organisation_code: str) -> Refusal | None:
         "not_a_planner",
         "บัญชีนี้ดูแผนได้แต่แก้ไม่ได้ ให้ผู้ดูแลของ อปท. เพิ่มบทบาทนักวิเคราะห์นโยบายและแผนก่อน",
         "This account may read the plan but not change it; ask your administrator for the planner role.",
+    )
+
+
+def why_not_take_part(person: Person, organisation_code: str) -> Refusal | None:
+    """Who works for the organisation moves its revisions, each role where it holds them; the PAO on their behalf."""
+    if refusal := why_not_see_working(person, organisation_code):
+        return refusal
+    if person.works_for(organisation_code) or person.coordinates():
+        return None
+    return NotAllowed("reads_only", "บัญชีนี้ดูได้อย่างเดียว", "This account may only read.")
+
+
+def why_not_rule(person: Person, key: str, *, organisation_code: str) -> Refusal | None:
+    """Open points are the province administrator's; an organisation's own where it may choose are its planners' too."""
+    if person.administers_province():
+        return None
+    if organisation_code and SETTINGS[key].of_organisation and why_not_edit(person, organisation_code) is None:
+        return None
+    return NotAllowed(
+        "not_the_administrator",
+        "การตั้งค่านี้เป็นของผู้ดูแลระบบของจังหวัด",
+        "This setting belongs to the province's administrator.",
     )

@@ -12,7 +12,7 @@ from prasan.organisations.models import Organisation
 from prasan.organisations.rules.people import Person
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
-from prasan.plans.rules.permissions import why_not_edit, why_not_see_working
+from prasan.plans.rules.permissions import why_not_edit, why_not_see_working, why_not_take_part
 from prasan.web.requests import SignedInRequest, number_in, whole_number
 
 FIRST_YEAR, LAST_YEAR = 2500, 2700
@@ -43,6 +43,15 @@ def to_edit(request: SignedInRequest, code: str) -> Subject:
     organisation = plans.planning_organisation(code)
     person = organisations.person(request.user)
     if refusal := why_not_edit(person, organisation.code):
+        raise refusal
+    return _subject(organisation, person, _year_asked_for(request))
+
+
+def to_take_part(request: SignedInRequest, code: str) -> Subject:
+    """For those who may move a revision on, each role at its stop. Raises `NotFound` for strangers, else `NotAllowed`."""
+    organisation = plans.planning_organisation(code)
+    person = organisations.person(request.user)
+    if refusal := why_not_take_part(person, organisation.code):
         raise refusal
     return _subject(organisation, person, _year_asked_for(request))
 

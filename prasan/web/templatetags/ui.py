@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from prasan.common import money
 from prasan.common.errors import Refusal
@@ -64,6 +64,13 @@ def moment(value: datetime) -> str:
     """1 ก.ค. 2569 14:05 น."""
     local = timezone.localtime(value)
     return f"{day(local)} {local:%H:%M}" + (" น." if is_thai() else "")
+
+
+@register.filter
+def waited(since: datetime) -> str:
+    """How long something has waited: `3 วัน`, or `วันนี้`."""
+    days = (timezone.localdate() - timezone.localtime(since).date()).days
+    return ngettext("{days} วัน", "{days} วัน", days).format(days=days) if days > 0 else gettext("วันนี้")
 
 
 @register.filter

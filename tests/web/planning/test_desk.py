@@ -29,7 +29,7 @@ def test_the_board_names_what_waits(
     assert "รอจัดเข้าประเด็น" in text
     assert "3 โครงการ" in text
     assert "แก้.xlsx" in text
-    assert "ไปประกาศ" in text
+    assert "ขั้นตอนของแผน" in text
 
 
 def test_the_pao_sees_every_organisation_with_its_state_and_can_search(

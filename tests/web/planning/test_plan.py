@@ -1,15 +1,13 @@
-"""The working plan as a sheet, its filters and sums, its export, and its announcement."""
+"""The working plan as a sheet, its filters and sums, its export."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from prasan.plans.loading import read_plan
-from prasan.plans.models import Import, ProjectVersion, Revision
+from prasan.plans.models import Import
 from prasan.plans.queries import stored_rows
 from prasan.plans.rules.comparing import compare
 from tests.build import World, announce, row
@@ -113,26 +111,7 @@ def test_the_history_names_every_upload_with_its_state(
     assert "ย้อนกลับการนำเข้านี้" in text
 
 
-def test_announcing_needs_the_tick_and_a_day_that_has_come(
-    world: World, anong: Client, address: str, bring_in: Callable[..., Import]
-) -> None:
-    bring_in(*ROWS)
-    today = timezone.localdate()
-    form = {"announced_on": today.isoformat(), "confirmed": "yes"}
-    assert anong.post(f"{address}announce/", {**form, "confirmed": ""}).status_code == 422
-    assert anong.post(f"{address}announce/", {**form, "announced_on": "พรุ่งนี้"}).status_code == 422
-    late = date(today.year + 1, 1, 1).isoformat()
-    assert anong.post(f"{address}announce/", {**form, "announced_on": late}).status_code == 422
-    assert Revision.objects.get().announced_on is None
-    page = anong.post(f"{address}announce/", form, follow=True)
-    assert "ประกาศแล้ว ทุกคนเห็นแผนนี้" in text_of(page.content)
-    assert Revision.objects.get().announced_on == today
-    assert ProjectVersion.objects.published().count() == 3
-    again = anong.post(f"{address}announce/", form)
-    assert again.status_code == 409
-
-
-@pytest.mark.parametrize("path", ["", "export.xlsx", "import/", "inbox/"])
+@pytest.mark.parametrize("path", ["", "export.xlsx", "import/", "inbox/", "life/"])
 def test_a_stranger_finds_nothing_of_another_organisations_plan(
     world: World, boonmee: Client, address: str, bring_in: Callable[..., Import], path: str
 ) -> None:
@@ -142,14 +121,9 @@ def test_a_stranger_finds_nothing_of_another_organisations_plan(
     assert ROWS[0].name not in text_of(response.content)
 
 
-def test_a_stranger_can_neither_send_nor_announce(
-    world: World, boonmee: Client, address: str, bring_in: Callable[..., Import]
-) -> None:
+def test_a_stranger_cannot_send(world: World, boonmee: Client, address: str, bring_in: Callable[..., Import]) -> None:
     bring_in(*ROWS)
     assert boonmee.post(f"{address}import/", {}).status_code == 404
-    form = {"announced_on": "2026-01-01", "confirmed": "yes"}
-    assert boonmee.post(f"{address}announce/", form).status_code == 404
-    assert Revision.objects.get().announced_on is None
 
 
 def test_an_auditor_reads_and_exports_but_sees_no_way_to_write(
@@ -161,7 +135,6 @@ def test_an_auditor_reads_and_exports_but_sees_no_way_to_write(
     assert page.status_code == 200
     content = page.content.decode()
     assert "/import/" not in content
-    assert "/announce/" not in content
     assert "/imports/" not in content
     assert ake.get(f"{address}export.xlsx").status_code == 200
     assert ake.post(f"{address}import/", {}).status_code == 403

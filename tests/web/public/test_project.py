@@ -70,7 +70,7 @@ def test_whoever_confirmed_is_shown_by_the_name_that_they_chose(world: World, ge
     plan = bring_in(world, [row("ถนน")])
     project = Project.objects.get(plan=plan)
     confirm(plan=plan, edition=world.edition, choices={project.pk: "1.1"}, by=world.cast.anong)
-    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 10, 1), by=world.cast.anong)
+    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 10, 1), by=world.cast.porn)
     page = words(get(f"/projects/P{project.pk}/"))
     assert "ยืนยันโดย Anong" in page
     assert "@" not in page
@@ -96,12 +96,12 @@ def test_the_organisations_own_readers_see_the_working_state(world: World, get: 
 def test_changes_show_old_and_new_once_announced(world: World, get: Get) -> None:
     first = row("ปรับปรุงถนนสายหลัก", target="ยาว 850 ม.", amounts={2571: 500_000})
     plan = bring_in(world, [first])
-    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 10, 1), by=world.cast.anong)
+    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 10, 1), by=world.cast.porn)
     bring_in(world, [row("ปรับปรุงถนนสายหลัก", target="ยาว 1,150 ม.", amounts={2571: 650_000, 2573: 10_000})])
     project = Project.objects.get(plan=plan)
     address = f"/projects/P{project.pk}/"
     assert "1,150" not in words(get(address))
-    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 12, 1), by=world.cast.anong)
+    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 12, 1), by=world.cast.porn)
     page = get(address)
     assert [old.text for old in page.select(".trail del")] == ["ยาว 850 ม.", "500,000", "–"]
     assert [new.text for new in page.select(".trail ins")] == ["ยาว 1,150 ม.", "650,000", "10,000"]
@@ -110,11 +110,11 @@ def test_changes_show_old_and_new_once_announced(world: World, get: Get) -> None
 
 def test_an_undone_import_leaves_no_trace_in_the_public_history(world: World, get: Get) -> None:
     plan = bring_in(world, [row("ถนนสายยาว")])
-    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 10, 1), by=world.cast.anong)
+    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 10, 1), by=world.cast.porn)
     bring_in(world, [row("ถนนสายยาว", target="พลาด")])
     actions.undo_import(import_id=plan.imports.latest("pk").pk, by=world.cast.anong, why="ไฟล์ผิด")
     bring_in(world, [row("ถนนสายยาว", target="ถูกต้อง")])
-    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 12, 1), by=world.cast.anong)
+    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 12, 1), by=world.cast.porn)
     page = words(get(f"/projects/P{Project.objects.get(plan=plan).pk}/"), ".trail")
     assert "ถูกต้อง" in page
     assert "พลาด" not in page
@@ -122,11 +122,11 @@ def test_an_undone_import_leaves_no_trace_in_the_public_history(world: World, ge
 
 def test_a_project_that_was_taken_out_is_gone_for_visitors_but_kept_for_its_readers(world: World, get: Get) -> None:
     plan = bring_in(world, [row("ถนน"), row("ประปา")])
-    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 10, 1), by=world.cast.anong)
+    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 10, 1), by=world.cast.porn)
     road = Project.objects.get(plan=plan, versions__name="ถนน")
     bring_in(world, [row("ประปา")], take_out_gone=True)
     get(f"/projects/P{road.pk}/")
-    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 12, 1), by=world.cast.anong)
+    actions.announce_plan(plan_id=plan.pk, announced_on=date(2024, 12, 1), by=world.cast.porn)
     get(f"/projects/P{road.pk}/", status=404)
     kept = get(f"/projects/P{road.pk}/", client=signed_in(world.cast.anong))
     assert "นำออกจากแผนแล้ว" in words(kept)

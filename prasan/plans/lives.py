@@ -1,0 +1,203 @@
+"""Reads of the life of a plan: where its revisions are, how they got there, what they change, who holds them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from prasan.common.errors import NotFound
+from prasan.organisations.models import Membership, Organisation
+from prasan.organisations.rules.kinds import OrganisationKind, Role
+from prasan.organisations.rules.people import Person
+from prasan.plans import queries
+from prasan.plans.models import Paper, Plan, ProjectVersion, Revision, RevisionMove, Ruling
+from prasan.plans.rules import revisions as rules
+from prasan.plans.rules import settings
+from prasan.plans.rules.comparing import differing_fields
+from prasan.plans.rules.paths import HOLDERS, RevisionKind, RevisionState, path_of
+from prasan.plans.rules.rows import ProjectRow
+
+
+def rulings_of(organisation: Organisation) -> dict[str, str | int]:
+    """What holds for an organisation where it differs from the defaults: the province's rulings, its own over them."""
+    chosen = Ruling.objects.filter(province_id=organisation.province_id)
+    rows = [*chosen.filter(organisation=None), *chosen.filter(organisation=organisation)]
+    return {row.key: row.value for row in rows}
+
+
+def rulings_of_province(province_code: str) -> dict[str, str | int]:
+    """What the province ruled, newest last."""
+    return dict(Ruling.objects.filter(province__code=province_code, organisation=None).values_list("key", "value"))
+
+
+def path_for(
+    revision: Revision, organisation: Organisation, kinds: tuple[RevisionKind, ...] = ()
+) -> tuple[RevisionState, ...]:
+    """The stops of a revision by what it does (or `kinds`, while nobody has said), who owns it, and what was ruled."""
+    council = settings.council_for(rulings_of(organisation))
+    return path_of(revision.kind_list or kinds, OrganisationKind(organisation.kind), council)
+
+
+def open_revision_of(plan: Plan) -> Revision | None:
+    """The revision that is not announced yet."""
+    return plan.revisions.filter(announced_on=None).first()
+
+
+def mover_of(person: Person, organisation: Organisation) -> rules.Mover:
+    """Somebody who looks at an organisation's revision, with the roles that anybody holds there."""
+    held = Membership.objects.in_force().filter(organisation=organisation).values_list("role", flat=True)
+    return rules.Mover(person, organisation.code, frozenset(Role(one) for one in set(held)))
+
+
+def moves_of(revisions: Iterable[Revision]) -> QuerySet[RevisionMove]:
+    """Every step of some revisions, the newest first, those that were taken back too."""
+    chosen = RevisionMove.objects.filter(revision__in=list(revisions))
+    return chosen.select_related("by", "taken_back_by", "paper", "revision").defer("paper__content").order_by("-pk")
+
+
+def last_move_of(revision: Revision) -> RevisionMove | None:
+    """The newest step that stands."""
+    return revision.moves.filter(taken_back_at=None).order_by("-pk").first()
+
+
+def paper(paper_id: int) -> Paper:
+    """One scanned paper with its organisation. Raises `NotFound`."""
+    found = Paper.objects.select_related("revision__plan__organisation").filter(pk=paper_id).first()
+    if found is None:
+        raise no_such_paper()
+    return found
+
+
+def no_such_paper() -> NotFound:
+    """The one answer for a paper that is not there and for one of another organisation."""
+    return NotFound("no_such_paper", "ไม่มีเอกสารสแกนนี้", "There is no such scanned paper.")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedProject:
+    """One project that a revision adds (no `before`), changes, or takes out (no `after`). `fields` names what differs."""
+
+    project_id: int
+    before: ProjectRow | None
+    after: ProjectRow | None
+    fields: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called now, or was last."""
+        row = self.after or self.before
+        return row.name if row else ""
+
+
+def changes_of(revision: Revision) -> tuple[ChangedProject, ...]:
+    """What a revision changes against the one before it: added and changed in the plan's order, then what it takes out.
+
+    An announced revision froze its pairs of versions when it was announced; an open one is read from the working state.
+    """
+    pairs = revision.changes if revision.announced_on else version_pairs(revision.plan)
+    wanted = [pk for pair in pairs for pk in pair if pk]
+    rows = {one.pk: one for one in queries.with_amounts(ProjectVersion.objects.filter(pk__in=wanted))}
+    found = []
+    for before_id, after_id in pairs:
+        old, new = (rows[pk] if pk else None for pk in (before_id, after_id))
+        before, after = (queries.row_of(one) if one else None for one in (old, new))
+        fields = differing_fields(before, after) if before and after else ()
+        if (shown := new or old) and (before is None or after is None or fields):
+            found.append(ChangedProject(shown.project_id, before, after, fields))
+    return tuple(found)
+
+
+def version_pairs(plan: Plan) -> list[tuple[int | None, int | None]]:
+    """(published version, working version) of each project in which they differ; None where there is none."""
+    published = dict(
+        ProjectVersion.objects.published()
+        .filter(project__plan=plan)
+        .order_by("position", "pk")
+        .values_list("project", "pk")
+    )
+    working = ProjectVersion.objects.working().filter(project__plan=plan).order_by("position", "pk")
+    pairs = [(published.pop(project, None), pk) for project, pk in working.values_list("project", "pk")]
+    return [
+        *((before, after) for before, after in pairs if before != after),
+        *((pk, None) for pk in published.values()),
+    ]
+
+
+def kinds_proposed(plan: Plan, changes: Iterable[ChangedProject]) -> tuple[RevisionKind, ...]:
+    """What the open revision's changes look like; a person decides."""
+    listed = list(changes)
+    return rules.kinds_from_changes(
+        first=is_first(plan),
+        added=sum(one.before is None for one in listed),
+        changed=sum(one.before is not None and one.after is not None for one in listed),
+        gone=sum(one.after is None for one in listed),
+    )
+
+
+def is_first(plan: Plan) -> bool:
+    """Whether nothing of the plan was ever announced."""
+    return not plan.revisions.filter(announced_on__isnull=False).exists()
+
+
+def readiness_of(plan: Plan, revision: Revision, changes: tuple[ChangedProject, ...]) -> rules.Readiness:
+    """What the submission of the open revision is judged by."""
+    first = is_first(plan)
+    rows = [one.after for one in changes if one.after]
+    return rules.Readiness(
+        projects=queries.working_projects(plan).count(),
+        changes=len(changes),
+        kinds=revision.kind_list,
+        is_first=first,
+        reason=revision.reason,
+        without_money=tuple(row.name for row in rows if not row.amounts),
+        unreasoned=() if first else tuple(row.name for row in rows if not row.reason),
+    )
+
+
+def earlier_numbers(plan: Plan) -> list[tuple[tuple[RevisionKind, ...], int | None, int | None]]:
+    """(kinds, number, year) of the announced revisions."""
+    announced = plan.revisions.filter(announced_on__isnull=False)
+    return [(one.kind_list, one.round_number, one.round_year) for one in announced]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Where an organisation's newest plan is: the open revision and who holds it, or the last announcement."""
+
+    organisation_code: str
+    plan_id: int
+    first_year: int
+    revision_id: int
+    label: str
+    state: RevisionState
+    since: datetime
+    announced_on: date | None
+
+    @property
+    def holders(self) -> tuple[Role, ...]:
+        """The roles that may move it on."""
+        return HOLDERS[self.state]
+
+
+def holdings(organisations: QuerySet[Organisation]) -> dict[str, Holding]:
+    """Organisation code → the newest revision of its newest plan, for all of the chosen ones in one query."""
+    rows = (
+        Revision.objects.filter(plan__organisation__in=organisations)
+        .select_related("plan__organisation")
+        .order_by("plan__first_year", "number")
+    )
+    found: dict[str, Holding] = {}
+    for row in rows:
+        code = row.plan.organisation.code
+        found[code] = Holding(
+            code,
+            row.plan_id,
+            row.plan.first_year,
+            row.pk,
+            row.label,
+            RevisionState(row.state),
+            row.state_since,
+            row.announced_on,
+        )
+    return found

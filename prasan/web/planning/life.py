@@ -1,0 +1,313 @@
+"""The life of a plan: where its revision is, who holds it and for how long, and the steps on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from prasan.common.errors import InputRefused
+from prasan.common.findings import Finding, Severity
+from prasan.organisations import queries as organisations
+from prasan.organisations.rules.kinds import Role
+from prasan.plans import actions, lives
+from prasan.plans.loading.papers import MAX_PAPER_BYTES, paper_too_large
+from prasan.plans.models import Plan, Revision, RevisionMove
+from prasan.plans.rules import revisions as rules
+from prasan.plans.rules.paths import (
+    EDITABLE,
+    HOLDERS,
+    Ask,
+    Move,
+    MoveKind,
+    RevisionKind,
+    RevisionState,
+    moves_from,
+)
+from prasan.plans.rules.permissions import why_not_see_working
+from prasan.plans.rules.revisions import Said
+from prasan.web.planning.subjects import Subject, plan_of, to_edit, to_read, to_take_part
+from prasan.web.requests import SignedInRequest, printable, reason_in, whole_number
+from prasan.web.templatetags.life import state_name
+
+LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop of the path on the page: `done`, `now` or `next`."""
+
+    state: RevisionState
+    holders: tuple[Role, ...]
+    status: str
+    move: RevisionMove | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way on, as its form."""
+
+    move: Move
+    on_behalf: bool
+
+    @property
+    def is_return(self) -> bool:
+        """Back to the planner."""
+        return self.move.kind is MoveKind.RETURN
+
+    @property
+    def announces(self) -> bool:
+        """The last step: from then on nothing can change."""
+        return self.move.kind is MoveKind.ANNOUNCE
+
+    @property
+    def required(self) -> tuple[Ask, ...]:
+        """What the form must carry; on somebody's behalf also the document that shows the decision."""
+        extra = (Ask.DOCUMENT_NO,) if self.on_behalf and self.move.kind is not MoveKind.SUBMIT else ()
+        return (*self.move.needs, *(() if self.is_return else extra))
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The open revision on its path."""
+
+    revision: Revision
+    stops: tuple[Stop, ...]
+    ways: tuple[Way, ...]
+    holders: tuple[Role, ...]
+    days: int
+    findings: tuple[Finding, ...]
+    kinds: tuple[tuple[str, bool], ...]
+    may_describe: bool
+    may_record_whole: bool
+    last_move: RevisionMove | None
+    may_take_back: bool
+
+    @property
+    def is_ready(self) -> bool:
+        """Nothing blocks the submission."""
+        return not any(one.severity is Severity.ERROR for one in self.findings)
+
+    @property
+    def is_with_planner(self) -> bool:
+        """Projects can be changed."""
+        return RevisionState(self.revision.state) in EDITABLE
+
+
+@require_safe
+def plan_life(request: SignedInRequest, code: str) -> HttpResponse:
+    """The stepper, the forms of the next steps, what blocks a submission, and the whole history."""
+    subject = to_read(request, code)
+    plan = plan_of(subject)
+    revision = lives.open_revision_of(plan)
+    revisions = list(plan.revisions.order_by("-number"))
+    context = {
+        "subject": subject,
+        "organisation": subject.organisation,
+        "plan": plan,
+        "life": _life(subject, plan, revision) if revision else None,
+        "announced": [one for one in revisions if one.announced_on],
+        "moves": lives.moves_of(revisions),
+        "today": timezone.localdate(),
+        "take_back_days": rules.TAKE_BACK_DAYS,
+    }
+    return render(request, "planning/life.html", context)
+
+
+def _life(subject: Subject, plan: Plan, revision: Revision) -> Life:
+    state = RevisionState(revision.state)
+    mover = lives.mover_of(subject.person, subject.organisation)
+    role, on_behalf = rules.acting_role(mover, state)
+    last = lives.last_move_of(revision)
+    changes = lives.changes_of(revision)
+    chosen = revision.kind_list or lives.kinds_proposed(plan, changes)
+    path = lives.path_for(revision, subject.organisation, chosen)
+    with_planner = state in EDITABLE
+    ways = tuple(Way(one, on_behalf) for one in (moves_from(state, path) if role else ()))
+    findings = rules.blockers(lives.readiness_of(plan, revision, changes)) if with_planner else []
+    return Life(
+        revision=revision,
+        stops=_stops(revision, path),
+        ways=ways,
+        holders=HOLDERS[state],
+        days=days_since(revision.state_since),
+        findings=tuple(findings),
+        kinds=tuple((kind.value, kind in chosen) for kind in _choosable(plan)),
+        may_describe=with_planner and subject.may_edit,
+        may_record_whole=subject.may_edit and all(rules.acting_role(mover, one)[0] for one in path[:-1]),
+        last_move=last,
+        may_take_back=last is not None and _may_take_back(subject, revision, last),
+    )
+
+
+def _choosable(plan: Plan) -> tuple[RevisionKind, ...]:
+    if lives.is_first(plan):
+        return (RevisionKind.MAKE,)
+    return tuple(kind for kind in RevisionKind if kind is not RevisionKind.MAKE)
+
+
+def _stops(revision: Revision, path: tuple[RevisionState, ...]) -> tuple[Stop, ...]:
+    state = RevisionState(revision.state)
+    made = {one.start: one for one in revision.moves.filter(taken_back_at=None)}
+    first = state if state in EDITABLE else RevisionState.DRAFT
+    whole = [first, *path]
+    here = whole.index(state) if state in whole else 1
+    return tuple(
+        Stop(
+            one,
+            HOLDERS[one],
+            "done" if index < here else "now" if index == here else "next",
+            made.get(one) if index < here else None,
+        )
+        for index, one in enumerate(whole)
+    )
+
+
+def _may_take_back(subject: Subject, revision: Revision, last: RevisionMove) -> bool:
+    return (
+        rules.why_not_take_back(
+            state=RevisionState(revision.state),
+            moved_at=last.at,
+            now=timezone.now(),
+            is_last=True,
+            is_mover=last.by_id == subject.person.user_id or subject.person.coordinates(),
+        )
+        is None
+    )
+
+
+def days_since(moment: datetime) -> int:
+    """Whole days since a moment."""
+    return max((timezone.now() - moment).days, 0)
+
+
+@require_POST
+def life_describe(request: SignedInRequest, code: str) -> HttpResponse:
+    """Say what the open revision does, and why."""
+    plan = plan_of(to_edit(request, code))
+    chosen = request.POST.getlist("kinds")
+    done = actions.describe_revision(
+        plan_id=plan.pk,
+        kinds=tuple(kind for kind in RevisionKind if kind.value in chosen),
+        round_number=_number(request, "round_number", 999),
+        round_year=_number(request, "round_year", 2700),
+        reason=reason_in(request, most=2000),
+        by=request.user,
+    )
+    messages.success(request, gettext("บันทึกแล้ว: {label}").format(label=done.label), extra_tags="good")
+    return _back(plan, code)
+
+
+@require_POST
+def life_move(request: SignedInRequest, code: str) -> HttpResponse:
+    """One step on, or back to the planner."""
+    plan = plan_of(to_take_part(request, code))
+    made = actions.move_revision(
+        plan_id=plan.pk,
+        move=_text(request, "move"),
+        seen=_text(request, "seen"),
+        said=_said(request),
+        scan=_scan(request),
+        by=request.user,
+    )
+    told = gettext("บันทึกแล้ว ขณะนี้อยู่ขั้น “{state}”").format(state=state_name(made.end))
+    messages.success(request, told, extra_tags="good")
+    return _back(plan, code)
+
+
+@require_POST
+def life_announced(request: SignedInRequest, code: str) -> HttpResponse:
+    """Record the rest of the path at once, where everything was signed on paper."""
+    plan = plan_of(to_edit(request, code))
+    said = _said(request)
+    for ask, th, en in (
+        (Ask.DOCUMENT_NO, "ใส่เลขที่ประกาศ", "Give the announcement's number."),
+        (Ask.SIGNER, "ใส่ชื่อผู้ลงนาม", "Give who signed."),
+    ):
+        if not said.texts.get(ask):
+            raise InputRefused(f"no_{ask}", th, en)
+    actions.announce_plan(
+        plan_id=plan.pk,
+        announced_on=said.on,
+        document_no=said.texts[Ask.DOCUMENT_NO],
+        signer=said.texts[Ask.SIGNER],
+        why=said.reason,
+        by=request.user,
+    )
+    messages.success(request, gettext("ประกาศแล้ว ทุกคนเห็นแผนนี้"), extra_tags="good")
+    return _back(plan, code)
+
+
+@require_POST
+def life_take_back(request: SignedInRequest, code: str, move_id: int) -> HttpResponse:
+    """Take a mistaken step back."""
+    plan = plan_of(to_take_part(request, code))
+    actions.take_back_move(move_id=move_id, why=reason_in(request), by=request.user)
+    messages.success(request, gettext("ถอนแล้ว ฉบับนี้กลับไปอยู่ขั้นก่อน"), extra_tags="good")
+    return _back(plan, code)
+
+
+@require_safe
+def life_paper(request: SignedInRequest, paper_id: int) -> HttpResponse:
+    """A scanned paper, for those who may see the plan that it belongs to; to strangers it does not exist."""
+    kept = lives.paper(paper_id)
+    if why_not_see_working(organisations.person(request.user), kept.revision.plan.organisation.code):
+        raise lives.no_such_paper()
+    response = HttpResponse(bytes(kept.content), content_type=kept.media_type)
+    response["Content-Disposition"] = content_disposition_header(True, kept.file_name) or ""
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _back(plan: Plan, code: str) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('plan_life', args=[code])}?first_year={plan.first_year}")
+
+
+def _said(request: SignedInRequest) -> Said:
+    texts = {ask: _text(request, ask.value) for ask in (Ask.MEETING, Ask.DOCUMENT_NO, Ask.SIGNER, Ask.CLAUSE)}
+    effective = _text(request, Ask.EFFECTIVE_ON.value)
+    return Said(
+        on=day_in(_text(request, "on")),
+        reason=reason_in(request, most=2000),
+        texts=texts,
+        effective_on=day_in(effective) if effective else None,
+    )
+
+
+def _scan(request: SignedInRequest) -> actions.Scan | None:
+    sent = request.FILES.get("paper")
+    if not isinstance(sent, UploadedFile) or not sent.name:
+        return None
+    if (sent.size or 0) > MAX_PAPER_BYTES:
+        raise paper_too_large()
+    return actions.Scan(printable(sent.name), sent.read())
+
+
+def _text(request: SignedInRequest, name: str) -> str:
+    return printable(" ".join(request.POST.get(name, "").split()))[:LONGEST]
+
+
+def _number(request: SignedInRequest, name: str, most: int) -> int | None:
+    written = _text(request, name)
+    if not written:
+        return None
+    number = whole_number(written)
+    if number is None or not 1 <= number <= most:
+        raise InputRefused("bad_number", f"ใส่ตัวเลข 1–{most}", f"Give a number from 1 to {most}.")
+    return number
+
+
+def day_in(written: str) -> date:
+    """A day as a browser's calendar sends it. Raises `InputRefused`."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        told = written[:20]
+        raise InputRefused("bad_day", f"“{told}” ไม่ใช่วันที่ เลือกจากปฏิทิน", f"“{told}” is not a date; choose one.") from None

@@ -1,0 +1,146 @@
+"""The life of a plan in the browser: who holds it, the steps on, a return with its reason, a step taken back."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from prasan.plans.actions import announce_plan
+from prasan.plans.models import Import, Paper, Plan, ProjectVersion, Revision, RevisionMove
+from tests.build import World, row, submit
+from tests.web.planning.conftest import ROWS, text_of
+
+TODAY = timezone.localdate().isoformat()
+
+
+@pytest.fixture
+def address(world: World) -> str:
+    return f"/plans/{world.ban_a.code}/life/"
+
+
+@pytest.fixture
+def drafted(bring_in: Callable[..., Import]) -> Revision:
+    bring_in(*ROWS)
+    return Revision.objects.get()
+
+
+def step(client: Client, address: str, move: str, seen: str, **said: object) -> str:
+    """Send one step and give the page that follows, as text."""
+    form = {"move": move, "seen": seen, "on": TODAY, "document_no": "ขก 1/2570", "meeting": "ครั้งที่ 1", **said}
+    page = client.post(f"{address}move/", form, follow=True)
+    return f"{page.status_code} {text_of(page.content)}"
+
+
+def move_whole(world: World) -> None:
+    """The PAO records that everything was signed on paper."""
+    plan = Plan.objects.get(organisation=world.ban_a)
+    announce_plan(plan_id=plan.pk, announced_on=timezone.localdate(), by=world.cast.porn)
+
+
+def test_the_page_shows_the_path_the_holder_and_what_blocks_the_submission(
+    world: World, anong: Client, address: str, drafted: Revision, bring_in: Callable[..., Import]
+) -> None:
+    text = text_of(anong.get(address).content)
+    assert "คณะกรรมการพัฒนาท้องถิ่นพิจารณา" in text
+    assert "ครบแล้ว เสนอได้" in text
+    move_whole(world)
+    bring_in(row("ถนนใหม่", row=90))
+    text = text_of(anong.get(address).content)
+    assert "ต้องแก้ก่อนเสนอ เลือกประเภทของการแก้ไขแผนอย่างน้อยหนึ่งประเภท" in text
+    assert "คณะกรรมการพัฒนาท้องถิ่นร่วมกับประชาคมพิจารณา" in text
+    assert step(anong, address, "submit:head", "draft").startswith("409")
+    anong.post(f"{address}describe/", {"kinds": ["add"], "why": "ทางขาดจากน้ำท่วม"})
+    text = text_of(anong.get(address).content)
+    assert "เพิ่มเติม ครั้งที่ 1/" in text
+    assert "1 โครงการ เพิ่มหรือเปลี่ยนโดยไม่ระบุเหตุผลรายโครงการ" in text.replace("โครงการเพิ่ม", "โครงการ เพิ่ม")
+
+
+def test_each_role_moves_it_on_until_everyone_sees_it(
+    world: World, as_user: Callable[..., Client], anong: Client, address: str, drafted: Revision
+) -> None:
+    anong.post(f"{address}describe/", {"kinds": ["make"]})
+    clerk, head = as_user(world.cast.duang), as_user(world.cast.chai)
+    assert "ขณะนี้อยู่ขั้น “คณะกรรมการสนับสนุนพิจารณา”" in step(anong, address, "submit:support", "draft")
+    assert "ขณะนี้รอ ปลัด" in text_of(anong.get(address).content)
+    assert step(anong, address, "forward:committee", "support").startswith("403")
+    step(clerk, address, "forward:committee", "support")
+    assert step(clerk, address, "forward:committee", "support").startswith("409")
+    step(clerk, address, "forward:head", "committee")
+    scan = SimpleUploadedFile("อนุมัติ.pdf", b"%PDF-1.4 signed")
+    step(head, address, "approve:approved", "head", signer="นายใหญ่", paper=scan)
+    assert ProjectVersion.objects.published().count() == 0
+    assert "422" in step(head, address, "announce:announced", "approved")
+    assert "ประกาศใช้แล้ว" in step(head, address, "announce:announced", "approved", signer="นายใหญ่")
+    drafted.refresh_from_db()
+    assert (drafted.state, drafted.signer, drafted.clause) == ("announced", "นายใหญ่", "ข้อ 17")
+    assert ProjectVersion.objects.published().count() == 3
+    assert Paper.objects.get().media_type == "application/pdf"
+    assert "ไม่มีฉบับที่กำลังทำอยู่" in text_of(anong.get(address).content)
+
+
+def test_a_return_says_why_and_the_planner_sees_it_on_the_first_page(
+    world: World, as_user: Callable[..., Client], anong: Client, address: str, drafted: Revision
+) -> None:
+    submit(world, world.ban_a)
+    clerk = as_user(world.cast.duang)
+    assert step(clerk, address, "return:returned", "support").startswith("422")
+    assert "ส่งกลับให้แก้" in step(clerk, address, "return:returned", "support", why="ยอดปี 2572 ไม่ตรง")
+    assert "ยอดปี 2572 ไม่ตรง" in text_of(anong.get("/desk/").content)
+    assert anong.post(f"/plans/{world.ban_a.code}/import/").status_code == 422
+
+
+def test_while_it_is_considered_nothing_can_be_imported(
+    world: World, anong: Client, drafted: Revision, send: Callable[..., Import]
+) -> None:
+    submit(world, world.ban_a)
+    kept = send(*ROWS[:1])
+    seen = anong.get(f"/imports/{kept.pk}/").context["preview"].seen
+    refused = anong.post(f"/imports/{kept.pk}/apply/", {"seen": seen, "take_out_gone": "yes"})
+    assert refused.status_code == 409
+    assert "แก้โครงการไม่ได้ขณะนี้" in text_of(refused.content)
+
+
+def test_a_mistaken_step_is_taken_back_by_who_made_it(
+    world: World, as_user: Callable[..., Client], anong: Client, address: str, drafted: Revision
+) -> None:
+    move = submit(world, world.ban_a)
+    back = f"{address}{move.pk}/take-back/"
+    assert as_user(world.cast.chai).post(back, {"why": "ผิด"}).status_code == 409
+    assert anong.post(back).status_code == 422
+    page = anong.post(back, {"why": "ส่งผิดฉบับ"}, follow=True)
+    assert "ถอนแล้ว" in text_of(page.content)
+    assert "ส่งผิดฉบับ" in text_of(page.content)
+    drafted.refresh_from_db()
+    assert drafted.state == "draft"
+    assert RevisionMove.objects.count() == 1
+
+
+def test_a_scanned_paper_is_checked_by_its_bytes_and_kept_from_strangers(
+    world: World, anong: Client, boonmee: Client, address: str, drafted: Revision, as_user: Callable[..., Client]
+) -> None:
+    submit(world, world.ban_a)
+    clerk = as_user(world.cast.duang)
+    wrong = SimpleUploadedFile("มติ.pdf", b"MZ not a pdf")
+    assert step(clerk, address, "forward:committee", "support", paper=wrong).startswith("422")
+    right = SimpleUploadedFile("มติ.pdf", b"%PDF-1.4 minutes")
+    step(clerk, address, "forward:committee", "support", paper=right)
+    paper = Paper.objects.get()
+    got = anong.get(f"/papers/{paper.pk}/")
+    assert (got.content, got["X-Content-Type-Options"]) == (b"%PDF-1.4 minutes", "nosniff")
+    assert boonmee.get(f"/papers/{paper.pk}/").status_code == 404
+    assert boonmee.get("/papers/999/").status_code == 404
+
+
+def test_the_pao_records_a_paper_announcement_at_once_and_the_history_says_so(
+    world: World, as_user: Callable[..., Client], anong: Client, address: str, drafted: Revision
+) -> None:
+    pao = as_user(world.cast.porn)
+    form = {"on": TODAY, "document_no": "ประกาศ 7/2569", "signer": "นายใหญ่"}
+    anong.post(f"{address}describe/", {"kinds": ["make"]})
+    assert anong.post(f"{address}announced/", form).status_code == 403
+    assert pao.post(f"{address}announced/", {**form, "signer": ""}).status_code == 422
+    page = pao.post(f"{address}announced/", form, follow=True)
+    assert "ประกาศแล้ว ทุกคนเห็นแผนนี้" in text_of(page.content)
+    assert "Porn บันทึกแทนผู้บริหารท้องถิ่น" in text_of(page.content)
