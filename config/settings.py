@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "prasan.plans",
     "prasan.classification",
     "prasan.monitoring",
+    "prasan.coordination",
     "prasan.reports",
     "prasan.web",
 ]

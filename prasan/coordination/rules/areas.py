@@ -1,0 +1,66 @@
+"""Where a project can lie, and how near two organisations are. Pure."""
+
+from enum import StrEnum
+from math import asin, cos, radians, sin, sqrt
+
+from prasan.coordination.rules.likeness import share_name
+from prasan.coordination.rules.listed import Listed, Point
+
+NEIGHBOUR_KM = 15.0
+"""Offices nearer than this are neighbours, unless the installation says otherwise."""
+_EARTH_KM = 6371.0
+
+
+class Nearness(StrEnum):
+    """How near the places of two projects can be."""
+
+    SAME_AREA = "same_area"
+    NEIGHBOURS = "neighbours"
+    UNKNOWN = "unknown"
+    APART = "apart"
+
+
+def kilometres(one: Point, other: Point) -> float:
+    """The distance over ground (great circle)."""
+    lat_a, lat_b = radians(one.lat), radians(other.lat)
+    north, east = lat_b - lat_a, radians(other.lon - one.lon)
+    half = sin(north / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(east / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(half))
+
+
+def nearness(one: Listed, other: Listed) -> Nearness:
+    """How near two projects of two organisations can be, from what they name and where their organisations are."""
+    tambons = [_tambons(listed) for listed in (one, other)]
+    if tambons[0] and tambons[1] and share_name(*tambons):
+        return Nearness.SAME_AREA
+    if one.is_pao != other.is_pao:
+        return _under_pao(*((one, other) if one.is_pao else (other, one)))
+    if one.work.tambons and other.work.tambons:
+        return Nearness.APART
+    return _of_neighbours(one, other)
+
+
+def _under_pao(pao: Listed, lao: Listed) -> Nearness:
+    """A PAO works in the whole province: what it names decides."""
+    if pao.work.tambons and _tambons(lao):
+        return Nearness.APART
+    if pao.work.districts and lao.district:
+        same = share_name(pao.work.districts, (lao.district,))
+        return Nearness.NEIGHBOURS if same else Nearness.APART
+    return Nearness.UNKNOWN
+
+
+def _of_neighbours(one: Listed, other: Listed) -> Nearness:
+    if one.point and other.point:
+        near = kilometres(one.point, other.point) <= NEIGHBOUR_KM
+        return Nearness.NEIGHBOURS if near else Nearness.APART
+    if one.district and other.district:
+        return Nearness.NEIGHBOURS if one.district == other.district else Nearness.APART
+    return Nearness.UNKNOWN
+
+
+def _tambons(listed: Listed) -> frozenset[str]:
+    """What the title names, else the organisation's own subdistrict (a PAO has none)."""
+    if listed.work.tambons or listed.is_pao or not listed.tambon:
+        return listed.work.tambons
+    return frozenset((listed.tambon,))

@@ -1,0 +1,125 @@
+"""Finds overlaps among many projects without comparing all pairs. Pure.
+
+Each project leaves a few keys: its rarest pieces of letters over the whole list, and its rarest pieces, its villages and
+its sizes within its area. Only projects that share a key are compared.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from prasan.coordination.rules.comparing import compare
+from prasan.coordination.rules.likeness import skeleton
+from prasan.coordination.rules.listed import Listed, Overlap
+from prasan.plans.rules.works import NameKind
+
+_PIECE = 4
+_RARE_EVERYWHERE, _MOST_EVERYWHERE = 9, 60
+_RARE_IN_AREA, _MOST_IN_AREA = 6, 90
+_SAID_EVERY = 2_000
+
+
+class Index:
+    """All projects by their keys. Built once; asked about each of them, or about a new one."""
+
+    def __init__(self, listed: Sequence[Listed]) -> None:
+        self._listed = listed
+        self._texts = [_letters(one) for one in listed]
+        self._counted: Counter[str] = Counter()
+        for text in self._texts:
+            self._counted.update(_pieces(text))
+        self._titles: Counter[str] = Counter(skeleton(one.work.core) for one in listed)
+        self._by_key: defaultdict[int, list[int]] = defaultdict(list)
+        for place, (one, text) in enumerate(zip(listed, self._texts, strict=True)):
+            for key in self._keys(one, text):
+                self._by_key[key].append(place)
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    def overlaps_of(self, one: Listed) -> list[Overlap]:
+        """What a project (new, or one of the list) overlaps with, the surest first."""
+        found = [self._compare(one, self._listed[place]) for place in self._candidates(one)]
+        return sorted((overlap for overlap in found if overlap), key=lambda o: (-o.score, o.pair))
+
+    def all_overlaps(self, said: Callable[[int, int], None] | None = None) -> Iterator[Overlap]:
+        """Every overlapping pair of the list, once. `said` is told how far it is: (done, all)."""
+        for place, one in enumerate(self._listed):
+            if said and place % _SAID_EVERY == 0:
+                said(place, len(self._listed))
+            for other in sorted(self._candidates(one, before=place)):
+                if overlap := self._compare(self._listed[other], one):
+                    yield overlap
+
+    def candidates(self, one: Listed) -> int:
+        """How many projects one is compared with."""
+        return len(self._candidates(one))
+
+    def _compare(self, one: Listed, other: Listed) -> Overlap | None:
+        if one.key == other.key:
+            return None
+        alike = self._titles[skeleton(one.work.core)] if one.organisation != other.organisation else 0
+        return compare(one, other, alike_titles=alike)
+
+    def _candidates(self, one: Listed, before: int | None = None) -> set[int]:
+        """Places in the list that share a key with a project and can be the same kind of work."""
+        found: set[int] = set()
+        for key in self._keys(one, _letters(one)):
+            places = self._by_key.get(key, ())
+            if len(places) <= _MOST_IN_AREA:
+                found.update(places)
+        kind, villages = one.work.object, one.work.villages
+        listed = self._listed
+        return {
+            place
+            for place in found
+            if (before is None or place < before)
+            and (not villages or not (theirs := listed[place].work.villages) or villages & theirs)
+            and (not kind or not (theirs_too := listed[place].work.objects) or kind in theirs_too)
+        }
+
+    def _keys(self, one: Listed, text: str) -> set[int]:
+        counted = self._counted
+        rare = [
+            piece for piece in sorted(_pieces(text), key=lambda piece: (counted[piece], piece)) if counted[piece] > 1
+        ]
+        keys = {hash(("*", piece)) for piece in rare[:_RARE_EVERYWHERE] if counted[piece] <= _MOST_EVERYWHERE}
+        work = one.work
+        for area in _areas(one):
+            keys.update(hash((area, piece)) for piece in rare[:_RARE_IN_AREA])
+            keys.update(hash((area, work.object, number)) for number in work.villages)
+            if work.sizes.length:
+                keys.add(hash((area, work.object, "length", round(work.sizes.length))))
+            if not work.object:
+                keys.add(hash((area, skeleton(work.core))))
+        keys.update(hash(("code", code)) for code in work.codes)
+        keys.update(hash(("named", work.object, skeleton(name))) for name in work.named(*_NAMED))
+        if work.segment:
+            keys.add(hash(("segment", *sorted(skeleton(end)[-6:] for end in work.segment))))
+        return keys
+
+
+_NAMED = (NameKind.SCHOOL, NameKind.TEMPLE, NameKind.CENTRE, NameKind.WATER, NameKind.ROAD)
+
+
+def find_overlaps(listed: Sequence[Listed], said: Callable[[int, int], None] | None = None) -> list[Overlap]:
+    """Every overlapping pair, the surest first."""
+    return sorted(Index(listed).all_overlaps(said), key=lambda o: (-o.score, o.pair))
+
+
+def _letters(one: Listed) -> str:
+    """The title's own words and names in one string."""
+    work = one.work
+    return work.core + "".join(name.name for name in work.names) + "".join(work.segment or ()).replace(" ", "")
+
+
+def _pieces(text: str) -> set[str]:
+    return {text[at : at + _PIECE] for at in range(max(1, len(text) - _PIECE + 1))}
+
+
+def _areas(one: Listed) -> Iterable[str]:
+    """Where a project's neighbours in meaning can be: its own plan, and the subdistricts it names or lies in."""
+    areas = {f"o:{one.organisation}"}
+    areas.update(f"t:{skeleton(name)}" for name in one.work.tambons)
+    if one.tambon:
+        areas.add(f"t:{skeleton(one.tambon)}")
+    return areas

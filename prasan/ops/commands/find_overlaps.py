@@ -1,0 +1,109 @@
+"""`prasan find-overlaps FILE`: the pairs of projects that may be the same work, phases of one, or could be one."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from tqdm import tqdm
+
+from prasan.common.findings import Finding
+from prasan.coordination.loading import ListedRows, read_listed
+from prasan.coordination.rules.finding import find_overlaps
+from prasan.coordination.rules.joint import joint_proposals
+from prasan.coordination.rules.listed import OverlapKind, Reason
+
+HELP = "หาโครงการที่อาจซ้ำกัน เป็นระยะของงานเดียวกัน หรือควรทำร่วมกัน จากไฟล์ หรือจากแผนที่ประกาศแล้วในฐานข้อมูล"
+NEEDS_DJANGO = False
+_KINDS_TH = {
+    OverlapKind.SAME: "อาจเป็นงานเดียวกัน",
+    OverlapKind.PHASE: "ระยะของงานเดียวกัน",
+    OverlapKind.JOINT: "ควรทำร่วมกัน",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One answer; `first` and `second` are places in the list that was compared."""
+
+    first: int
+    second: int
+    kind: OverlapKind
+    score: float
+    reasons: Sequence[Reason]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        type=Path,
+        help="สมุดงานแผน (.xlsx) หรือ CSV ที่มีหัวตาราง name[,target,organisation,tambon,district,guideline,fiscal_year,amount]",
+    )
+    parser.add_argument("--json", action="store_true", help="พิมพ์ผลเป็น JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    rows = read_listed(arguments.file)
+    pairs = _found(rows)
+    if arguments.json:
+        print(json.dumps(_as_json(rows, pairs), ensure_ascii=False))
+    else:
+        _print(rows, pairs)
+    return 0
+
+
+def _found(rows: ListedRows) -> list[Pair]:
+    listed = rows.listed
+    with tqdm(total=len(listed), desc="เปรียบเทียบ", unit="โครงการ", disable=None, delay=1) as bar:
+
+        def said(done: int, _: int) -> None:
+            bar.update(done - bar.n)
+
+        overlaps = find_overlaps(listed, said)
+    joint = joint_proposals(listed, overlapping=[one.pair for one in overlaps])
+    return [
+        *(Pair(*one.pair, one.kind, one.score, one.reasons) for one in overlaps),
+        *(
+            Pair(min(pair), max(pair), OverlapKind.JOINT, proposal.score, proposal.reasons)
+            for proposal in joint
+            for pair in combinations(proposal.members, 2)
+        ),
+    ]
+
+
+def _as_json(rows: ListedRows, pairs: Sequence[Pair]) -> dict[str, object]:
+    return {
+        "pairs": [
+            {
+                "first": rows.rows[one.first].row,
+                "second": rows.rows[one.second].row,
+                "score": one.score,
+                "kind": str(one.kind),
+                "reasons": [reason.th for reason in one.reasons],
+                "first_sheet": rows.rows[one.first].sheet,
+                "second_sheet": rows.rows[one.second].sheet,
+            }
+            for one in pairs
+        ],
+        "findings": [finding.as_json() for finding in rows.findings],
+    }
+
+
+def _print(rows: ListedRows, pairs: Sequence[Pair]) -> None:
+    for one in pairs:
+        print(f"{_KINDS_TH[one.kind]} ({one.score:.0%})")
+        for place in (one.first, one.second):
+            row = rows.rows[place]
+            print(f"\t{f'{row.sheet} ' if row.sheet else ''}แถว {row.row}\t{row.listed.title}")
+        print(f"\t{' · '.join(reason.th for reason in one.reasons)}")
+    counted = {kind: sum(one.kind is kind for one in pairs) for kind in OverlapKind}
+    sums = " · ".join(f"{_KINDS_TH[kind]} {counted[kind]:,} คู่" for kind in OverlapKind)
+    print(f"{len(rows.rows):,} โครงการ: {sums} · ข้อสังเกต {len(rows.findings):,}")
+    _print_findings(rows.findings)
+
+
+def _print_findings(findings: Sequence[Finding]) -> None:
+    for finding in findings:
+        print(f"{finding.place}: {finding.message_th}")

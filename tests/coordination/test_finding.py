@@ -1,0 +1,59 @@
+"""Finding among many: every planted pair by way of shared keys, each pair once, whatever the order of the list."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.planting.planter import plant
+from prasan.coordination.rules.finding import Index, find_overlaps
+from prasan.coordination.rules.listed import OverlapKind
+from tests.coordination.listing import listed
+
+TITLES = (
+    "ก่อสร้างถนน คสล. บ้านโนนสว่าง หมู่ที่ 4 ยาว 320 เมตร",
+    "โครงการก่อสร้างถนนคอนกรีตเสริมเหล็ก หมู่ ๔ บ้านโนนสว่าง ยาว ๓๒๐ ม.",
+    "ก่อสร้างถนน คสล. บ้านหนองไผ่ หมู่ที่ 7 ยาว 320 เมตร",
+    "อบรมอาสาสมัครสาธารณสุขประจำหมู่บ้าน",
+    "อบรม อสม.",
+    "ขุดลอกหนองแวง ระยะที่ 1",
+    "ขุดลอกหนองแวง ระยะที่ 2",
+)
+
+
+def test_pairs_are_found_with_their_kinds() -> None:
+    found = find_overlaps([listed(place, title) for place, title in enumerate(TITLES)])
+    assert {(one.pair, one.kind) for one in found} == {
+        ((0, 1), OverlapKind.SAME),
+        ((3, 4), OverlapKind.SAME),
+        ((5, 6), OverlapKind.PHASE),
+    }
+
+
+@given(st.permutations(range(len(TITLES))))
+@settings(max_examples=20)
+def test_the_order_of_the_list_does_not_matter(order: list[int]) -> None:
+    found = find_overlaps([listed(place, TITLES[place]) for place in order])
+    assert {one.pair for one in found} == {(0, 1), (3, 4), (5, 6)}
+
+
+def test_a_new_project_is_compared_with_the_list() -> None:
+    index = Index([listed(place, title) for place, title in enumerate(TITLES)])
+    new = listed(99, "ก่อสร้างถนน ค.ส.ล. บ.โนนสว่าง ม.4 ยาว 320 ม.")
+    assert {one.first if one.first != 99 else one.second for one in index.overlaps_of(new)} == {0, 1}
+
+
+def test_nothing_overlaps_with_itself() -> None:
+    index = Index([listed(0, TITLES[0])])
+    assert index.overlaps_of(listed(0, TITLES[0])) == []
+    assert find_overlaps([]) == []
+
+
+def test_planted_overlaps_of_a_small_province_are_found() -> None:
+    """The bars of the whole measurement (docs/benchmarks.md), on a few projects and ways never used to tune."""
+    province = plant(1_500, laos=9, seed=random.Random(23).randrange(1_000))
+    found = {one.pair: one.kind for one in find_overlaps(province.listed())}
+    hit = [pair for pair in province.truth if pair in found]
+    assert len(hit) / len(province.truth) >= 0.95
+    assert len(hit) / len(found) >= 0.9
+    assert all(found[pair] is province.truth[pair] for pair in hit)

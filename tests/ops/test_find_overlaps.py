@@ -1,0 +1,53 @@
+"""`prasan find-overlaps`: a table in, pairs with reasons out, no database."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from prasan.ops.main import main
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "projects.csv"
+    file.write_text(
+        "name,organisation,district,2571\n"
+        "ก่อสร้างถนน คสล. บ้านโนนสว่าง หมู่ที่ 4 ยาว 320 เมตร,อบต.เอ,1,100000\n"
+        ",อบต.เอ,1,5\n"
+        "ก่อสร้างถนนคอนกรีตเสริมเหล็ก ม.4 บ.โนนสว่าง ยาว ๓๒๐ ม.,อบต.เอ,1,100000\n"
+        "ขุดลอกหนองแวง ระยะที่ 1,อบต.เอ,1,5\n"
+        "ขุดลอกหนองแวง ระยะที่ 2,อบต.เอ,1,5\n"
+        "อบรมการคัดแยกขยะ,อบต.เอ,1,5\n"
+        "อบรมการคัดแยกขยะ,อบต.บี,1,5\n",
+        encoding="utf-8-sig",
+    )
+    return file
+
+
+def test_json_names_pairs_by_their_rows(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find-overlaps", str(table), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {(one["first"], one["second"], one["kind"]) for one in told["pairs"]} == {
+        (2, 4, "same"),
+        (5, 6, "phase"),
+        (7, 8, "joint"),
+    }
+    assert {"first", "second", "score", "kind", "reasons"} <= set(told["pairs"][0])
+    assert "หมู่ที่เดียวกัน หมู่ที่ 4" in told["pairs"][0]["reasons"]
+    assert told["findings"][0]["place"] == {"line": 3}
+
+
+def test_plain_output_says_the_kind_the_titles_and_why(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find-overlaps", str(table)]) == 0
+    printed = capsys.readouterr().out
+    assert "อาจเป็นงานเดียวกัน" in printed
+    assert "แถว 2" in printed
+    assert "7 โครงการ" not in printed.split("\n")[0]
+
+
+def test_a_table_without_names_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text("a,b\n1,2\n", encoding="utf-8")
+    assert main(["find-overlaps", str(file), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["refused"]["code"] == "no_name_column"
