@@ -59,7 +59,8 @@ def _found(rows: ListedRows) -> list[Pair]:
     with tqdm(total=len(listed), desc="เปรียบเทียบ", unit="โครงการ", disable=None, delay=1) as bar:
 
         def said(done: int, _: int) -> None:
-            bar.update(done - bar.n)
+            bar.n = done
+            bar.refresh()
 
         overlaps = find_overlaps(listed, said)
     joint = joint_proposals(listed, overlapping=[one.pair for one in overlaps])
