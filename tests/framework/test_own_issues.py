@@ -119,7 +119,7 @@ def test_own_issues_are_announced_with_the_plan_and_then_never_change(world: Wor
     )
     plans.apply_import(import_id=kept.pk, document=document, seen="new", by=world.cast.anong)
     plan = Plan.objects.get(organisation=world.ban_a)
-    plans.announce_plan(plan_id=plan.pk, announced_on=date(2026, 10, 30), by=world.cast.anong)
+    plans.announce_plan(plan_id=plan.pk, announced_on=date(2026, 10, 30), by=world.cast.porn)
     assert queries.own_edition(world.ban_a.pk, 2571, working=False) == edition
     assert why_not_see_own(stranger, world.ban_a.code, published=True) is None
     with pytest.raises(Refusal):

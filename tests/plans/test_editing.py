@@ -173,7 +173,7 @@ def test_what_was_announced_is_not_taken_back(
     world: World, plan: Plan, road: ProjectVersion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 10, 1) + timedelta(days=1))
-    announce_plan(plan_id=plan.pk, announced_on=date(2026, 10, 1), by=world.cast.anong)
+    announce_plan(plan_id=plan.pk, announced_on=date(2026, 10, 1), by=world.cast.porn)
     with pytest.raises(Refusal) as refused:
         take_back(edit_id=Edit.objects.get().pk, by=world.cast.anong)
     assert refused.value.code == "already_announced"
