@@ -111,6 +111,8 @@ MATRIX: dict[str, Audience] = {
     "life_announced": Audience.PLANNERS,
     "life_take_back": Audience.MEMBERS,
     "life_paper": Audience.READERS,
+    "plan_changes": Audience.READERS,
+    "revision": Audience.EVERYONE,
     # committees, meetings, hearings
     # deadlines and duties
     # the grid and the forms

@@ -4,7 +4,7 @@ from django.urls import path
 
 from prasan.web import accounts
 from prasan.web.inout import history, waiting
-from prasan.web.planning import deciding, desk, importing, inbox, life, plan
+from prasan.web.planning import comparing, deciding, desk, importing, inbox, life, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
 from prasan.web.trail import pages as trail
@@ -90,6 +90,8 @@ urlpatterns = [
     path("plans/<slug:code>/life/move/", life.life_move, name="life_move"),
     path("plans/<slug:code>/life/announced/", life.life_announced, name="life_announced"),
     path("plans/<slug:code>/life/<int:move_id>/take-back/", life.life_take_back, name="life_take_back"),
+    path("plans/<slug:code>/changes/", comparing.plan_changes, name="plan_changes"),
+    path("organisations/<slug:code>/revisions/<int:first_year>/<int:number>/", comparing.revision, name="revision"),
     path("papers/<int:paper_id>/", life.life_paper, name="life_paper"),
     # committees, meetings, hearings
     # deadlines and duties

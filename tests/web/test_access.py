@@ -52,6 +52,7 @@ POST_ONLY = {
 }
 OF_BAN_A = ("anong", "chai", "duang", "wan", "lek")
 OTHERS = ("boonmee", "nom", "manee", "porn", "ake", "fah", "krit", "siri")
+LIFE = ("plan_life", "life_describe", "life_move", "life_announced")
 PEOPLE = ("visitor", *OF_BAN_A, *OTHERS)
 # Ban A is the organisation whose addresses are tried; who each of the cast is, `tests.build` tells.
 LET_IN: Mapping[Audience, tuple[str, ...]] = {
@@ -134,7 +135,8 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
             for name in ("organisation_trail", "organisation_trail_csv", "public_trail")
         },
         # the life of a plan
-        **{name: {"code": world.ban_a.code} for name in ("plan_life", "life_describe", "life_move", "life_announced")},
+        **{name: {"code": world.ban_a.code} for name in (*LIFE, "plan_changes")},
+        "revision": {"code": world.ban_c.code, "first_year": 2571, "number": 1},
         "life_take_back": {"code": world.ban_a.code, "move_id": submitted.pk},
         "life_paper": {"paper_id": submitted.paper_id},
         # committees, meetings, hearings
