@@ -66,6 +66,17 @@ urlpatterns = [
     path("plans/<slug:code>/documents/<slug:kind>/issue/", issuing.document_issue, name="document_issue"),
     path("plans/<slug:code>/template/", templates.organisation_template, name="organisation_template"),
     path("template/", templates.province_template, name="province_template"),
+    path(
+        "organisations/<slug:code>/documents/<slug:kind>/make.<slug:form>",
+        documents.document_make,
+        name="document_make",
+    ),
+    path(
+        "plans/<slug:code>/documents/<slug:kind>/make.<slug:form>",
+        documents.working_document_make,
+        name="working_document_make",
+    ),
+    path("documents/<slug:kind>/make.<slug:form>", documents.province_document_make, name="province_document_make"),
     path("documents/", documents.province_documents, name="province_documents"),
     path("documents/<slug:kind>/", documents.province_document, name="province_document"),
     path("documents/<slug:kind>/file.<slug:form>", documents.province_document_file, name="province_document_file"),

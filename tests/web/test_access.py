@@ -32,6 +32,9 @@ POST_ONLY = {
     # documents
     "document_issue",
     "province_document_issue",
+    "document_make",
+    "working_document_make",
+    "province_document_make",
     # background jobs
     "job_cancel",
     # people
@@ -116,6 +119,9 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         "documents": {"code": world.ban_c.code},
         "document": {"code": world.ban_c.code, "kind": "p02"},
         "document_file": {"code": world.ban_c.code, "kind": "p02", "form": "xlsx"},
+        "document_make": {"code": world.ban_c.code, "kind": "p02", "form": "pdf"},
+        "working_document_make": {"code": world.ban_a.code, "kind": "p02", "form": "xlsx"},
+        "province_document_make": {"kind": "framework", "form": "pdf"},
         "province_documents": {},
         "province_document": {"kind": "framework"},
         "province_document_file": {"kind": "framework", "form": "docx"},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from prasan.plans.rules.rows import PlanFormat, ProjectKind, ProjectRow
-from prasan.reports.content import Align, Block, Cell, Column, Document, Row, RowKind, Section, paragraph
+from prasan.reports.content import Align, Block, Cell, Column, Document, Heading, Row, RowKind, Section, paragraph
 from prasan.reports.documents.headings import named_group
 from prasan.reports.documents.marks import DRAFT, SYNTHETIC
 from prasan.reports.facts import ListedProject, PlanFacts, State
@@ -94,12 +94,14 @@ def marks_of(facts: PlanFacts) -> tuple[str, ...]:
     return tuple(mark for mark in marks if mark)
 
 
-def titles_of(facts: PlanFacts, form_title: str) -> tuple[Block, ...]:
-    """The centred lines above a form: its name, the plan's, the organisation's."""
+def titles_of(facts: PlanFacts, form_title: str, *, heading: str = "") -> tuple[Block, ...]:
+    """The centred lines above a form: its name (in a book a `heading` of its contents), the plan's, the organisation's."""
     edition = f" {facts.amendment}" if facts.amendment else ""
     lines = (form_title, f"{facts.plan_name}{edition}", f"{facts.organisation_name} จังหวัด{facts.province_name}")
-    titles = tuple(paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in lines)
-    return (*titles, paragraph("", space_after=0))
+    first = (Heading(heading, 2, Align.CENTRE),) if heading else ()
+    shown = lines[1:] if heading else lines
+    titles = tuple(paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in shown)
+    return (*first, *titles, paragraph("", space_after=0))
 
 
 def form_document(facts: PlanFacts, template: Template, title: str, code: str, blocks: Iterable[Block]) -> Document:

@@ -13,6 +13,7 @@ class Subject(StrEnum):
     """What a document is about; `queries.FACTS` gathers the facts of each."""
 
     PLAN = "plan"
+    BOOK = "book"
     FRAMEWORK = "framework"
 
     @property
@@ -46,7 +47,8 @@ class Form(StrEnum):
 class Kind:
     """A document. `code` is its name in addresses and commands; `wording` are the paragraphs that officers may reword, by key.
 
-    `build(facts, template)` gets the facts of the subject (`PlanFacts` for a plan) and nothing else.
+    `build(facts, template)` gets the facts of the subject (`PlanFacts` for a plan) and nothing else. `is_long`: its files
+    are made in the background whatever its plan holds.
     """
 
     code: str
@@ -57,3 +59,4 @@ class Kind:
     forms: tuple[Form, ...] = (Form.DOCX, Form.PDF, Form.XLSX)
     wording: Mapping[str, str] = field(default_factory=dict)
     asks: tuple[Ask, ...] = ()
+    is_long: bool = False

@@ -1,7 +1,7 @@
 """All documents, in the order in which pages list them. A new module is added here and nowhere else. Pure."""
 
 from prasan.common.errors import NotFound
-from prasan.reports.documents import framework, p01, p02, p02_1, p02_2, p03
+from prasan.reports.documents import book, framework, p01, p02, p02_1, p02_2, p03
 from prasan.reports.documents.kinds import Kind
 
 KINDS: dict[str, Kind] = {
@@ -13,6 +13,8 @@ KINDS: dict[str, Kind] = {
         p02_1,
         p02_2,
         p03,
+        # the whole plan
+        book,
         # documents of the province
         framework,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from prasan.reports.documents.kinds import Subject
+from prasan.reports.queries.books import facts_of_book
 from prasan.reports.queries.frameworks import facts_of_framework
 from prasan.reports.queries.options import Options, issuer_of, options_of
 from prasan.reports.queries.plans import facts_of_plan
@@ -14,6 +15,7 @@ __all__ = [
     "FACTS",
     "Options",
     "content_of",
+    "facts_of_book",
     "facts_of_framework",
     "facts_of_plan",
     "has_own_emblem",
@@ -30,5 +32,6 @@ __all__ = [
 # Subject → what gathers its facts, from (plan or province, what was asked). A door asks for the subject of a kind.
 FACTS: Mapping[Subject, Callable[..., Any]] = {
     Subject.PLAN: facts_of_plan,
+    Subject.BOOK: facts_of_book,
     Subject.FRAMEWORK: facts_of_framework,
 }

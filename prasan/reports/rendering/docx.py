@@ -2,8 +2,8 @@
 
 import base64
 import io
-import os
 from datetime import datetime
+from typing import Any
 
 import docx as word
 import typst
@@ -27,6 +27,8 @@ from prasan.reports.rendering.pdf import (
     POINTS_PER_MM,
     SHORT_MM,
     TABLE_SIZE,
+    Told,
+    nothing_told,
     pages_of_headings,
 )
 from prasan.reports.rendering.typefaces import Typeface
@@ -35,14 +37,14 @@ from prasan.reports.rendering.typefaces import Typeface
 _NO_DAY = datetime(2000, 1, 1)
 
 
-def docx(document: content.Document, typeface: Typeface) -> bytes:
+def docx(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> bytes:
     """The document as .docx."""
     made = word.Document()
     properties = made.core_properties
     properties.title, properties.author = document.title[:255], document.author[:255]
     properties.created = properties.modified = _NO_DAY
     properties.language, properties.comments = "th-TH", ""
-    _Writer(made, document, typeface).write()
+    _Writer(made, document, typeface, told).write()
     embed(made, typeface)
     held = io.BytesIO()
     made.save(held)
@@ -52,8 +54,8 @@ def docx(document: content.Document, typeface: Typeface) -> bytes:
 class _Writer:
     """Writes the sections of one document."""
 
-    def __init__(self, made: WordDocument, document: content.Document, typeface: Typeface) -> None:
-        self.made, self.document, self.typeface = made, document, typeface
+    def __init__(self, made: WordDocument, document: content.Document, typeface: Typeface, told: Told) -> None:
+        self.made, self.document, self.typeface, self.told = made, document, typeface, told
         self.ruler = Ruler(typeface)
         self.headings, self.numbered = 0, False
 
@@ -185,7 +187,7 @@ class _Writer:
     def _picture(self, one: content.Picture) -> str:
         image = base64.b64decode(one.base64)
         if one.format == "svg":
-            image = _as_png(image, one.width_mm, self.typeface)
+            image = as_png(image, one.width_mm, self.typeface)
         held = self.made.add_paragraph()
         run = held.add_run()
         shape = run.add_picture(io.BytesIO(image), width=Mm(one.width_mm))
@@ -204,7 +206,7 @@ class _Writer:
         """The list as a field that Word can work out again, filled with the pages of the printed document until then."""
         size = self.document.size
         title = parts.paragraph(self._run(one.title, size * 1.2, bold=True), align="centre", after_mm=3)
-        pages = pages_of_headings(self.document, self.typeface)
+        pages = pages_of_headings(self.document, self.typeface, self.told)
         headings = [
             b for s in self.document.sections for b in s.blocks if isinstance(b, content.Heading) and b.in_contents
         ]
@@ -223,13 +225,15 @@ class _Writer:
         return title + "".join(lines) + parts.paragraph(lead + end)
 
 
-def _as_png(svg: bytes, width_mm: float, typeface: Typeface) -> bytes:
+def as_png(svg: bytes, width_mm: float, typeface: Typeface) -> bytes:
     """Word of older years draws no SVG."""
     page = f"#set page(width: {width_mm}mm, height: auto, margin: 0pt)"
     source = f'{page}\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+    # The types that come with typst want the source and the folders to be of one kind.
+    fonts: Any = [typeface.folder]
     made: bytes = typst.compile(
         source.encode(),
-        font_paths=[os.fsencode(typeface.folder)],
+        font_paths=fonts,
         ignore_system_fonts=True,
         sys_inputs={"svg": svg.decode()},
         format="png",

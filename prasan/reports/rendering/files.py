@@ -7,7 +7,8 @@ from django.conf import settings
 from prasan.reports.content import Document
 from prasan.reports.documents.kinds import Form
 from prasan.reports.rendering.docx import docx
-from prasan.reports.rendering.pdf import pdf
+from prasan.reports.rendering.pdf import Told, nothing_told, pdf
+from prasan.reports.rendering.pptx import pptx
 from prasan.reports.rendering.typefaces import Typeface, typeface
 from prasan.reports.rendering.xlsx import xlsx
 
@@ -19,11 +20,23 @@ CONTENT_TYPES = {
 }
 
 
-def file_of(document: Document, form: Form) -> bytes:
-    """The document as a file."""
-    if form is Form.XLSX:
-        return xlsx(document)
-    return docx(document, house_typeface()) if form is Form.DOCX else pdf(document, house_typeface())
+def file_of(document: Document, form: Form, *, told: Told = nothing_told) -> bytes:
+    """The document as a file. `told(done, total)` hears how many parts of a long one are set."""
+    match form:
+        case Form.XLSX:
+            return xlsx(document)
+        case Form.DOCX:
+            return docx(document, house_typeface(), told)
+        case Form.PPTX:
+            return pptx(document, house_typeface())
+        case Form.PDF:
+            return pdf(document, house_typeface(), told)
+
+
+def file_name_of(document: Document, form: Form) -> str:
+    """The name under which it is taken away."""
+    name = "".join("-" if c in '/\\:*?"<>|' else c for c in document.title)
+    return f"{name}.{form}"
 
 
 def house_typeface() -> Typeface:

@@ -6,7 +6,7 @@ The texts go to typst as JSON, so that nothing in them can become markup. The sa
 import base64
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -34,6 +34,14 @@ _PARAGRAPH = 0.25
 _PAGE_OF_ENTRY_MM = 18
 
 
+Told = Callable[[int, int], None]
+"""Hears how many parts of how many are set."""
+
+
+def nothing_told(done: int, total: int) -> None:
+    """For who does not listen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """The file, and the printed page of each heading of the list of contents."""
@@ -42,17 +50,17 @@ class Printed:
     headings: tuple[int, ...]
 
 
-def pdf(document: content.Document, typeface: Typeface) -> bytes:
+def pdf(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> bytes:
     """The document as PDF/A-2u with the typeface embedded."""
-    return printed(document, typeface).file
+    return printed(document, typeface, told).file
 
 
-def pages_of_headings(document: content.Document, typeface: Typeface) -> tuple[int, ...]:
+def pages_of_headings(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> tuple[int, ...]:
     """The printed page of each heading that stands in the list of contents, in their order."""
-    return printed(document, typeface).headings
+    return printed(document, typeface, told).headings
 
 
-def printed(document: content.Document, typeface: Typeface) -> Printed:
+def printed(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> Printed:
     """Long documents are set in parts, so that memory stays small; parts begin on pages of their own.
 
     The pages of leading unnumbered sections (cover, announcement) are counted before the first number is printed.
@@ -70,6 +78,7 @@ def printed(document: content.Document, typeface: Typeface) -> Printed:
         found += [pages + (one.get_dest().get_index() or 0) + 1 - setter.unnumbered for one in book.get_toc()]
         begins.append(pages)
         pages += len(book)
+        told(len(begins), len(parts))
         files.append(made)
     for index, part in enumerate(parts):
         if any(isinstance(block, content.Contents) for section in part for block in section.blocks):

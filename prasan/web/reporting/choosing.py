@@ -19,12 +19,15 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A document as one file: what the link says and where it leads."""
+    """A document as one file: what the link says, where it leads, where it is asked for in the background."""
 
     name: str
     address: str
+    making: str
 
 
+LONG_PLAN = 400
+"""Forms of more projects take longer than a page may."""
 _FORM_NAMES = {Form.DOCX: "Word", Form.PDF: "PDF", Form.XLSX: "Excel", Form.PPTX: "PowerPoint"}
 
 
@@ -51,10 +54,19 @@ class Shown:
         return self.shelf.address("document_issue", self.kind.code)
 
     @property
+    def is_long(self) -> bool:
+        """Whether its files take so long that they are better made in the background."""
+        return self.kind.is_long or self.shelf.projects > LONG_PLAN
+
+    @property
     def files(self) -> tuple[Taken, ...]:
         """Its files."""
         return tuple(
-            Taken(_FORM_NAMES[form], self.shelf.address("document_file", self.kind.code, form))
+            Taken(
+                _FORM_NAMES[form],
+                self.shelf.address("document_file", self.kind.code, form),
+                self.shelf.address("document_make", self.kind.code, form),
+            )
             for form in self.kind.forms
         )
 

@@ -1,21 +1,29 @@
 """The list of an organisation's documents, each on a page, each as a file."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_POST
 
 from prasan.common.errors import NotFound
+from prasan.jobs.actions import start
 from prasan.reports.content import Document
 from prasan.reports.documents.kinds import Form, Kind
 from prasan.reports.documents.registry import kind_named, kinds_of
 from prasan.reports.facts import State
+from prasan.reports.jobs import MAKE, wanted, work_named
 from prasan.reports.queries import issuer_of, publications_of
-from prasan.reports.rendering.files import CONTENT_TYPES, file_of
+from prasan.reports.rendering.files import CONTENT_TYPES, file_name_of, file_of
 from prasan.reports.rendering.html import html
+from prasan.reports.rendering.turns import turn
 from prasan.web.reporting.choosing import Shown, choices
-from prasan.web.reporting.subjects import Shelf, document_of, province_shelf, shelf
+from prasan.web.reporting.subjects import Shelf, document_of, no_plan, province_shelf, shelf
 from prasan.web.requests import SignedInRequest
 
 
@@ -109,7 +117,45 @@ def _file(request: HttpRequest, code: str, kind_code: str, form_name: str, state
 def _taken(asked: Shelf, kind_code: str, form_name: str) -> HttpResponse:
     kind = _kind(asked, kind_code)
     form = form_named(form_name, kind.forms)
-    return as_file(document_of(asked, kind), form)
+    if not Shown(asked, kind).is_long:
+        return as_file(document_of(asked, kind), form)
+    with turn(Path(settings.VAR) / "documents"):
+        return as_file(document_of(asked, kind), form)
+
+
+@require_POST
+def document_make(request: SignedInRequest, code: str, kind: str, form: str) -> HttpResponse:
+    """Have an announced document made in the background."""
+    return _made_later(request, shelf(request, code, State.ANNOUNCED), kind, form)
+
+
+@require_POST
+def working_document_make(request: SignedInRequest, code: str, kind: str, form: str) -> HttpResponse:
+    """Have a draft made in the background."""
+    return _made_later(request, shelf(request, code, State.WORKING), kind, form)
+
+
+@require_POST
+def province_document_make(request: SignedInRequest, kind: str, form: str) -> HttpResponse:
+    """Have a document of the province made in the background."""
+    return _made_later(request, province_shelf(request), kind, form)
+
+
+def _made_later(request: SignedInRequest, asked: Shelf, kind_code: str, form_name: str) -> HttpResponse:
+    kind = _kind(asked, kind_code)
+    form = form_named(form_name, kind.forms)
+    if asked.organisation and asked.plan is None:
+        raise no_plan()
+    arguments = wanted(asked.plan or asked.province, kind, form, asked.asked)
+    job = start(
+        kind=MAKE.code,
+        by=request.user,
+        arguments=arguments,
+        organisation_code=asked.organisation.code if asked.organisation else "",
+        about=f"{kind.title_th} {asked.organisation or asked.province}",
+        once=work_named(arguments, request.user.pk),
+    )
+    return HttpResponseRedirect(reverse("job", args=[job.pk]))
 
 
 def _kind(asked: Shelf, code: str) -> Kind:
@@ -132,7 +178,6 @@ def form_named(name: str, forms: tuple[Form, ...]) -> Form:
 def as_file(made: Document, form: Form) -> HttpResponse:
     """The document to take away."""
     response = HttpResponse(file_of(made, form), content_type=CONTENT_TYPES[form])
-    name = "".join("-" if c in '/\\:*?"<>|' else c for c in made.title)
-    response["Content-Disposition"] = content_disposition_header(True, f"{name}.{form}") or ""
+    response["Content-Disposition"] = content_disposition_header(True, file_name_of(made, form)) or ""
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -34,6 +34,7 @@ class Shelf:
     asked: Asked
     may_edit: bool
     may_see_working: bool
+    projects: int = 0
 
     @property
     def is_working(self) -> bool:
@@ -74,14 +75,16 @@ def shelf(request: HttpRequest, code: str, state: State) -> Shelf:
         of_it = of_it.filter(revisions__announced_on__isnull=False).distinct()
     all_plans = tuple(of_it.select_related("organisation__district", "organisation__province"))
     first_year = number_in(request, "first_year", 0, least=FIRST_YEAR, most=LAST_YEAR)
+    plan = next((plan for plan in all_plans if not first_year or plan.first_year == first_year), None)
     return Shelf(
         organisation.province,
         organisation,
-        next((plan for plan in all_plans if not first_year or plan.first_year == first_year), None),
+        plan,
         all_plans,
         asked_in(request, state),
         why_not_edit(person, organisation.code) is None,
         refused is None,
+        plan.projects.count() if plan else 0,
     )
 
 

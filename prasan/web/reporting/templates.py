@@ -13,7 +13,7 @@ from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.people import why_not_decide_for_province
 from prasan.reports import actions, queries
 from prasan.reports.content import Align, Document, Section, paragraph
-from prasan.reports.documents.registry import KINDS
+from prasan.reports.documents.registry import KINDS, kinds_of
 from prasan.reports.rendering.html import html
 from prasan.reports.rules import DIGITS, LARGEST_EMBLEM, LETTERHEAD, SIGNATURES
 from prasan.reports.template import Template
@@ -58,7 +58,7 @@ def _page(request: SignedInRequest, province: Province, organisation: Organisati
         "letterhead": own.get(LETTERHEAD, ""),
         "signatures": own.get(SIGNATURES, ""),
         "digits": own.get(DIGITS, ""),
-        "wordings": _wordings(own),
+        "wordings": _wordings(own, organisation),
         "has_emblem": queries.has_own_emblem(province, organisation),
         "drawn": mark_safe(html(_sample(in_force))),  # noqa: S308 - escaped by the renderer
     }
@@ -78,10 +78,11 @@ def _change(request: SignedInRequest, province: Province, organisation: Organisa
     )
 
 
-def _wordings(own: dict[str, str]) -> list[Wording]:
+def _wordings(own: dict[str, str], organisation: Organisation | None) -> list[Wording]:
+    """What may be reworded: of the province's own documents only in its own template."""
     return [
         Wording(key, kind.title_th, kind.title_en, standard, own.get(key, ""))
-        for kind in KINDS.values()
+        for kind in (*kinds_of(province=False), *(() if organisation else kinds_of(province=True)))
         for key, standard in kind.wording.items()
     ]
 

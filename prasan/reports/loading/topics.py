@@ -1,0 +1,40 @@
+"""The topics of general conditions in the plan book, from `data/papers/plan-book.toml`. Pure."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[3] / "data" / "papers"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic: what to fill in (`guide`), and the words that are filled from data where there are any."""
+
+    code: str
+    title: str
+    guide: str
+    text: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key under which officers keep its paragraphs."""
+        return f"book.topic.{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """Topics under one heading."""
+
+    title: str
+    topics: tuple[Topic, ...]
+
+
+@lru_cache(maxsize=2)
+def topic_groups(file: Path = FOLDER / "plan-book.toml") -> tuple[TopicGroup, ...]:
+    """The groups in the order of the book."""
+    stored = tomllib.loads(file.read_text(encoding="utf-8"))
+    return tuple(
+        TopicGroup(group["title"], tuple(Topic(**topic) for topic in group["topics"])) for group in stored["groups"]
+    )
