@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from prasan.classification.workbooks import workbook_of
 from prasan.common.errors import InputRefused, NotFound
 from prasan.organisations.models import Organisation
-from prasan.plans.exporting import plan_workbook
-from prasan.plans.queries import document_of, plan_for_years, plans_of
+from prasan.plans.queries import plan_for_years, plans_of, working_projects
 
 
 def export_plan(organisation_code: str, *, first_year: int, out: Path) -> str:
@@ -24,13 +24,12 @@ def export_plan(organisation_code: str, *, first_year: int, out: Path) -> str:
         )
     if out.suffix != ".xlsx":
         raise InputRefused("not_xlsx", f"{out.name} ต้องลงท้ายด้วย .xlsx", f"{out.name} must end in .xlsx.")
-    document = document_of(plan)
     try:
-        out.write_bytes(plan_workbook(document))
+        out.write_bytes(workbook_of(plan))
     except OSError as error:
         raise InputRefused(
             "cannot_write",
             f"เขียนไฟล์ {out} ไม่ได้ ตรวจว่ามีโฟลเดอร์นี้และเขียนลงได้",
             f"Cannot write {out}: {error.strerror}. Check that the folder exists and can be written to.",
         ) from None
-    return f"ส่งออกแล้ว {len(document.projects):,} โครงการ → {out}"
+    return f"ส่งออกแล้ว {working_projects(plan).count():,} โครงการ → {out}"

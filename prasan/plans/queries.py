@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 
 from prasan.common.errors import NotFound
 from prasan.organisations.models import Organisation
-from prasan.plans.models import Import, ImportQuerySet, Plan, ProjectVersion, Revision, YearAmount
+from prasan.plans.models import Import, ImportQuerySet, Plan, Project, ProjectVersion, Revision, YearAmount
 from prasan.plans.rules.comparing import Stored
 from prasan.plans.rules.paths import RevisionState
 from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, PlanFormat, ProjectKind, ProjectRow
@@ -37,6 +37,7 @@ def row_of(version: ProjectVersion) -> ProjectRow:
         group=version.group,
         notes=tuple(version.notes),
         location=location_of(version),
+        origin=f"P{version.project.origin_id}" if version.project.origin_id else "",
     )
 
 
@@ -68,6 +69,17 @@ def positions_of(plan: Plan) -> dict[str, float]:
     """Where every working project stands: key → position."""
     places = ProjectVersion.objects.working().filter(project__plan=plan).values_list("project_id", "position")
     return {f"P{project_id}": position for project_id, position in places}
+
+
+def origins_in(plan: Plan, keys: Iterable[str]) -> dict[str, int]:
+    """Keys that name a project of another plan of the same organisation → its id; any other key is no origin."""
+    numbers = {key: key.removeprefix("P") for key in keys if key}
+    ids = {key: int(number) for key, number in numbers.items() if number.isascii() and number.isdigit()}
+    found = Project.objects.filter(
+        pk__in=[one for one in ids.values() if one < 2**63], plan__organisation=plan.organisation
+    )
+    known = set(found.exclude(plan=plan).values_list("pk", flat=True))
+    return {key: number for key, number in ids.items() if number in known}
 
 
 def differs_from_published(plan: Plan) -> bool:

@@ -121,6 +121,7 @@ MATRIX: dict[str, Audience] = {
     # the grid and the forms
     # in and out
     "imports": Audience.READERS,
+    "plan_template": Audience.READERS,
     "import_read": Audience.PLANNERS,
     "import_discard": Audience.PLANNERS,
     # the inbox

@@ -5,6 +5,8 @@ from django.urls import path
 from prasan.web import accounts
 from prasan.web.inout import history, waiting
 from prasan.web.planning import comparing, deciding, desk, importing, inbox, life, plan
+from prasan.web.inout import history, waiting, workbooks
+from prasan.web.planning import deciding, desk, importing, inbox, life, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
 from prasan.web.trail import pages as trail
@@ -108,6 +110,7 @@ urlpatterns = [
     # deadlines and duties
     # the grid and the forms
     # in and out
+    path("plans/<slug:code>/template.xlsx", workbooks.plan_template, name="plan_template"),
     path("plans/<slug:code>/files/", history.imports, name="imports"),
     path("imports/<int:import_id>/read/", waiting.import_read, name="import_read"),
     path("imports/<int:import_id>/discard/", waiting.import_discard, name="import_discard"),

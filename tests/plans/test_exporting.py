@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prasan.plans.exporting import plan_workbook
+from prasan.plans.exporting import Choices, plan_workbook
 from prasan.plans.loading import read_plan
 from prasan.plans.rules.budget_classes import BUDGET_CLASSES
 from prasan.plans.rules.comparing import Stored, compare
-from prasan.plans.rules.rows import ORIGINAL, PlanDocument, PlanFormat, ProjectKind, ProjectRow
+from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, PlanFormat, ProjectKind, ProjectRow
 
 THAI = "กขคงจถนรวสอะาิีึุูเแโไ่้็์ำ"
 LETTERS = st.sampled_from(THAI + "abcXYZ012 ,.-()/“”\"'<>&%฿_=+@\n\u200b")
@@ -31,6 +31,20 @@ NAMES = st.tuples(
 MONEY = st.dictionaries(st.integers(2571, 2575), st.integers(1, 10**9), max_size=5)
 REVISIONS = st.sampled_from(
     [ORIGINAL, "เพิ่มเติม 1/2571", "แก้ไข 2/2572", "แก้ไข เปลี่ยนแปลง 3/2573", "เปลี่ยนแปลง 4", "เพิ่มเติม"]
+)
+NORTH = st.integers(5_000_000, 21_000_000).map(lambda millionths: millionths / 1_000_000)
+EAST = st.integers(97_000_000, 106_000_000).map(lambda millionths: millionths / 1_000_000)
+POINTS = st.one_of(
+    st.just((None, None, None, None)),
+    st.tuples(NORTH, EAST, st.none(), st.none()),
+    st.tuples(NORTH, EAST, NORTH, EAST),
+)
+LOCATIONS = st.builds(
+    lambda village_no, tambon, district, points: Location(village_no, tambon, district, *points),
+    st.sampled_from(["", "4", "12"]),
+    TEXTS,
+    TEXTS,
+    POINTS,
 )
 ROWS = st.builds(
     ProjectRow,
@@ -51,6 +65,12 @@ ROWS = st.builds(
     reason=TEXTS,
     group=TEXTS,
     notes=st.lists(TEXTS.filter(bool), max_size=2).map(tuple),
+    location=st.one_of(st.none(), LOCATIONS),
+    guideline=st.sampled_from(["", "1.1", "2.4", "9.9"]),
+    origin=st.sampled_from(["", "P12"]),
+)
+CHOICES = Choices(
+    ("1. เศรษฐกิจ", "=2. สังคม"), {"1.1": "พัฒนาถนนให้ได้มาตรฐาน", "2.4": "ดูแลผู้สูงอายุ 60 ปี"}, ("กองช่าง", "สำนักปลัด")
 )
 
 
@@ -74,10 +94,15 @@ def keyed(rows: list[ProjectRow]) -> list[ProjectRow]:
 @settings(max_examples=40, deadline=None)
 def test_a_plan_exported_and_read_again_changes_nothing(rows: list[ProjectRow], synthetic: bool) -> None:
     plan = keyed(rows)
-    read = read_plan(plan_workbook(document(*plan, synthetic=synthetic)), file_name="plan.xlsx")
+    read = read_plan(plan_workbook(document(*plan, synthetic=synthetic), CHOICES), file_name="plan.xlsx")
     stored = [Stored(row.key, row) for row in plan]
     found = compare(stored, read.projects)
     assert found.changes_nothing(), (found, read.findings)
+    by_key = {row.key: row for row in read.projects}
+    assert [(by_key[row.key].guideline, by_key[row.key].origin) for row in plan] == [
+        (row.guideline, row.origin) for row in plan
+    ]
+    assert [one.code for one in read.findings if one.code not in ("text_too_long",)] == []
     assert (read.first_year, read.last_year, read.format) == (2571, 2575, PlanFormat.ISSUE)
     assert (read.organisation_code, read.organisation_name, read.synthetic) == ("5002", "เทศบาลตำบลบ้านเอ", synthetic)
 

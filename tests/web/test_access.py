@@ -149,7 +149,7 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         # deadlines and duties
         # the grid and the forms
         # in and out
-        "imports": {"code": world.ban_a.code},
+        **{name: {"code": world.ban_a.code} for name in ("imports", "plan_template")},
         **{name: {"import_id": kept.pk} for name in ("import_read", "import_discard")},
         # the inbox
         # alignment

@@ -249,7 +249,10 @@ def _write(plan: Plan, difference: Comparison, kept: Import, *, take_out_gone: b
     if not (difference.added or difference.changed or (take_out_gone and difference.gone)):
         return _Written([], None)
     revision = open_revision(plan)
-    added = Project.objects.bulk_create([Project(plan=plan) for _ in difference.added], batch_size=BATCH)
+    origins = queries.origins_in(plan, (row.origin for row in difference.added))
+    added = Project.objects.bulk_create(
+        [Project(plan=plan, origin_id=origins.get(row.origin)) for row in difference.added], batch_size=BATCH
+    )
     places = _places(plan, difference)
     versions = [
         version_of(one, row, revision, place) for one, row, place in zip(added, difference.added, places, strict=True)

@@ -32,6 +32,15 @@ class Column(StrEnum):
     EQUIPMENT_HEAD = "equipment_head"
     COUNT = "count"
     SUM = "sum"
+    GUIDELINE = "guideline"
+    ORIGIN = "origin"
+    VILLAGE_NO = "village_no"
+    TAMBON = "tambon"
+    DISTRICT = "district"
+    LAT = "lat"
+    LON = "lon"
+    END_LAT = "end_lat"
+    END_LON = "end_lon"
 
 
 # planning-rules 2.2–2.5, and the names of the CSV form (docs/reference/read-plan.md).
@@ -93,6 +102,15 @@ _WORDS: dict[Column, tuple[str, ...]] = {
     Column.EQUIPMENT_TYPE: ("ประเภท", "ประเภทครุภัณฑ์"),
     Column.EQUIPMENT_HEAD: ("หมวด",),
     Column.COUNT: ("จำนวนโครงการ", "จำนวนครุภัณฑ์", "จำนวนโครงการ/กิจกรรม"),
+    Column.GUIDELINE: ("แนวทางตามกรอบการพัฒนา", "แนวทางตามกรอบจังหวัด", "guideline"),
+    Column.ORIGIN: ("ยกมาจากโครงการ", "origin"),
+    Column.VILLAGE_NO: ("หมู่ที่ (ที่ตั้ง)", "village_no"),
+    Column.TAMBON: ("ตำบล (ที่ตั้ง)", "tambon"),
+    Column.DISTRICT: ("อำเภอ (ที่ตั้ง)", "district"),
+    Column.LAT: ("ละติจูด (N)", "ละติจูดจุดเริ่มต้น (N)", "lat"),
+    Column.LON: ("ลองจิจูด (E)", "ลองจิจูดจุดเริ่มต้น (E)", "lon"),
+    Column.END_LAT: ("ละติจูดจุดสิ้นสุด (N)", "end_lat"),
+    Column.END_LON: ("ลองจิจูดจุดสิ้นสุด (E)", "end_lon"),
     Column.SUM: ("รวม", "รวม 5 ปี", "รวมทั้งสิ้น", "รวมงบประมาณ", "งบรวม", "งบรวม (บาท)"),
 }
 _KNOWN = {matching_key(word): column for column, words in _WORDS.items() for word in words}

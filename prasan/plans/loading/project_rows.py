@@ -11,14 +11,18 @@ from prasan.plans.loading.cells import MAX_TEXT, CellReader, is_blank
 from prasan.plans.loading.faults import Place
 from prasan.plans.loading.headings import kind_of_cell, kinds_alone, latest_revision
 from prasan.plans.loading.labels import Column
+from prasan.plans.loading.locations import PLACE_COLUMNS, guideline_of, location_of
 from prasan.plans.loading.sheets import Cell
 from prasan.plans.loading.tables import TEXT_COLUMNS, Table
 from prasan.plans.rules.budget_classes import read_budget_class
-from prasan.plans.rules.rows import ORIGINAL, ProjectKind, ProjectRow
+from prasan.plans.rules.rows import ORIGINAL, Location, ProjectKind, ProjectRow
 
 _NUMBER = re.compile(r"^[\d,]+(?:[./-]\d+)*(?:\.0+|\.-)?[.)]?$")
 _NO_MONEY: dict[int, int] = {}
-_RARE = (Column.BUDGET_CLASS, Column.KIND, Column.REASON, Column.REVISION, Column.GROUP, Column.NOTE, Column.KEY)
+_RARE = (
+    Column.BUDGET_CLASS, Column.KIND, Column.REASON, Column.REVISION, Column.GROUP, Column.NOTE, Column.KEY,
+    Column.GUIDELINE, Column.ORIGIN, *PLACE_COLUMNS,
+)  # fmt: skip
 _LONGEST_NUMBER = 20
 
 
@@ -146,7 +150,20 @@ class ProjectMaker:
             rare.get(Column.GROUP, "") or self.group,
             (note,) if note else (),
             rare.get(Column.KEY, ""),
+            self._location(row, rare),
+            guideline_of(rare.get(Column.GUIDELINE, ""), self._place_of(row, Column.GUIDELINE), self._findings),
+            rare.get(Column.ORIGIN, ""),
         )
+
+    def _location(self, row: int, rare: dict[Column, str]) -> Location | None:
+        """None where the table has no columns for the place; what is stored then stays as it is."""
+        if not any(column in PLACE_COLUMNS for column, _ in self._rare):
+            return None
+        return location_of(rare, lambda column: self._place_of(row, column), self._findings)
+
+    def _place_of(self, row: int, wanted: Column) -> Place:
+        index = next((index for column, index in self._rare if column is wanted), None)
+        return Place(self._sheet, row, index)
 
     def _read_texts(self, row: int, cells: Sequence[Cell]) -> list[str]:
         """The name and the free texts; a printable text of ordinary length needs no second look."""

@@ -14,6 +14,7 @@ from prasan.plans.loading.sheet_reader import SheetReader, SheetReading
 from prasan.plans.loading.sheets import Sheet, open_sheets
 from prasan.plans.loading.summaries import check_summaries
 from prasan.plans.rules.rows import PlanDocument
+from prasan.plans.rules.workbook import OWN_SHEETS
 
 
 def read_plan(source: Path | str | bytes, *, file_name: str) -> PlanDocument:
@@ -49,6 +50,8 @@ def _content(source: Path | str | bytes) -> bytes:
 
 
 def _read_sheet(sheet: Sheet) -> SheetReading:
+    if sheet.name in OWN_SHEETS:
+        return SheetReading(sheet.name)
     if sheet.hidden:
         reading = SheetReading(sheet.name)
         reading.findings.append(sheet_faults.hidden_sheet(sheet.name))

@@ -155,3 +155,33 @@ def hidden_rows(place: Place, count: int) -> Finding:
         f"and other hidden rows, {count} in all, were read like any other. "
         "Delete them if they are not part of the plan.",
     )
+
+
+def bad_degrees(place: Place, written: str) -> Finding:
+    """A latitude or longitude that is no place in this part of the world."""
+    return place.finding(
+        "bad_degrees",
+        Severity.WARNING,
+        f"ไม่ใช่พิกัดในประเทศไทย {shown(written)} จึงเว้นไว้ พิมพ์ละติจูด 5–21 ลองจิจูด 97–106 เช่น 16.432100",
+        f"is no position in Thailand: {shown(written)}, and was left out. Type a latitude of 5–21, a longitude of 97–106.",
+    )
+
+
+def half_a_point(place: Place) -> Finding:
+    """A latitude without its longitude, or an end without its beginning."""
+    return place.finding(
+        "half_a_point",
+        Severity.WARNING,
+        "พิกัดไม่ครบคู่ จึงเว้นไว้ ใส่ทั้งละติจูดและลองจิจูด จุดสิ้นสุดต้องมีจุดเริ่มต้น",
+        "is half of a position and was left out. Give both latitude and longitude; an end needs its beginning.",
+    )
+
+
+def no_guideline_code(place: Place, written: str) -> Finding:
+    """A guideline that does not begin with its code."""
+    return place.finding(
+        "no_guideline_code",
+        Severity.WARNING,
+        f"ไม่ขึ้นต้นด้วยรหัสแนวทาง {shown(written)} จึงยังไม่จัดเข้าแนวทาง เลือกจากรายการในช่อง",
+        f"does not begin with a guideline's code: {shown(written)}. It was not used; choose one from the list.",
+    )

@@ -23,6 +23,9 @@ class Project(models.Model):
     """The lasting identity of a project. What it is called and costs is said by its versions."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="projects")
+    origin = models.ForeignKey(
+        "self", verbose_name="ยกมาจาก", null=True, blank=True, on_delete=models.PROTECT, related_name="carried_to"
+    )
     removed_at = models.DateTimeField("นำออกเมื่อ", null=True, blank=True)
     removed_by_import = models.ForeignKey(
         Import, null=True, blank=True, on_delete=models.PROTECT, related_name="removed_projects"

@@ -65,6 +65,8 @@ class ProjectRow:
     the row stands (ยุทธศาสตร์ or ประเด็นการพัฒนา as printed). `revision` is "original" or the label of the amendment
     as printed, shortened ("เพิ่มเติม 1/2566"). `notes` are texts floating over the row (drawings) or beside it.
     `key` is the lasting code of the project (รหัสโครงการ) where the file carries one, else "".
+    `guideline` is the code of the framework's guideline that the file chooses for it, "" where it chooses none; `origin`
+    is the code of the project of an earlier plan from which it was carried over, "" where it begins here.
     `location` is None where the file has no columns for it: what the plan knows of the place then stays as it is.
     """
 
@@ -87,6 +89,8 @@ class ProjectRow:
     notes: tuple[str, ...] = ()
     key: str = ""
     location: Location | None = None
+    guideline: str = ""
+    origin: str = ""
 
     def total_baht(self) -> int:
         """The sum over the plan's years, whole baht."""

@@ -27,7 +27,7 @@ from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in
 
 SHORT, LONG = 20, 100
-SECTIONS = ("findings", "changed", "added", "gone")
+SECTIONS = ("findings", "changed", "added", "gone", "guidelines")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,6 +107,7 @@ def _preview_page(request: SignedInRequest, kept: Import, refusal: Refusal | Non
             "findings": [finding for group in preview.groups for finding in group.findings],
             "changed": preview.changed,
             "added": preview.comparison.added,
+            "guidelines": preview.chosen,
             "gone": preview.comparison.gone,
         }[section]
         page = Page(number_in(request, "page", 1), len(rows), LONG)
@@ -178,7 +179,7 @@ def import_undo(request: SignedInRequest, import_id: int) -> HttpResponse:
         raise InputRefused(
             "no_reason", "ยังไม่ได้ย้อนกลับ เขียนเหตุผลสั้น ๆ ก่อน", "Nothing was undone; give a short reason first."
         )
-    undone = actions.undo_import(import_id=kept.pk, why=why, by=request.user)
+    undone = bringing_in.undo(import_id=kept.pk, why=why, by=request.user)
     messages.success(request, gettext("ย้อนกลับแล้ว แผนเป็นเหมือนก่อนนำเข้า"), extra_tags="good")
     return HttpResponseRedirect(_plan_address(undone))
 

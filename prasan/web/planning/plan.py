@@ -7,22 +7,21 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from prasan.analytics.queries import as_of_now
 from prasan.classification import queries as classification
+from prasan.classification.workbooks import workbook_of
 from prasan.framework.models import Edition
 from prasan.plans import queries as plans
-from prasan.plans.exporting import plan_workbook
 from prasan.plans.models import Plan, ProjectVersion, Revision
 from prasan.web.inout.history import newest_uploads
+from prasan.web.inout.workbooks import workbook_response
 from prasan.web.planning.subjects import current_edition, plan_of, to_read
 from prasan.web.planning.words import FORMAT_NAMES
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, text_in
 
 ROWS = 100
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +99,8 @@ def plan(request: SignedInRequest, code: str) -> HttpResponse:
 def plan_export(request: SignedInRequest, code: str) -> HttpResponse:
     """The working plan as .xlsx: what `read_plan` reads back without a difference."""
     chosen = plan_of(to_read(request, code))
-    response = HttpResponse(plan_workbook(plans.document_of(chosen)), content_type=WORKBOOK)
     name = f"แผนพัฒนาท้องถิ่น {chosen.first_year}-{chosen.last_year} {chosen.organisation.name_th}.xlsx"
-    response["Content-Disposition"] = content_disposition_header(True, name) or ""
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return workbook_response(workbook_of(chosen), name)
 
 
 def _sheet(request: SignedInRequest, chosen: Plan) -> dict[str, object]:

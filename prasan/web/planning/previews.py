@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.core.cache import cache
 from django.utils.translation import gettext
 
+from prasan.classification.importing import Chosen, choices_in
+from prasan.classification.workbooks import framework_of
 from prasan.common.findings import Finding, Severity
 from prasan.common.money import grouped
 from prasan.plans import queries as plans
@@ -73,6 +75,7 @@ class Preview:
     seen: str
     before_baht: int
     after_baht: int
+    chosen: tuple[Chosen, ...]
 
     @property
     def findings(self) -> int:
@@ -95,7 +98,7 @@ class Preview:
 
     @property
     def changes_nothing(self) -> bool:
-        return self.comparison.changes_nothing() and not self.faulty
+        return self.comparison.changes_nothing() and not self.faulty and not self.chosen
 
 
 def document_of(kept: Import) -> PlanDocument:
@@ -117,19 +120,21 @@ def preview_of(kept: Import) -> Preview:
     faults = importing.faults(document)
     comparison = importing.difference(document, stored, left_out=[fault.place for fault in faults])
     other_name = importing.name_differs(document, organisation_name=kept.organisation.name_th)
+    choices = choices_in(document, comparison.order, framework_of(kept.organisation))
     before = sum(one.row.total_baht() for one in stored)
     return Preview(
         document=document,
         plan=plan,
         comparison=comparison,
         changed=tuple(ChangedProject(one.after, differences_of(one)) for one in comparison.changed),
-        groups=groups_of([*([other_name] if other_name else []), *document.findings]),
+        groups=groups_of([*([other_name] if other_name else []), *choices.findings, *document.findings]),
         faulty=tuple(FaultyRow(value_of(fault.place), fault) for fault in faults),
         seen=state_of(plan),
         before_baht=before,
         after_baht=before
         + sum(row.total_baht() for row in comparison.added)
         + sum(one.after.total_baht() - one.before.total_baht() for one in comparison.changed),
+        chosen=choices.chosen,
     )
 
 

@@ -38,6 +38,14 @@ def to_read(request: SignedInRequest, code: str) -> Subject:
     return _subject(organisation, person, _year_asked_for(request))
 
 
+def to_read_any_year(request: SignedInRequest, code: str) -> Organisation:
+    """The organisation, for those who may see its working plans; whether it has one of a period is not asked."""
+    organisation = plans.planning_organisation(code)
+    if refusal := why_not_see_working(organisations.person(request.user), organisation.code):
+        raise refusal
+    return organisation
+
+
 def to_edit(request: SignedInRequest, code: str) -> Subject:
     """For those who may write in the plan. Raises `NotFound` for strangers and `NotAllowed` for readers."""
     organisation = plans.planning_organisation(code)

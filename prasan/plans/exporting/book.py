@@ -1,0 +1,250 @@
+"""The workbook itself: one sheet for each sheet that the plan came from, titles, two rows of heads, one row a project."""
+
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from prasan.common.years import first_day_of
+from prasan.plans.exporting.offers import ListRanges, offer, write_guide, write_lists
+from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, ProjectRow
+from prasan.plans.rules.workbook import (
+    BEFORE_MONEY,
+    DEGREES,
+    FORM_SHEETS,
+    KIND_CODES,
+    OWN_SHEETS,
+    Choices,
+    SheetColumn,
+    columns_after_money,
+)
+
+# The reader's own limit for a cell; a longer note would come back as an error.
+_LONGEST_NOTE = 5_000
+_LONGEST_SHEET_NAME = 31
+_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_DEGREE_COLUMNS = frozenset(column.code for column in DEGREES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    title: Format
+    head: Format
+    text: Format
+    key: Format
+    baht: Format
+    degrees: Format
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What stands in which column of every sheet of one workbook."""
+
+    years: Sequence[int]
+    ordinance_years: Sequence[int]
+    after: Sequence[SheetColumn]
+
+    @property
+    def first_after(self) -> int:
+        return len(BEFORE_MONEY) + len(self.years) + len(self.ordinance_years)
+
+    def columns(self) -> Iterable[tuple[int, SheetColumn]]:
+        """Every column but the yearly amounts, with its index from 0."""
+        yield from enumerate(BEFORE_MONEY)
+        yield from enumerate(self.after, self.first_after)
+
+
+def plan_workbook(document: PlanDocument, choices: Choices | None = None) -> bytes:
+    """The whole plan as .xlsx. Texts are written as texts, whatever they begin with: nothing becomes a formula.
+
+    `choices` is what the organisation's columns offer to choose from. A plan without projects becomes an empty
+    template with a sheet for each form.
+    """
+    offered = choices or Choices()
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {"in_memory": True})
+    book.set_properties({"title": _title(document), "created": first_day_of(document.first_year)})
+    cell = {"valign": "top", "border": 1}
+    styles = _Styles(
+        title=book.add_format({"bold": True}),
+        head=book.add_format({"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1}),
+        text=book.add_format({"text_wrap": True, **cell}),
+        key=book.add_format({"font_color": "#5B6770", "bg_color": "#F1F3F4", **cell}),
+        baht=book.add_format({"num_format": "#,##0", **cell}),
+        degrees=book.add_format({"num_format": "0.000000", **cell}),
+    )
+    rows = document.projects
+    layout = _Layout(
+        range(document.first_year, document.last_year + 1),
+        sorted({year for row in rows for year in row.ordinance_amounts}),
+        columns_after_money(document.format, with_origin=any(row.origin for row in rows)),
+    )
+    sheets = _by_sheet(rows)
+    pages = [(book.add_worksheet(name), some) for name, some in sheets.items()]
+    lists = write_lists(book, offered)
+    for page, some in pages:
+        _write_sheet(page, document, some, layout, styles, offered, lists)
+    write_guide(book, [column for _, column in layout.columns()])
+    book.close()
+    return made.getvalue()
+
+
+def _title(document: PlanDocument) -> str:
+    return f"แผนพัฒนาท้องถิ่น (พ.ศ. {document.first_year}–{document.last_year})"
+
+
+def _by_sheet(rows: Iterable[ProjectRow]) -> dict[str, list[ProjectRow]]:
+    """Rows under the names of their sheets, in the order of the plan; names as a workbook allows them."""
+    names: dict[str, str] = {}
+    sheets: dict[str, list[ProjectRow]] = {}
+    for row in rows:
+        if row.sheet not in names:
+            names[row.sheet] = _sheet_name(row.sheet, {*names.values(), *OWN_SHEETS})
+        sheets.setdefault(names[row.sheet], []).append(row)
+    return sheets or {name: [] for name in FORM_SHEETS}
+
+
+def _sheet_name(wanted: str, taken: set[str]) -> str:
+    # Excel keeps the name History for itself and compares names without regard to case.
+    plain = _NOT_IN_SHEET_NAMES.sub(" ", wanted).strip("' ")[:_LONGEST_SHEET_NAME].strip("' ")
+    plain = "ผ.02" if not plain or plain.casefold() == "history" else plain
+    used = {name.casefold() for name in taken}
+    name, number = plain, 1
+    while name.casefold() in used:
+        number += 1
+        name = f"{plain[: _LONGEST_SHEET_NAME - len(str(number)) - 1]} {number}"
+    return name
+
+
+def _write_sheet(
+    sheet: Worksheet,
+    document: PlanDocument,
+    rows: Sequence[ProjectRow],
+    layout: _Layout,
+    styles: _Styles,
+    choices: Choices,
+    lists: ListRanges,
+) -> None:
+    top = _write_title(sheet, document, styles)
+    _write_head(sheet, top, layout, styles)
+    for offset, row in enumerate(rows):
+        _write_row(sheet, top + 2 + offset, offset + 1, row, layout, styles, choices)
+    for index, column in layout.columns():
+        sheet.set_column(index, index, column.width)
+    sheet.set_column(len(BEFORE_MONEY), layout.first_after - 1, 13)
+    offer(sheet, top + 2, len(rows), layout.columns(), (len(BEFORE_MONEY), layout.first_after - 1), lists)
+    sheet.freeze_panes(top + 2, 3)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top, top + 1)
+
+
+def _write_row(
+    sheet: Worksheet, at: int, number: int, row: ProjectRow, layout: _Layout, styles: _Styles, choices: Choices
+) -> None:
+    sheet.write_number(at, 0, number, styles.text)
+    _write_text(sheet, at, 1, row.key, styles.key)
+    for index, text in enumerate((row.name, row.objective, row.target), 2):
+        _write_text(sheet, at, index, text, styles.text)
+    after = _write_money(sheet, at, len(BEFORE_MONEY), layout.years, row.amounts, styles)
+    _write_money(sheet, at, after, layout.ordinance_years, row.ordinance_amounts, styles)
+    values = _values(row, choices)
+    for index, column in enumerate(layout.after, layout.first_after):
+        value = values[column.code]
+        if column.code in _DEGREE_COLUMNS and isinstance(value, float):
+            sheet.write_number(at, index, value, styles.degrees)
+        else:
+            _write_text(sheet, at, index, str(value or ""), styles.text)
+
+
+def _write_title(sheet: Worksheet, document: PlanDocument, styles: _Styles) -> int:
+    """The lines above the table, by which the reader knows the period, the organisation and made-up data."""
+    lines = [_title(document), f"{document.organisation_name} · รหัส อปท. {document.organisation_code}"]
+    if document.synthetic:
+        lines.append("ข้อมูลสมมติ โครงการและตัวเลขแต่งขึ้นเพื่อสาธิต")
+    for at, line in enumerate(lines):
+        sheet.write_string(at, 0, line, styles.title)
+    return len(lines) + 1
+
+
+def _write_head(sheet: Worksheet, top: int, layout: _Layout, styles: _Styles) -> None:
+    for index, column in layout.columns():
+        sheet.merge_range(top, index, top + 1, index, column.head, styles.head)
+    at = _write_years(sheet, top, len(BEFORE_MONEY), "งบประมาณ", layout.years, styles)
+    _write_years(sheet, top, at, "ข้อบัญญัติ", layout.ordinance_years, styles)
+
+
+def _write_years(sheet: Worksheet, top: int, column: int, head: str, years: Sequence[int], styles: _Styles) -> int:
+    if len(years) > 1:
+        sheet.merge_range(top, column, top, column + len(years) - 1, head, styles.head)
+    elif years:
+        sheet.write_string(top, column, head, styles.head)
+    for index, year in enumerate(years, column):
+        sheet.write_string(top + 1, index, f"พ.ศ. {year} (บาท)", styles.head)
+    return column + len(years)
+
+
+def _values(row: ProjectRow, choices: Choices) -> Mapping[str, str | float | None]:
+    """What a row says in each column behind its money, by the column's code."""
+    place = row.location or Location()
+    return {
+        "kpi": row.kpi,
+        "expected_result": row.expected_result,
+        "unit": row.unit,
+        "budget_class": row.budget_class,
+        "kind": KIND_CODES[row.kind],
+        "revision": _revision(row.revision),
+        "group": row.group,
+        "reason": row.reason,
+        "note": _notes(row.notes),
+        "guideline": choices.guideline_text(row.guideline),
+        "village_no": place.village_no,
+        "tambon": place.tambon,
+        "district": place.district,
+        "lat": place.lat,
+        "lon": place.lon,
+        "end_lat": place.end_lat,
+        "end_lon": place.end_lon,
+        "origin": row.origin,
+    }
+
+
+def _revision(label: str) -> str:
+    """เพิ่มเติม 1/2566 → เพิ่มเติม ครั้งที่ 1/2566, as it is printed; nothing for the original plan."""
+    if label == ORIGINAL:
+        return ""
+    words, _, number = label.rpartition(" ")
+    if not number[:1].isdigit():
+        return label
+    return f"{words} ครั้งที่ {number}".strip()
+
+
+def _notes(notes: Iterable[str]) -> str:
+    kept = ""
+    for note in notes:
+        longer = f"{kept}\n{note}".strip()
+        if len(longer) <= _LONGEST_NOTE:
+            kept = longer
+    return kept
+
+
+def _write_text(sheet: Worksheet, at: int, column: int, text: str, style: Format) -> None:
+    # A text that does not fit a cell would be dropped in silence; the reader lets none in.
+    if sheet.write_string(at, column, text, style) != 0:
+        raise ValueError(f"text of {len(text)} characters does not fit a cell")
+
+
+def _write_money(
+    sheet: Worksheet, at: int, column: int, years: Sequence[int], amounts: Mapping[int, int], styles: _Styles
+) -> int:
+    for index, year in enumerate(years, column):
+        if baht := amounts.get(year):
+            sheet.write_number(at, index, baht, styles.baht)
+        else:
+            sheet.write_blank(at, index, None, styles.baht)
+    return column + len(years)
