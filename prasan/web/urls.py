@@ -3,10 +3,8 @@
 from django.urls import path
 
 from prasan.web import accounts
-from prasan.web.inout import history, waiting
-from prasan.web.planning import comparing, deciding, desk, importing, inbox, life, plan
 from prasan.web.inout import history, waiting, workbooks
-from prasan.web.planning import deciding, desk, importing, inbox, life, plan
+from prasan.web.planning import comparing, deciding, desk, importing, inbox, life, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
 from prasan.web.trail import pages as trail
