@@ -20,6 +20,22 @@ def test_a_folder_is_read_as_its_files_say(tmp_path: Path) -> None:
     assert vocabulary.guidelines[0].against[1].weight == 5
     assert vocabulary.abbreviations["คสล."] == "คอนกรีตเสริมเหล็ก"
     assert vocabulary.budget_priors == {"แผนงานสาธารณสุข": {"4.3": 2.0, "4.2": 1.0}}
+    assert vocabulary.unit_priors["กองช่าง"] == {"1.1": 3.0}
+    assert vocabulary.spellings["กฏหมาย"] == "กฎหมาย"
+
+
+def test_more_titles_stand_in_files_of_their_own_one_a_line(tmp_path: Path) -> None:
+    write_vocabulary(tmp_path)
+    titles = tmp_path / "titles"
+    titles.mkdir()
+    (titles / "1.1.txt").write_text("# ตัวอย่าง\nวางท่อระบายน้ำ\n\nซ่อมสะพาน\n", encoding="utf-8")
+    (titles / "no_project.txt").write_text("ค่าไฟฟ้า\n", encoding="utf-8")
+    read = {words.code: words.titles for words in load_vocabulary(tmp_path).guidelines}
+    assert read["1.1"][-2:] == ("วางท่อระบายน้ำ", "ซ่อมสะพาน")
+    assert read["X"][-1] == "ค่าไฟฟ้า"
+    (titles / "9.9.txt").write_text("อื่น\n", encoding="utf-8")
+    with pytest.raises(FileRefused, match=r"9\.9"):
+        load_vocabulary(tmp_path)
 
 
 def test_only_the_guidelines_are_needed(tmp_path: Path) -> None:
@@ -40,6 +56,8 @@ def test_only_the_guidelines_are_needed(tmp_path: Path) -> None:
         ({"1": '[[guideline]]\ncode = "1.1"\ntitles = [""]'}, "titles"),
         ({"4": '[[guideline]]\ncode = "1.1"'}, "1.1"),
         ({"abbreviations": '[abbreviations]\n"คสล." = 1'}, "abbreviations.toml"),
+        ({"abbreviations": '[spellings]\n"กฏ" = 1'}, "abbreviations.toml"),
+        ({"units": '["กองช่าง"]\n"9.9" = 1'}, "กองช่าง"),
         ({"budget_classes": '["แผนงานพิเศษสุด"]\n"1.1" = 1'}, "แผนงานพิเศษสุด"),
         ({"budget_classes": '["แผนงานการศึกษา"]\n"9.9" = 1'}, "แผนงานการศึกษา"),
     ],

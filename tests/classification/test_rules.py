@@ -1,5 +1,7 @@
 """The classifier on a small vocabulary: what it proposes, why, and what it learns."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -166,7 +168,7 @@ def test_two_classifiers_of_the_same_words_answer_alike(vocabulary: Vocabulary, 
 def test_the_version_names_words_and_lessons_in_at_most_64_characters(vocabulary: Vocabulary) -> None:
     lesson = Confirmation(ProjectText("จัดงานประเพณี"), "4.2")
     versions = {Classifier(vocabulary).version, Classifier(vocabulary, [lesson]).version}
-    reordered = Vocabulary(vocabulary.guidelines[::-1], vocabulary.abbreviations, vocabulary.budget_priors)
+    reordered = replace(vocabulary, guidelines=vocabulary.guidelines[::-1])
     assert len(versions) == 2
     assert all(len(version) <= 64 for version in versions)
     assert Classifier(reordered).version in versions
@@ -213,3 +215,20 @@ def test_a_vocabulary_of_phrases_alone_is_enough() -> None:
     words = GuidelineWords("1.1", (WeightedPhrase("ถนน", 5),))
     other = GuidelineWords("1.2", (WeightedPhrase("ประปา", 5),))
     assert first(Classifier(Vocabulary((words, other))).classify(ProjectText("ถนนสายใหม่"))) == "1.1"
+
+
+def test_the_unit_that_is_responsible_speaks_and_its_longest_word_is_heard(classifier: Classifier) -> None:
+    alone = classifier.classify(ProjectText("ปรับปรุงอาคาร"))
+    told = classifier.classify(ProjectText("ปรับปรุงอาคาร", unit="กองช่าง อบต."))
+    assert chance_of("1.1", told) > chance_of("1.1", alone)
+    assert "หน่วยงาน: กองช่าง อบต." in next(one for one in told.ranked if one.guideline == "1.1").evidence
+    assert all("หน่วยงาน" not in " ".join(one.evidence) for one in told.ranked if one.guideline == "1.2")
+
+
+def test_words_that_are_often_misspelt_are_read_as_they_are_meant(classifier: Classifier) -> None:
+    assert classifier.classify(ProjectText("วางรางรบายน้ำ")) == classifier.classify(ProjectText("วางรางระบายน้ำ"))
+
+
+def test_a_name_that_says_nothing_leaves_it_to_the_objective(classifier: Classifier) -> None:
+    told = ProjectText("รวมใจชาวเรา", objective="เพื่อป้องกันไข้เลือดออก")
+    assert first(classifier.classify(told)) == "4.3"

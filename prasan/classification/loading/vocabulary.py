@@ -1,11 +1,13 @@
 """Reading a province's vocabulary: the TOML files of a folder → `Vocabulary`. A fault refuses the whole, with its file.
 
 `<issue>.toml` holds `[[guideline]]` tables with `code`, `terms`, `against`, `titles`; `no_project.toml` the same lists
-without a code; `abbreviations.toml` and `budget_classes.toml` what all guidelines share.
+without a code; `titles/<code>.txt` and `titles/no_project.txt` more titles, one a line, # before a remark;
+`abbreviations.toml`, `budget_classes.toml` and `units.toml` what all guidelines share.
 """
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeGuard
 
@@ -13,11 +15,13 @@ from prasan.classification.rules.vocabulary import NO_PROJECT, GuidelineWords, V
 from prasan.common.errors import FileRefused
 from prasan.plans.rules.budget_classes import official_class
 
-NO_PROJECT_FILE, ABBREVIATIONS_FILE, BUDGET_CLASSES_FILE = (
+NO_PROJECT_FILE, ABBREVIATIONS_FILE, BUDGET_CLASSES_FILE, UNITS_FILE = (
     "no_project.toml",
     "abbreviations.toml",
     "budget_classes.toml",
+    "units.toml",
 )
+TITLES_FOLDER = "titles"
 LEAST, MOST = 1, 5
 _KEYS = {"code", "terms", "against", "titles"}
 
@@ -29,7 +33,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     the file, the guideline and what to mend.
     """
     files = sorted(folder.glob("*.toml"))
-    apart = {NO_PROJECT_FILE, ABBREVIATIONS_FILE, BUDGET_CLASSES_FILE}
+    apart = {NO_PROJECT_FILE, ABBREVIATIONS_FILE, BUDGET_CLASSES_FILE, UNITS_FILE}
     guidelines = [words for file in files if file.name not in apart for words in _guidelines(file)]
     if not guidelines:
         raise _refused(
@@ -42,11 +46,28 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     if no_project.is_file():
         guidelines.append(_words(no_project, NO_PROJECT, _read(no_project)))
     codes = {words.code for words in guidelines}
+    more = _more_titles(folder / TITLES_FOLDER, codes)
     return Vocabulary(
-        tuple(guidelines),
-        _abbreviations(folder / ABBREVIATIONS_FILE),
-        _budget_priors(folder / BUDGET_CLASSES_FILE, codes),
+        tuple(replace(words, titles=(*words.titles, *more.get(words.code, ()))) for words in guidelines),
+        _pairs(folder / ABBREVIATIONS_FILE, "abbreviations"),
+        {
+            _class_of(folder / BUDGET_CLASSES_FILE, name): of
+            for name, of in _priors(folder / BUDGET_CLASSES_FILE, codes)
+        },
+        dict(_priors(folder / UNITS_FILE, codes)),
+        _pairs(folder / ABBREVIATIONS_FILE, "spellings"),
     )
+
+
+def _more_titles(folder: Path, codes: set[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for file in sorted(folder.glob("*.txt")):
+        code = NO_PROJECT if file.stem == Path(NO_PROJECT_FILE).stem else file.stem
+        if code not in codes:
+            raise _refused(file, f"ไม่มีแนวทาง {code} ในคลังคำ", f"the vocabulary has no guideline {code}")
+        lines = (line.strip() for line in _text(file).splitlines())
+        found[code] = tuple(line for line in lines if line and not line.startswith("#"))
+    return found
 
 
 def _refused(file: Path, what_th: str, what_en: str) -> FileRefused:
@@ -55,15 +76,20 @@ def _refused(file: Path, what_th: str, what_en: str) -> FileRefused:
 
 def _read(file: Path) -> Mapping[str, object]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise _refused(file, "เปิดไฟล์ไม่ได้ ตรวจสิทธิ์การอ่าน", "the file cannot be opened; check who may read it") from error
-    except UnicodeDecodeError as error:
-        raise _refused(file, "ไม่ใช่ข้อความ UTF-8 บันทึกไฟล์ใหม่เป็น UTF-8", "not UTF-8 text; save it as UTF-8") from error
+        return tomllib.loads(_text(file))
     except tomllib.TOMLDecodeError as error:
         raise _refused(
             file, f"อ่านแบบ TOML ไม่ได้ ({error}) แก้ตรงที่ระบุแล้วลองใหม่", f"not readable as TOML ({error})"
         ) from error
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise _refused(file, "เปิดไฟล์ไม่ได้ ตรวจสิทธิ์การอ่าน", "the file cannot be opened; check who may read it") from error
+    except UnicodeDecodeError as error:
+        raise _refused(file, "ไม่ใช่ข้อความ UTF-8 บันทึกไฟล์ใหม่เป็น UTF-8", "not UTF-8 text; save it as UTF-8") from error
 
 
 def _guidelines(file: Path) -> Iterable[GuidelineWords]:
@@ -131,28 +157,27 @@ def _check_each_once(folder: Path, guidelines: Iterable[GuidelineWords]) -> None
         seen.add(words.code)
 
 
-def _abbreviations(file: Path) -> Mapping[str, str]:
-    table = _read(file).get("abbreviations", {}) if file.is_file() else {}
-    if not isinstance(table, dict) or not all(isinstance(long, str) and long.strip() for long in table.values()):
-        raise _refused(file, '[abbreviations] ต้องเป็น "คำย่อ" = "คำเต็ม"', '[abbreviations] must be "short" = "long"')
-    return {short: str(long) for short, long in table.items()}
+def _pairs(file: Path, key: str) -> Mapping[str, str]:
+    table = _read(file).get(key, {}) if file.is_file() else {}
+    if not isinstance(table, dict) or not all(isinstance(to, str) and to.strip() for to in table.values()):
+        raise _refused(file, f'[{key}] ต้องเป็น "คำ" = "คำที่อ่านเป็น"', f'[{key}] must be "word" = "what it is read as"')
+    return {word: str(to) for word, to in table.items()}
 
 
-def _budget_priors(file: Path, codes: set[str]) -> Mapping[str, Mapping[str, float]]:
-    priors: dict[str, Mapping[str, float]] = {}
+def _class_of(file: Path, name: str) -> str:
+    if not (official := official_class(name)):
+        raise _refused(file, f"ไม่รู้จักแผนงาน “{name}” ใช้ชื่อหนึ่งใน 12 แผนงาน", f"“{name}” is none of the 12 budget classes")
+    return official
+
+
+def _priors(file: Path, codes: set[str]) -> Iterable[tuple[str, Mapping[str, float]]]:
     for name, weights in (_read(file) if file.is_file() else {}).items():
-        official = official_class(name)
-        if not official:
-            raise _refused(
-                file, f"ไม่รู้จักแผนงาน “{name}” ใช้ชื่อหนึ่งใน 12 แผนงาน", f"“{name}” is none of the 12 budget classes"
-            )
         if not isinstance(weights, dict) or not all(
             code in codes and _is_weight(one, 0) for code, one in weights.items()
         ):
             raise _refused(
                 file,
-                f'แผนงาน “{name}” ต้องเป็น "รหัสแนวทาง" = น้ำหนัก 0–{MOST} และแนวทางต้องมีอยู่',
+                f'“{name}” ต้องเป็น "รหัสแนวทาง" = น้ำหนัก 0–{MOST} และแนวทางต้องมีอยู่',
                 f'“{name}” must be "guideline code" = weight 0–{MOST}, of guidelines that exist',
             )
-        priors[official] = {code: float(one) for code, one in weights.items()}
-    return priors
+        yield name, {code: float(one) for code, one in weights.items()}

@@ -12,13 +12,20 @@ from prasan.classification.rules.proposals import Decision, Proposal, Ranked, de
 from prasan.classification.rules.reading import Reader, Reading
 from prasan.classification.rules.statistics import Example, TitleModel
 from prasan.classification.rules.texts import Confirmation, ProjectText
+from prasan.classification.rules.units import UnitWords
 from prasan.classification.rules.vocabulary import NO_PROJECT, Vocabulary
+from prasan.common.text import one_line
 from prasan.plans.rules.budget_classes import official_class
 
 # The name says what is done; objective and target say it in other words, with much that is common to all projects.
-_OBJECTIVE, _TARGET = 0.35, 0.2
+_OBJECTIVE, _TARGET = 0.5, 0.2
+# What an objective is about stands in its first lines.
+_READ_OF_THEM = 200
+# A name in which no phrase is known ("12 สิงหาพาแม่เที่ยว") leaves it to them: then they count so many times more. A name
+# whose phrases add up to `_TELLING` speaks for itself.
+_SILENT, _TELLING = 3.0, 4.0
 # How the parts add up. Phrases are read by people and weigh most; statistics decide where no phrase is known.
-_PHRASES, _STATISTICS, _BUDGET = 1.0, 1.6, 1.0
+_PHRASES, _STATISTICS, _BUDGET, _UNIT = 1.0, 1.6, 0.8, 0.8
 # A confirmed title, the same or nearly, outweighs everything else.
 _SAME, _NEARLY = 40.0, 25.0
 _CONFIRMED_COUNTS, _TERM_COUNTS = 4.0, 0.3
@@ -37,6 +44,7 @@ class _Heard:
     features: Mapping[str, float]
     phrases: tuple[tuple[str, float, PhraseScores], ...]
     budget_class: str
+    unit: str
 
 
 class Classifier:
@@ -52,7 +60,8 @@ class Classifier:
             name: {self._numbers[code]: weight for code, weight in priors.items() if code in self._numbers}
             for name, priors in vocabulary.budget_priors.items()
         }
-        self._reader = Reader(vocabulary.abbreviations)
+        self._units = UnitWords(vocabulary.unit_priors, self._numbers)
+        self._reader = Reader(vocabulary.abbreviations, vocabulary.spellings)
         self._book = PhraseBook(vocabulary.guidelines, self._reader)
         confirmed = [one for one in confirmations if one.guideline in self._numbers]
         typical = self._typical_titles(vocabulary)
@@ -90,13 +99,17 @@ class Classifier:
         return Proposal(decision, ranked)
 
     def _hear(self, text: ProjectText) -> _Heard:
-        parts = [("ชื่อ", 1.0, self._reader.read(text.name))]
+        name = self._reader.read(text.name)
+        of_name = self._book.scores(name)
+        told = max(of_name.scores.values(), default=0.0)
+        more = 1.0 + (_SILENT - 1.0) * max(0.0, 1.0 - told / _TELLING)
+        phrases, vectors = [("ชื่อ", 1.0, of_name)], [(features_of(name), 1.0)]
         for where, share, words in (("วัตถุประสงค์", _OBJECTIVE, text.objective), ("เป้าหมาย", _TARGET, text.target)):
             if words.strip():
-                parts.append((where, share, self._reader.read(words)))
-        vectors = [(features_of(reading), share) for _, share, reading in parts]
-        phrases = tuple((where, share, self._book.scores(reading)) for where, share, reading in parts)
-        return _Heard(parts[0][2], vectors[0][0], mixed(vectors), phrases, official_class(text.budget_class))
+                reading = self._reader.read(words, _READ_OF_THEM)
+                phrases.append((where, more * share, self._book.scores(reading)))
+                vectors.append((features_of(reading), more * share))
+        return _Heard(name, vectors[0][0], mixed(vectors), tuple(phrases), official_class(text.budget_class), text.unit)
 
     def _weigh(self, heard: _Heard, remembered: Remembered | None) -> list[float]:
         scores = [_STATISTICS * score for score in self._model.scores(heard.features)]
@@ -105,6 +118,8 @@ class Classifier:
                 scores[number] += _PHRASES * share * score
         for number, weight in self._priors.get(heard.budget_class, {}).items():
             scores[number] += _BUDGET * weight
+        for number, weight in self._units.says(heard.unit).items():
+            scores[number] += _UNIT * weight
         if remembered is not None:
             scores[remembered.guideline] += _SAME if remembered.likeness >= 1 else _NEARLY
         return scores
@@ -126,6 +141,8 @@ class Classifier:
             ]
         if self._priors.get(heard.budget_class, {}).get(number, 0.0) > 0:
             evidence.append(f"แผนงาน: {heard.budget_class.removeprefix('แผนงาน')}")
+        if self._units.says(heard.unit).get(number, 0.0) > 0:
+            evidence.append(f"หน่วยงาน: {one_line(heard.unit)[:60]}")
         return tuple(evidence)
 
     def _typical_titles(self, vocabulary: Vocabulary) -> list[tuple[Reading, Example]]:

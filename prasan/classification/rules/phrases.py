@@ -1,9 +1,9 @@
 """Finding the vocabulary's phrases in a text, and what they say for and against each guideline."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from prasan.classification.rules.reading import Reader, Reading
 from prasan.classification.rules.vocabulary import GuidelineWords, WeightedPhrase
@@ -12,17 +12,15 @@ from prasan.classification.rules.vocabulary import GuidelineWords, WeightedPhras
 _INSIDE_ANOTHER = 0.5
 # A short phrase that is not whole words is mostly an accident (แพะ in แพะเมือง), a very short one always (ยา in ยาง).
 _VERY_SHORT, _SHORT, _NOT_WHOLE_WORDS = 3, 6, 0.2
-# Phrases are kept under their first letters, shorter ones under all of theirs; each shorter opening leads to the next.
-_OPENING = 5
-_OPENINGS = range(_VERY_SHORT, _OPENING + 1)
-# Where a phrase may start: never on a vowel sign or tone mark, nor between a leading vowel and its consonant.
-_STARTS = re.compile("(?<![เแโใไ])[ก-ฮเแโใไ]")
+# Phrases are looked for by their first letters: a text holds many places where some phrase could begin, few where a long one.
+_LONG = 9
+# A phrase never starts between a leading vowel and its consonant; "" stands before the first letter.
+_LEADING_VOWELS = frozenset("เแโใไ")
 # Each further phrase for the same guideline counts less than the one before: many hints are not yet a proof.
 _NEXT_COUNTS = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: `letters[start:end]`, its number, and how much the place where it stands counts."""
 
     start: int
@@ -49,12 +47,17 @@ class PhraseBook:
         for number, words in enumerate(guidelines):
             self._add(number, words.terms, reader, sign=1.0)
             self._add(number, words.against, reader, sign=-1.0)
-        self._by_opening: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        for letters, phrase in self._numbers.items():
-            for length in _OPENINGS:
-                phrases_here = self._by_opening[letters[:length]]
-                if length == min(_OPENING, len(letters)):
-                    phrases_here.append((letters, phrase))
+        short: defaultdict[str, set[int]] = defaultdict(set)
+        long: defaultdict[str, set[int]] = defaultdict(set)
+        for letters in self._numbers:
+            openings = short[letters[:_VERY_SHORT]]
+            if len(letters) < _LONG:
+                openings.add(len(letters))
+            else:
+                long[letters[:_LONG]].add(len(letters))
+        # First letters → how long the short phrases are that begin so (perhaps none), and the same for long ones.
+        self._short = {opening: tuple(sorted(found)) for opening, found in short.items()}
+        self._long = {opening: tuple(sorted(found)) for opening, found in long.items()}
 
     def _add(self, guideline: int, phrases: Iterable[WeightedPhrase], reader: Reader, *, sign: float) -> None:
         for one in phrases:
@@ -72,13 +75,19 @@ class PhraseBook:
         for_it: defaultdict[int, dict[int, float]] = defaultdict(dict)
         against: defaultdict[int, dict[int, float]] = defaultdict(dict)
         matches = self._matches(reading)
+        says = self._says
         for match in matches:
-            outside = [one for one in matches if _is_inside(match, one)]
-            for guideline, weight in self._says[match.phrase].items():
+            start, end = match.start, match.end
+            outside = [
+                says[one.phrase]
+                for one in matches
+                if one.start <= start and end <= one.end and one.end - one.start > end - start
+            ]
+            for guideline, weight in says[match.phrase].items():
                 told = weight * match.emphasis
-                if any(self._says[one.phrase].get(guideline, 0.0) * weight > 0 for one in outside):
-                    continue
                 if outside:
+                    if any(other.get(guideline, 0.0) * weight > 0 for other in outside):
+                        continue
                     told *= _INSIDE_ANOTHER
                 side = for_it if told > 0 else against
                 side[guideline][match.phrase] = max(abs(told), side[guideline].get(match.phrase, 0.0))
@@ -93,22 +102,22 @@ class PhraseBook:
 
     def _matches(self, reading: Reading) -> list[Match]:
         letters, cuts, emphasis = reading.letters, reading.cuts, reading.emphasis
-        by_opening = self._by_opening
+        short, long, numbers = self._short, self._long, self._numbers
         matches = []
-        for start in {found.start() for found in _STARTS.finditer(letters)} | {at for at, _ in reading.words}:
-            for length in _OPENINGS:
-                if (phrases := by_opening.get(letters[start : start + length])) is None:
-                    break
-                for phrase, number in phrases:
-                    if letters.startswith(phrase, start):
-                        end = start + len(phrase)
-                        share = 1.0 if start in cuts and end in cuts else _share_of_part(phrase)
-                        if share:
-                            matches.append(Match(start, end, number, share * emphasis[start]))
+        for start in [at for at in range(len(letters) - _VERY_SHORT + 1) if letters[at : at + _VERY_SHORT] in short]:
+            if letters[start - 1 : start] in _LEADING_VOWELS and start not in cuts:
+                continue
+            of_long = long.get(letters[start : start + _LONG], ())
+            for length in (*short[letters[start : start + _VERY_SHORT]], *of_long):
+                phrase = letters[start : start + length]
+                if phrase in numbers and len(phrase) == length:
+                    share = 1.0 if start in cuts and start + length in cuts else _share_of_part(phrase)
+                    if share:
+                        matches.append(Match(start, start + length, numbers[phrase], share * emphasis[start]))
         for start, word in reading.words:
             if len(word) < _VERY_SHORT and word in self._numbers:
                 matches.append(Match(start, start + len(word), self._numbers[word], emphasis[start]))
-        return sorted(matches, key=lambda match: match.start)
+        return matches
 
 
 def _share_of_part(letters: str) -> float:
@@ -116,10 +125,6 @@ def _share_of_part(letters: str) -> float:
     if letters[0].isascii() or letters[-1].isascii():
         return 0.0
     return _NOT_WHOLE_WORDS if len(letters) < _SHORT else 1.0
-
-
-def _is_inside(one: Match, other: Match) -> bool:
-    return other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
 
 
 def _sum_of(weights: Iterable[float]) -> float:

@@ -1,7 +1,7 @@
 """A project's text as the classifier reads it: abbreviations written out, digits, spaces and places left aside."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -74,37 +74,40 @@ def _load_words() -> str:
 
 
 class Reader:
-    """Reads texts with a province's abbreviations."""
+    """Reads texts with a province's abbreviations, and its list of words that are often misspelt."""
 
-    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+    def __init__(self, abbreviations: Mapping[str, str], spellings: Mapping[str, str] | None = None) -> None:
         self._dictionary = _load_words()
+        self._spellings = {one_line(wrong).casefold(): one_line(right) for wrong, right in (spellings or {}).items()}
+        wrong_ones = sorted(self._spellings, key=lambda wrong: (-len(wrong), wrong))
+        self._misspelt = re.compile("|".join(map(re.escape, wrong_ones))) if wrong_ones else None
         self._long_forms = {_short_key(short): one_line(long) for short, long in abbreviations.items()}
         self._short_forms = _short_forms(tuple(abbreviations))
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, longest: int = LONGEST) -> Reading:
         """The text with abbreviations written out, lower case, without digits, spaces, punctuation or place names."""
-        plain = _PLACES.sub(_WITHOUT_NAME, self._written_out(text))
-        words = tuple(self._words(plain))
-        letters = "".join(word for _, word in words)
-        cuts = frozenset((*(start for start, _ in words), len(letters)))
-        return Reading(letters, tuple(one for one in words if one[1] != GAP), cuts, _emphasis_of(letters))
+        plain = _PLACES.sub(_WITHOUT_NAME, self._written_out(text[:longest]))
+        parts = " ".join(nlpo3.segment(_NO_LETTERS.sub(" ", plain), self._dictionary)).split()
+        words, cuts, at = [], [0], 0
+        for part in parts:
+            if part != GAP:
+                words.append((at, part))
+            at += len(part)
+            cuts.append(at)
+        letters = "".join(parts)
+        return Reading(letters, tuple(words), frozenset(cuts), _emphasis_of(letters))
 
     def letters_of(self, phrase: str) -> str:
         """A phrase of the vocabulary in the form in which it is looked for."""
         return _NO_LETTERS.sub("", self._written_out(phrase)).replace(GAP, "")
 
     def _written_out(self, text: str) -> str:
-        plain = _OPENING.sub("", arabic_digits(one_line(text[:LONGEST])).casefold())
+        plain = _OPENING.sub("", arabic_digits(one_line(text)).casefold())
+        if self._misspelt:
+            plain = self._misspelt.sub(lambda found: self._spellings[found[0]], plain)
         if self._short_forms is None:
             return plain
         return self._short_forms.sub(lambda found: self._long_forms[_short_key(found[0])], plain)
-
-    def _words(self, plain: str) -> Iterator[tuple[int, str]]:
-        at = 0
-        for word in nlpo3.segment(_NO_LETTERS.sub(" ", plain), self._dictionary):
-            for part in word.split():
-                yield at, part
-                at += len(part)
 
 
 def _short_key(short: str) -> str:

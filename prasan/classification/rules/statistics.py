@@ -39,10 +39,12 @@ class TitleModel:
         for example in examples:
             self._count(example)
         self._words = len(self._counts)
+        self._silences = [math.log(total + _SMOOTHING * self._words) for total in self._totals]
         self._gains = {
             name: tuple((guideline, math.log1p(count / _SMOOTHING)) for guideline, count in sorted(counts.items()))
             for name, counts in self._counts.items()
         }
+        self._all_gains = {name: sum(gain for _, gain in gains) for name, gains in self._gains.items()}
 
     def _count(self, example: Example) -> None:
         for name, weight in example.features.items():
@@ -65,19 +67,25 @@ class TitleModel:
                 continue
             told = weight * self._rarity[name]
             known += told
-            for guideline, gain in gains:
-                if without is not None and guideline == without.guideline:
-                    gain = self._gain_without(name, without)
-                scores[guideline] += told * gain
+            if without is None:
+                for guideline, gain in gains:
+                    scores[guideline] += told * gain
+            else:
+                for guideline, gain in gains:
+                    scores[guideline] += told * (
+                        self._gain_without(name, without) if guideline == without.guideline else gain
+                    )
         if not known:
             return scores
-        totals = list(self._totals)
-        if without is not None:
-            totals[without.guideline] -= sum(self._told(name, without) for name in without.features)
         # The words that a guideline lacks count against it by how much it has said altogether.
         unseen = _SMOOTHING * self._words
         trust = known / (known + unknown + _CAUTION)
-        return [trust * (score / known - math.log(total + unseen)) for score, total in zip(scores, totals, strict=True)]
+        share = trust / known
+        if without is None:
+            return [share * score - trust * silence for score, silence in zip(scores, self._silences, strict=True)]
+        totals = list(self._totals)
+        totals[without.guideline] -= sum(self._told(name, without) for name in without.features)
+        return [share * score - trust * math.log(total + unseen) for score, total in zip(scores, totals, strict=True)]
 
     def knows(self, features: Mapping[str, float]) -> bool:
         """Whether any of the features was ever seen."""
@@ -87,9 +95,9 @@ class TitleModel:
         """The features that speak most for a guideline against the others, strongest first."""
         told = []
         for name, weight in features.items():
-            gains = dict(self._gains.get(name, ()))
-            if guideline in gains:
-                told.append((weight * self._rarity[name] * gains[guideline] / sum(gains.values()), name))
+            if guideline in self._counts.get(name, ()):
+                gain = math.log1p(self._counts[name][guideline] / _SMOOTHING)
+                told.append((weight * self._rarity[name] * gain / self._all_gains[name], name))
         return tuple(name for _, name in sorted(told, key=lambda one: (-one[0], one[1]))[:most])
 
     def _told(self, name: str, example: Example) -> float:
