@@ -41,7 +41,21 @@ class CellPlace:
         return f"{self.sheet} {cell}".strip()
 
 
-Place = LinePlace | CellPlace
+@dataclass(frozen=True, slots=True)
+class FieldPlace:
+    """A field of a stored project (`P12`, `amount_2571`); without a project, of the one that is being written."""
+
+    project: str
+    field: str
+
+    def as_json(self) -> dict[str, int | str | None]:
+        return {"project": self.project, "field": self.field}
+
+    def __str__(self) -> str:
+        return f"{self.project} {self.field}".strip()
+
+
+Place = LinePlace | CellPlace | FieldPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,3 +41,9 @@ def province_folder(code: str | None = None) -> Path:
             f"There is no province “{wanted}” in {data_folder()}, only {known}; set PRASAN_PROVINCE to one of them.",
         )
     return provinces[wanted]
+
+
+def common_file(name: str) -> Path:
+    """A file of data that all provinces share: PRASAN_DATA's own where it has one, else the repository's."""
+    own = data_folder() / name
+    return own if own.is_file() else _REPOSITORY_DATA / name

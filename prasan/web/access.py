@@ -119,6 +119,16 @@ MATRIX: dict[str, Audience] = {
     # committees, meetings, hearings
     # deadlines and duties
     # the grid and the forms
+    "grid": Audience.PLANNERS,
+    "grid_rows": Audience.PLANNERS,
+    "grid_save": Audience.PLANNERS,
+    "project_add": Audience.PLANNERS,
+    "project_edit": Audience.PLANNERS,
+    "project_remove": Audience.PLANNERS,
+    "project_restore": Audience.PLANNERS,
+    "plan_edits": Audience.PLANNERS,
+    "edit_take_back": Audience.PLANNERS,
+    "plan_checks": Audience.READERS,
     # in and out
     "imports": Audience.READERS,
     "plan_template": Audience.READERS,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from prasan.web import accounts
+from prasan.web.editing import changes, checking, forms, grid
 from prasan.web.inout import history, waiting, workbooks
 from prasan.web.planning import comparing, deciding, desk, importing, inbox, life, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
@@ -107,6 +108,16 @@ urlpatterns = [
     # committees, meetings, hearings
     # deadlines and duties
     # the grid and the forms
+    path("plans/<slug:code>/grid/", grid.grid, name="grid"),
+    path("plans/<slug:code>/grid/rows.json", grid.grid_rows, name="grid_rows"),
+    path("plans/<slug:code>/grid/save/", grid.grid_save, name="grid_save"),
+    path("plans/<slug:code>/projects/add/", forms.project_add, name="project_add"),
+    path("plans/<slug:code>/projects/P<int:project_id>/", forms.project_edit, name="project_edit"),
+    path("plans/<slug:code>/projects/P<int:project_id>/remove/", forms.project_remove, name="project_remove"),
+    path("plans/<slug:code>/projects/P<int:project_id>/restore/", forms.project_restore, name="project_restore"),
+    path("plans/<slug:code>/edits/", changes.plan_edits, name="plan_edits"),
+    path("plans/<slug:code>/edits/<int:edit_id>/take-back/", changes.edit_take_back, name="edit_take_back"),
+    path("plans/<slug:code>/checks/", checking.plan_checks, name="plan_checks"),
     # in and out
     path("plans/<slug:code>/template.xlsx", workbooks.plan_template, name="plan_template"),
     path("plans/<slug:code>/files/", history.imports, name="imports"),

@@ -93,7 +93,8 @@ def test_nothing_that_others_wrote_is_lost_without_being_asked(
     for field in joined.changes:
         assert theirs[field] == base[field]
     asked = {one.field for one in joined.conflicts}
-    assert all(joined.changes.get(f, theirs[f]) == mine[f] or f in asked for f in mine)
+    after = {**theirs, **joined.changes}
+    assert all(after[f] == (theirs[f] if mine[f] == base[f] else mine[f]) or f in asked for f in mine)
 
 
 @given(st.text(max_size=60))

@@ -11,7 +11,7 @@ from prasan.accounts.models import User
 from prasan.framework.models import Element
 from prasan.jobs.actions import start
 from prasan.plans import actions
-from prasan.plans.models import Plan
+from prasan.plans.models import Edit, Plan
 from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
@@ -46,6 +46,10 @@ POST_ONLY = {
     # committees, meetings, hearings
     # deadlines and duties
     # the grid and the forms
+    "grid_save",
+    "project_remove",
+    "project_restore",
+    "edit_take_back",
     # in and out
     "import_read",
     "import_discard",
@@ -85,6 +89,9 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
     keep = partial(actions.keep_upload, organisation=world.ban_a, document=document, by=world.cast.anong)
     first = keep(file_name="first.xlsx", content=b"1")
     actions.apply_import(import_id=first.pk, document=document, seen="new", by=world.cast.anong)
+    of_ban_a_plan = Plan.objects.get(organisation=world.ban_a).pk
+    actions.add_project(plan_id=of_ban_a_plan, cells={"name": "ท่อ"}, by=world.cast.anong)
+    edit = Edit.objects.latest("pk")
     kept = keep(file_name="plan.xlsx", content=b"2")
     submitted = submit(world, world.ban_a, scan=actions.Scan("บันทึก.pdf", b"%PDF-1.4"))
     announce(world.ban_d, [row("สะพาน")])
@@ -148,6 +155,15 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         # committees, meetings, hearings
         # deadlines and duties
         # the grid and the forms
+        **{
+            name: {"code": world.ban_a.code}
+            for name in ("grid", "grid_rows", "grid_save", "project_add", "plan_edits", "plan_checks")
+        },
+        **{
+            name: {"code": world.ban_a.code, "project_id": edit.versions.get().project_id}
+            for name in ("project_edit", "project_remove", "project_restore")
+        },
+        "edit_take_back": {"code": world.ban_a.code, "edit_id": edit.pk},
         # in and out
         **{name: {"code": world.ban_a.code} for name in ("imports", "plan_template")},
         **{name: {"import_id": kept.pk} for name in ("import_read", "import_discard")},

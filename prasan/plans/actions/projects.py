@@ -78,6 +78,18 @@ class Conflict:
     cells: tuple[CellConflict, ...]
 
 
+class ProjectRemoved(Refusal):
+    """The project that is changed was taken out of the plan meanwhile."""
+
+    def __init__(self, head: ProjectVersion) -> None:
+        self.project_id = head.project_id
+        super().__init__(
+            "project_removed",
+            f"“{head.name[:60]}” ถูกนำออกจากแผนแล้ว นำกลับก่อนแล้วแก้อีกครั้ง",
+            f"“{head.name[:60]}” has been taken out of the plan; put it back first.",
+        )
+
+
 class EditConflict(Refusal):
     """Somebody else changed the same cells. Nothing of the block was written; `conflicts` carries both versions."""
 
@@ -193,9 +205,10 @@ class _Writing:
         conflicts: list[Conflict] = []
         for one in changes:
             head = self.heads[one.project_id]
-            theirs = self._cells(head)
+            row = self.rows.get(one.project_id) or queries.row_of(head)
+            theirs = editing.cells_of(row, self.plan.years)
             mine, wrong = editing.read_cells(one.cells, self.plan.years)
-            base = theirs if one.seen == head.pk else self._cells(self._seen(one))
+            base = self._cells(head if one.seen == head.pk else self._seen(one))
             joined = editing.join(base, theirs, mine)
             wrong = wrong or editing.place_faults({**theirs, **joined.changes})
             if wrong:
@@ -203,8 +216,9 @@ class _Writing:
             elif joined.conflicts:
                 conflicts.append(Conflict(one.project_id, head, joined.conflicts))
             elif joined.changes:
-                self._must_be_in_plan(head)
-                self.rows[one.project_id] = editing.with_cells(queries.row_of(head), joined.changes)
+                if head.project.removed_at is not None:
+                    raise ProjectRemoved(head)
+                self.rows[one.project_id] = editing.with_cells(row, joined.changes)
         if faults:
             raise CellsRefused(faults)
         if conflicts:
@@ -356,11 +370,3 @@ class _Writing:
                 "The version that you opened is not known; open the page again and retry.",
             )
         return found
-
-    def _must_be_in_plan(self, head: ProjectVersion) -> None:
-        if head.project.removed_at is not None:
-            raise Refusal(
-                "project_removed",
-                f"“{head.name[:60]}” ถูกนำออกจากแผนแล้ว นำกลับก่อนแล้วแก้อีกครั้ง",
-                f"“{head.name[:60]}” has been taken out of the plan; put it back first.",
-            )

@@ -117,13 +117,13 @@ def _with_years(amounts: Mapping[int, int], changes: Cells, prefix: str) -> dict
 def join(base: Cells, theirs: Cells, mine: Cells) -> Joined:
     """My changes of what I read (`base`) put onto what the project has become (`theirs`).
 
-    A cell that only I changed is mine; one that both changed to the same stays; one that both changed differently is a
-    conflict, for a person to choose.
+    A cell that only I changed is mine; what I left as I read it is theirs; one that both changed to the same stays; one
+    that both changed differently is a conflict, for a person to choose.
     """
     changes: dict[str, Value] = {}
     conflicts = []
     for field, value in mine.items():
-        if theirs.get(field) == value:
+        if value in (theirs.get(field), base.get(field)):
             continue
         if theirs.get(field) == base.get(field):
             changes[field] = value

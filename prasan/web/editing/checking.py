@@ -1,0 +1,52 @@
+"""What the plan still lacks and what is doubtful in it, before anyone submits it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from prasan.common.findings import Finding
+from prasan.plans import completing
+from prasan.plans.rules.completeness import Completeness
+from prasan.web.editing.standing import standing_of
+from prasan.web.planning.subjects import plan_of, to_read
+from prasan.web.requests import SignedInRequest
+
+ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A project that lacks something or is doubted."""
+
+    project_id: int
+    name: str
+    complete: Completeness
+    findings: tuple[Finding, ...]
+
+
+@require_safe
+def plan_checks(request: SignedInRequest, code: str) -> HttpResponse:
+    """The meter of the plan, what blocks submission, and the projects to mend, the emptiest first."""
+    subject = to_read(request, code)
+    plan = plan_of(subject)
+    standing = standing_of(plan)
+    lines = [
+        Line(project_id, standing.rows[project_id].name, complete, standing.findings[project_id])
+        for project_id, complete in standing.completeness.items()
+        if complete.missing or standing.findings[project_id]
+    ]
+    lines.sort(key=lambda line: (line.complete.share, -len(line.findings)))
+    context = {
+        "subject": subject,
+        "organisation": subject.organisation,
+        "plan": plan,
+        "standing": standing,
+        "blockers": completing.blockers(plan),
+        "lines": lines[:ROWS],
+        "more": max(0, len(lines) - ROWS),
+        "doubted": sum(bool(found) for found in standing.findings.values()),
+        "total": len(standing.rows),
+    }
+    return render(request, "editing/checks.html", context)

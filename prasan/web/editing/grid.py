@@ -1,0 +1,166 @@
+"""The grid: the page, its rows, and the saving of what was typed, as JSON. Refusals answer as JSON too."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from prasan.common.errors import InputRefused, Refusal
+from prasan.plans import actions
+from prasan.plans import queries as plans
+from prasan.plans.actions import Addition, Block, Change, Conflict, EditConflict, ProjectRemoved, Removal
+from prasan.plans.models import Plan, ProjectVersion
+from prasan.plans.rules.editing import CellFault, CellsRefused, cells_of
+from prasan.web.editing.standing import PlanStanding, as_json, peers, peers_at_hand, standing_of_versions
+from prasan.web.editing.subjects import plan_to_edit
+from prasan.web.editing.words import GRID_TEXTS, columns, label_of, shown_value
+from prasan.web.requests import SignedInRequest, printable, whole_number
+from prasan.web.templatetags.ui import named, told
+
+# One block: a pasted plan of the largest organisation fits; what is larger is a workbook, and imported as one.
+MOST = 3_000
+THAI = {"ensure_ascii": False}
+
+
+@require_safe
+def grid(request: SignedInRequest, code: str) -> HttpResponse:
+    """The page: cards with a form each; where scripts run and there is room, the grid takes their place."""
+    subject, plan = plan_to_edit(request, code)
+    versions = list(plans.working_projects(plan))
+    standing = standing_of_versions(plan, versions, peers())
+    context = {
+        "subject": subject,
+        "organisation": subject.organisation,
+        "plan": plan,
+        "cards": [(one, standing.completeness[one.project_id], standing.findings[one.project_id]) for one in versions],
+        "share": standing.share,
+        "columns": [one.as_json() for one in columns(plan)],
+        "texts": {key: gettext(text) for key, text in GRID_TEXTS.items()},
+    }
+    return render(request, "editing/grid.html", context)
+
+
+@require_safe
+def grid_rows(request: SignedInRequest, code: str) -> HttpResponse:
+    """Every project of the plan as cells."""
+    _, plan = plan_to_edit(request, code)
+    versions = list(plans.working_projects(plan))
+    standing = standing_of_versions(plan, versions, peers())
+    rows = [_row(one, plan, standing) for one in versions]
+    return JsonResponse({"rows": rows, "share": standing.share}, json_dumps_params=THAI)
+
+
+@require_POST
+def grid_save(request: SignedInRequest, code: str) -> HttpResponse:
+    """Write a block. 422: cells that do not fit; 409: cells that somebody else changed, with both versions."""
+    try:
+        _, plan = plan_to_edit(request, code)
+        saved = actions.save_block(plan_id=plan.pk, block=_block(request), by=request.user)
+    except CellsRefused as refused:
+        return _refused(refused, faults={key: [_fault(one) for one in some] for key, some in refused.faults.items()})
+    except EditConflict as refused:
+        return _refused(refused, conflicts=[_conflict(one, plan) for one in refused.conflicts])
+    except ProjectRemoved as refused:
+        return _refused(refused, project=refused.project_id)
+    except Refusal as refused:
+        return _refused(refused)
+    shown = [one for one in saved.versions.values() if one.project.removed_at is None]
+    standing = standing_of_versions(plan, shown, peers_at_hand())
+    return JsonResponse(
+        {
+            "rows": [_row(one, plan, standing) for one in shown],
+            "gone": [pk for pk, one in saved.versions.items() if one.project.removed_at is not None],
+            "added": saved.added,
+            "at": f"{timezone.localtime():%H:%M}",
+        },
+        json_dumps_params=THAI,
+    )
+
+
+def _row(version: ProjectVersion, plan: Plan, standing: PlanStanding) -> dict[str, object]:
+    cells = cells_of(standing.rows[version.project_id], plan.years)
+    return {"id": version.project_id, "v": version.pk, "c": cells, "m": as_json(standing, version.project_id)}
+
+
+def _refused(refusal: Refusal, **more: object) -> JsonResponse:
+    answer = {"code": refusal.code, "message": told(refusal), **more}
+    return JsonResponse(answer, status=refusal.http_status, json_dumps_params=THAI)
+
+
+def _fault(fault: CellFault) -> dict[str, str]:
+    return {"field": fault.field, "text": named(fault, "message")}
+
+
+def _conflict(one: Conflict, plan: Plan) -> dict[str, object]:
+    theirs = plans.with_amounts(ProjectVersion.objects.filter(pk=one.theirs.pk)).select_related("edit__by").get()
+    cells = cells_of(plans.row_of(theirs), plan.years)
+    return {
+        "project": one.project_id,
+        "seen": theirs.pk,
+        "name": theirs.name,
+        "by": str(theirs.edit.by) if theirs.edit else "",
+        "at": f"{timezone.localtime(theirs.edit.at):%H:%M}" if theirs.edit else "",
+        "c": cells,
+        "cells": [
+            {
+                "field": cell.field,
+                "label": label_of(cell.field),
+                "base": shown_value(cell.field, cell.base),
+                "theirs": shown_value(cell.field, cell.theirs),
+                "mine": shown_value(cell.field, cell.mine),
+            }
+            for cell in one.cells
+        ],
+    }
+
+
+def _block(request: SignedInRequest) -> Block:
+    try:
+        if request.content_type != "application/json":
+            raise ValueError(request.content_type)
+        sent = json.loads(request.body)
+        block = Block(
+            changed=[Change(_id(one["project"]), _id(one["seen"]), _cells(one)) for one in _list(sent, "changed")],
+            added=[Addition(_cells(one), printable(str(one.get("key", "")))[:40]) for one in _list(sent, "added")],
+            removed=[Removal(_id(one["project"]), _id(one["seen"])) for one in _list(sent, "removed")],
+            restored=[_id(one) for one in _list(sent, "restored")],
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
+        raise InputRefused(
+            "bad_block",
+            "อ่านสิ่งที่ส่งมาไม่ได้ ยังไม่ได้บันทึก เปิดหน้านี้ใหม่แล้วลองอีกครั้ง",
+            "What was sent could not be read; nothing was saved. Open the page again and retry.",
+        ) from fault
+    if sum(map(len, (block.changed, block.added, block.removed, block.restored))) > MOST:
+        raise InputRefused(
+            "block_too_large",
+            f"ครั้งเดียวเกิน {MOST:,} แถว ใช้การนำเข้า Excel แทน",
+            f"More than {MOST:,} rows at once; import a workbook instead.",
+        )
+    return block
+
+
+def _list(sent: Mapping[str, object], name: str) -> list[Any]:
+    found = sent.get(name, [])
+    if not isinstance(found, list):
+        raise TypeError(name)
+    return found
+
+
+def _id(sent: object) -> int:
+    found = whole_number(str(sent))
+    if found is None:
+        raise ValueError(sent)
+    return found
+
+
+def _cells(one: Mapping[str, object]) -> dict[str, object]:
+    cells = one["cells"]
+    if not isinstance(cells, dict):
+        raise TypeError("cells")
+    return {str(field): value for field, value in cells.items()}
