@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "prasan.organisations",
     "prasan.jobs",
     "prasan.framework",
+    "prasan.committees",
     "prasan.plans",
     "prasan.classification",
     "prasan.monitoring",

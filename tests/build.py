@@ -15,6 +15,9 @@ from django.utils import timezone
 from prasan.accounts.actions import create_user
 from prasan.accounts.models import User
 from prasan.classification.actions import load_decisions
+from prasan.committees import actions as committees
+from prasan.committees.models import Committee, Hearing, Meeting
+from prasan.committees.rules import CommitteeKind, Post, Seat
 from prasan.framework.actions import load_edition
 from prasan.framework.models import Edition
 from prasan.framework.rules import (
@@ -129,6 +132,22 @@ def submit(world: World, organisation: Organisation, *, scan: Scan | None = None
     kinds = lives.kinds_proposed(plan, lives.changes_of(revision))
     describe_revision(plan_id=plan.pk, kinds=kinds, reason="ทางขาด", by=by)
     return move_on(organisation, by=by, scan=scan)
+
+
+def sit(organisation: Organisation, *, by: User) -> tuple[Committee, Meeting, Hearing]:
+    """A development committee of one, its first meeting, and a hearing."""
+    committee = committees.appoint_committee(
+        organisation=organisation, kind=CommitteeKind.DEVELOPMENT, order_no="1/2569", order_on=None, by=by
+    )
+    starts_on = date(2026, 1, 1)
+    committees.seat_member(
+        committee=committee, name="นายใหญ่", seat=Seat.HEAD, post=Post.CHAIR, starts_on=starts_on, by=by
+    )
+    meeting = committees.call_meeting(committee=committee, on=date(2026, 6, 1), agenda=["พิจารณาแผน"], by=by)
+    hearing = committees.hold_hearing(
+        organisation=organisation, on=date(2026, 5, 1), place="ศาลาหมู่ 1", topic="ความต้องการ", by=by
+    )
+    return committee, meeting, hearing
 
 
 def move_on(organisation: Organisation, *, by: User, scan: Scan | None = None, back: bool = False) -> RevisionMove:

@@ -60,6 +60,19 @@ _PRIVATE = (
     "revision.moved",
     "revision.taken_back",
     "setting.ruled",
+    "committee.appointed",
+    "committee.changed",
+    "member.seated",
+    "member.ended",
+    "meeting.called",
+    "meeting.kept",
+    "meeting.resolved",
+    "hearing.held",
+    "hearing.kept",
+    "need.heard",
+    "need.answered",
+    "need.project_linked",
+    "need.project_unlinked",
 )
 
 

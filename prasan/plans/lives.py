@@ -201,3 +201,9 @@ def holdings(organisations: QuerySet[Organisation]) -> dict[str, Holding]:
             row.announced_on,
         )
     return found
+
+
+def choices_of(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """(key, name) of the working projects, for lists to choose from."""
+    rows = queries.working_projects(plan).values_list("project_id", "name")
+    return tuple((f"P{pk}", name) for pk, name in rows)

@@ -14,6 +14,8 @@ class Audience(StrEnum):
     """The organisation's planners, and the PAO's planners and administrators on its behalf."""
     MEMBERS = "members"
     """Everyone who works for the organisation, and the PAO's planners and administrators on its behalf."""
+    KEEPERS = "keepers"
+    """The organisation's planners, clerk and council secretary, and the PAO's planners on its behalf."""
     APPROVERS = "approvers"
     """The organisation's head."""
     CLERKS = "clerks"
@@ -117,6 +119,11 @@ MATRIX: dict[str, Audience] = {
     "plan_changes": Audience.READERS,
     "revision": Audience.EVERYONE,
     # committees, meetings, hearings
+    "committees": Audience.READERS,
+    "committees_do": Audience.KEEPERS,
+    "committee": Audience.READERS,
+    "meeting": Audience.READERS,
+    "hearing": Audience.READERS,
     # deadlines and duties
     # the grid and the forms
     "grid": Audience.PLANNERS,

@@ -5,6 +5,8 @@ from django.urls import path
 from prasan.web import accounts
 from prasan.web.editing import changes, checking, forms, grid
 from prasan.web.inout import history, waiting, workbooks
+from prasan.web.meeting import doing
+from prasan.web.meeting import pages as meetings
 from prasan.web.planning import comparing, deciding, desk, importing, inbox, life, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
@@ -106,6 +108,11 @@ urlpatterns = [
     path("organisations/<slug:code>/revisions/<int:first_year>/<int:number>/", comparing.revision, name="revision"),
     path("papers/<int:paper_id>/", life.life_paper, name="life_paper"),
     # committees, meetings, hearings
+    path("plans/<slug:code>/committees/", meetings.committees_page, name="committees"),
+    path("plans/<slug:code>/committees/do/", doing.committees_do, name="committees_do"),
+    path("plans/<slug:code>/committees/<int:committee_id>/", meetings.committee_page, name="committee"),
+    path("plans/<slug:code>/meetings/<int:meeting_id>/", meetings.meeting_page, name="meeting"),
+    path("plans/<slug:code>/hearings/<int:hearing_id>/", meetings.hearing_page, name="hearing"),
     # deadlines and duties
     # the grid and the forms
     path("plans/<slug:code>/grid/", grid.grid, name="grid"),

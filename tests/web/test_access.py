@@ -16,7 +16,7 @@ from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
 from prasan.web.access import MATRIX, Audience
-from tests.build import PASSWORD, World, announce, row, submit
+from tests.build import PASSWORD, World, announce, row, sit, submit
 from tests.jobs.works import register_works
 
 POST_ONLY = {
@@ -44,6 +44,7 @@ POST_ONLY = {
     "life_announced",
     "life_take_back",
     # committees, meetings, hearings
+    "committees_do",
     # deadlines and duties
     # the grid and the forms
     "grid_save",
@@ -68,6 +69,7 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.READERS: (*OF_BAN_A, "porn", "siri", "ake"),
     Audience.PLANNERS: ("anong", "porn", "siri"),
     Audience.MEMBERS: (*OF_BAN_A, "porn", "siri"),
+    Audience.KEEPERS: ("anong", "duang", "porn", "siri"),
     Audience.APPROVERS: ("chai",),
     Audience.CLERKS: ("duang",),
     Audience.COUNCIL: (),
@@ -93,6 +95,7 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
     actions.add_project(plan_id=of_ban_a_plan, cells={"name": "ท่อ"}, by=world.cast.anong)
     edit = Edit.objects.latest("pk")
     kept = keep(file_name="plan.xlsx", content=b"2")
+    committee, meeting, hearing = sit(world.ban_a, by=world.cast.anong)
     submitted = submit(world, world.ban_a, scan=actions.Scan("บันทึก.pdf", b"%PDF-1.4"))
     announce(world.ban_d, [row("สะพาน")])
     plan = Plan.objects.get(organisation=world.ban_d)
@@ -153,6 +156,11 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         "life_take_back": {"code": world.ban_a.code, "move_id": submitted.pk},
         "life_paper": {"paper_id": submitted.paper_id},
         # committees, meetings, hearings
+        "committees": {"code": world.ban_a.code},
+        "committees_do": {"code": world.ban_a.code},
+        "committee": {"code": world.ban_a.code, "committee_id": committee.pk},
+        "meeting": {"code": world.ban_a.code, "meeting_id": meeting.pk},
+        "hearing": {"code": world.ban_a.code, "hearing_id": hearing.pk},
         # deadlines and duties
         # the grid and the forms
         **{

@@ -1,5 +1,6 @@
 """The only writes of plans: keyword-only, atomic, with who and why in the trail."""
 
+from prasan.plans.actions.answers import answer_need, end_answer
 from prasan.plans.actions.imports import (
     Applied,
     accept_upload,
@@ -57,12 +58,14 @@ __all__ = [
     "accept_upload",
     "add_project",
     "announce_plan",
+    "answer_need",
     "apply_import",
     "apply_upload",
     "change_project",
     "check_may_edit",
     "describe_revision",
     "discard_import",
+    "end_answer",
     "keep_upload",
     "load_announced_plan",
     "lock_plan",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
+from prasan.committees.models import Meeting
 from prasan.common.errors import InputRefused, NotFound, Refusal
 from prasan.framework.actions import publish_own
 from prasan.organisations.models import Organisation, Province
@@ -77,7 +78,7 @@ def _name(revision: Revision, kinds: tuple[RevisionKind, ...], *, number: int | 
 
 @transaction.atomic
 def move_revision(
-    *, plan_id: int, move: str, seen: str, said: Said, by: User, scan: Scan | None = None
+    *, plan_id: int, move: str, seen: str, said: Said, by: User, scan: Scan | None = None, held: Meeting | None = None
 ) -> RevisionMove:
     """One step of the open revision. `seen` is the state that the person saw: a form that is out of date is refused.
 
@@ -93,7 +94,7 @@ def move_revision(
             "The revision has moved since this page was opened; nothing was recorded. Look at where it is now.",
         )
     chosen = _move_named(revision, move)
-    made = _step(revision, chosen, said, by=by, scan=scan)
+    made = _step(revision, chosen, said, by=by, scan=scan, held=held)
     if chosen.kind is not MoveKind.ANNOUNCE:
         _record(revision, did="revision.moved", by=by, why=said.reason, before=chosen.start, after=chosen.end)
     return made
@@ -107,8 +108,12 @@ def _move_named(revision: Revision, code: str) -> Move:
     raise InputRefused("no_such_move", "ไม่มีขั้นนี้ เปิดหน้านี้ใหม่", "There is no such step; open the page again.")
 
 
-def _step(revision: Revision, move: Move, said: Said, *, by: User, scan: Scan | None) -> RevisionMove:
+def _step(
+    revision: Revision, move: Move, said: Said, *, by: User, scan: Scan | None = None, held: Meeting | None = None
+) -> RevisionMove:
     plan = revision.plan
+    if held:
+        said = replace(said, texts={**said.texts, Ask.MEETING: str(held)})
     mover = lives.mover_of(person(by), plan.organisation)
     if refusal := revisions.why_not_act(mover, move.start):
         raise refusal
@@ -138,6 +143,7 @@ def _step(revision: Revision, move: Move, said: Said, *, by: User, scan: Scan | 
         clause=said.texts.get(Ask.CLAUSE, "")[:120],
         reason=said.reason,
         paper=_keep(revision, scan) if scan else None,
+        held=held,
         acted_as=role or "",
         on_behalf=on_behalf,
         by=by,
@@ -222,7 +228,7 @@ def announce_plan(
     path = lives.path_for(revision, plan.organisation)
     while revision.announced_on is None:
         onward = moves_from(RevisionState(revision.state), path)[0]
-        _step(revision, onward, said, by=by, scan=None)
+        _step(revision, onward, said, by=by)
     return revision
 
 

@@ -1,5 +1,6 @@
 """Plans, revisions, projects, what each revision says of a project, and the imports that brought it in."""
 
+from prasan.plans.models.answers import NeedAnswer
 from prasan.plans.models.edits import Edit
 from prasan.plans.models.imports import Import, ImportQuerySet
 from prasan.plans.models.plans import Plan, Revision
@@ -10,6 +11,7 @@ __all__ = [
     "Edit",
     "Import",
     "ImportQuerySet",
+    "NeedAnswer",
     "Paper",
     "Plan",
     "Project",

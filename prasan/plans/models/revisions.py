@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from prasan.committees.models import Meeting
 from prasan.organisations.models import Organisation, Province
 from prasan.plans.models.plans import Revision
 from prasan.plans.rules.paths import MOVE_NAMES_TH
@@ -37,6 +38,9 @@ class RevisionMove(models.Model):
     end = models.CharField("ไปขั้น", max_length=10, choices=Revision.STATES)
     on = models.DateField("วันที่")
     meeting = models.CharField("การประชุม", max_length=300, blank=True)
+    held = models.ForeignKey(
+        Meeting, verbose_name="การประชุมในระบบ", null=True, blank=True, on_delete=models.PROTECT, related_name="moves"
+    )
     document_no = models.CharField("เลขที่หนังสือ", max_length=120, blank=True)
     signer = models.CharField("ผู้ลงนาม", max_length=200, blank=True)
     clause = models.CharField("ตามข้อ", max_length=120, blank=True)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prasan.committees.rules import CommitteeKind
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 
 
@@ -122,6 +123,12 @@ HOLDERS: Mapping[RevisionState, tuple[Role, ...]] = {
     RevisionState.HEAD: (Role.APPROVER,),
     RevisionState.APPROVED: (Role.APPROVER, Role.PLANNER),
     RevisionState.ANNOUNCED: (),
+}
+COMMITTEES: Mapping[RevisionState, CommitteeKind] = {
+    RevisionState.SUPPORT: CommitteeKind.SUPPORT,
+    RevisionState.COMMITTEE: CommitteeKind.DEVELOPMENT,
+    RevisionState.FORUM: CommitteeKind.DEVELOPMENT,
+    RevisionState.COUNCIL: CommitteeKind.COUNCIL,
 }
 CLAUSES: Mapping[RevisionKind, tuple[str, str]] = {
     RevisionKind.MAKE: ("ข้อ 17", "S"),

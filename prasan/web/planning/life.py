@@ -13,15 +13,19 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from prasan.committees import queries as committees
+from prasan.committees.models import Meeting
 from prasan.common.errors import InputRefused
 from prasan.common.findings import Finding, Severity
 from prasan.organisations import queries as organisations
+from prasan.organisations.models import Organisation
 from prasan.organisations.rules.kinds import Role
 from prasan.plans import actions, lives
 from prasan.plans.loading.papers import MAX_PAPER_BYTES, paper_too_large
 from prasan.plans.models import Plan, Revision, RevisionMove
 from prasan.plans.rules import revisions as rules
 from prasan.plans.rules.paths import (
+    COMMITTEES,
     EDITABLE,
     HOLDERS,
     Ask,
@@ -37,7 +41,7 @@ from prasan.web.planning.subjects import Subject, plan_of, to_edit, to_read, to_
 from prasan.web.requests import SignedInRequest, printable, reason_in, whole_number
 from prasan.web.templatetags.life import state_name
 
-LONGEST = 300
+LONGEST, RECENT = 300, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Life:
     may_describe: bool
     may_record_whole: bool
     last_move: RevisionMove | None
+    meetings: tuple[Meeting, ...]
     may_take_back: bool
 
     @property
@@ -143,8 +148,15 @@ def _life(subject: Subject, plan: Plan, revision: Revision) -> Life:
         may_describe=with_planner and subject.may_edit,
         may_record_whole=subject.may_edit and all(rules.acting_role(mover, one)[0] for one in path[:-1]),
         last_move=last,
+        meetings=_meetings(subject.organisation, state),
         may_take_back=last is not None and _may_take_back(subject, revision, last),
     )
+
+
+def _meetings(organisation: Organisation, state: RevisionState) -> tuple[Meeting, ...]:
+    """The meetings that may have considered it at this stop, the newest first."""
+    kind = COMMITTEES.get(state)
+    return tuple(committees.meetings_of(organisation, kind)[:RECENT]) if kind else ()
 
 
 def _choosable(plan: Plan) -> tuple[RevisionKind, ...]:
@@ -208,13 +220,15 @@ def life_describe(request: SignedInRequest, code: str) -> HttpResponse:
 @require_POST
 def life_move(request: SignedInRequest, code: str) -> HttpResponse:
     """One step on, or back to the planner."""
-    plan = plan_of(to_take_part(request, code))
+    subject = to_take_part(request, code)
+    plan = plan_of(subject)
     made = actions.move_revision(
         plan_id=plan.pk,
         move=_text(request, "move"),
         seen=_text(request, "seen"),
         said=_said(request),
         scan=_scan(request),
+        held=_held(request, subject.organisation),
         by=request.user,
     )
     told = gettext("บันทึกแล้ว ขณะนี้อยู่ขั้น “{state}”").format(state=state_name(made.end))
@@ -279,6 +293,12 @@ def _said(request: SignedInRequest) -> Said:
         texts=texts,
         effective_on=day_in(effective) if effective else None,
     )
+
+
+def _held(request: SignedInRequest, organisation: Organisation) -> Meeting | None:
+    written = _text(request, "held")
+    meeting_id = whole_number(written) if written else None
+    return committees.meeting(organisation, meeting_id) if meeting_id else None
 
 
 def _scan(request: SignedInRequest) -> actions.Scan | None:

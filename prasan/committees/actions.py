@@ -1,0 +1,220 @@
+"""The only writes of committees: who sits, what a meeting decided, what a hearing asked for."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Max
+
+from prasan.accounts.actions import record
+from prasan.accounts.models import User
+from prasan.committees.models import Committee, HeardNeed, Hearing, Meeting, Member, Resolution
+from prasan.committees.rules import (
+    COMPOSITIONS,
+    CommitteeKind,
+    Outcome,
+    Post,
+    Seat,
+    heads_of,
+    term_end,
+    why_not_keep,
+    why_not_resolve,
+)
+from prasan.common.errors import InputRefused
+from prasan.common.years import BUDDHIST_ERA
+from prasan.organisations.models import Organisation
+from prasan.organisations.queries import person
+
+
+def _check(by: User | None, organisation: Organisation) -> None:
+    if by is not None and (refusal := why_not_keep(person(by), organisation.code)):
+        raise refusal
+
+
+def _said(text: str, th: str, en: str) -> str:
+    if not text:
+        raise InputRefused("nothing_said", th, en)
+    return text
+
+
+@transaction.atomic
+def appoint_committee(
+    *,
+    organisation: Organisation,
+    kind: CommitteeKind,
+    order_no: str,
+    order_on: date | None,
+    by: User | None,
+    synthetic: bool = False,
+) -> Committee:
+    """A committee as its order appoints it; the order of one that is there already is replaced."""
+    _check(by, organisation)
+    committee, made = Committee.objects.update_or_create(
+        organisation=organisation,
+        kind=kind,
+        defaults={"order_no": order_no, "order_on": order_on, "is_synthetic": synthetic},
+    )
+    did = "committee.appointed" if made else "committee.changed"
+    _record(by, did, "committee", committee.pk, organisation, str(committee), after={"order_no": order_no})
+    return committee
+
+
+@transaction.atomic
+def seat_member(
+    *,
+    committee: Committee,
+    name: str,
+    seat: Seat,
+    post: Post,
+    starts_on: date,
+    by: User | None,
+    ends_on: date | None = None,
+    order_no: str = "",
+) -> Member:
+    """Somebody new on a committee; the term ends as the composition says where no end is given."""
+    _check(by, committee.organisation)
+    _said(name, "ใส่ชื่อกรรมการ", "Give the member's name.")
+    ends = ends_on or term_end(starts_on, COMPOSITIONS[CommitteeKind(committee.kind)].term_years)
+    if ends and ends < starts_on:
+        raise InputRefused("ends_before_it_starts", "วันสิ้นวาระต้องไม่ก่อนวันเริ่ม", "The term cannot end before it starts.")
+    member = Member.objects.create(
+        committee=committee, name=name, seat=seat, post=post, starts_on=starts_on, ends_on=ends, order_no=order_no
+    )
+    after = {"seat": seat, "post": post}
+    _record(by, "member.seated", "committee", committee.pk, committee.organisation, name, after=after)
+    return member
+
+
+@transaction.atomic
+def end_member(*, member: Member, on: date, why: str, by: User) -> None:
+    """A member leaves before the term ends."""
+    organisation = member.committee.organisation
+    _check(by, organisation)
+    _said(why, "เขียนเหตุที่พ้นจากตำแหน่ง", "Say why the member leaves.")
+    member.ends_on, member.ended_why = on, why
+    member.save(update_fields=["ends_on", "ended_why"])
+    _record(by, "member.ended", "committee", member.committee_id, organisation, member.name, why=why)
+
+
+@transaction.atomic
+def call_meeting(
+    *, committee: Committee, on: date, by: User | None, time: str = "", place: str = "", agenda: Sequence[str] = ()
+) -> Meeting:
+    """A meeting with its day, place and agenda; numbered within its calendar year."""
+    _check(by, committee.organisation)
+    Committee.objects.select_for_update().get(pk=committee.pk)
+    year = on.year + BUDDHIST_ERA
+    last = committee.meetings.filter(year=year).aggregate(last=Max("number"))["last"] or 0
+    meeting = Meeting.objects.create(
+        committee=committee, number=last + 1, year=year, on=on, time=time, place=place, agenda=list(agenda)
+    )
+    _record(by, "meeting.called", "meeting", meeting.pk, committee.organisation, str(meeting))
+    return meeting
+
+
+@transaction.atomic
+def keep_meeting(
+    *,
+    meeting: Meeting,
+    time: str,
+    place: str,
+    agenda: Sequence[str],
+    minutes: str,
+    present: Collection[int],
+    by: User | None,
+) -> Meeting:
+    """Write what a meeting was: agenda, who came (members only), minutes."""
+    organisation = meeting.committee.organisation
+    _check(by, organisation)
+    before = {"agenda": meeting.agenda, "minutes": meeting.minutes}
+    meeting.time, meeting.place, meeting.agenda, meeting.minutes = time, place, list(agenda), minutes
+    meeting.save(update_fields=["time", "place", "agenda", "minutes"])
+    meeting.present.set(meeting.committee.members.filter(pk__in=present))
+    after = {"agenda": meeting.agenda, "minutes": minutes, "present": meeting.present.count()}
+    _record(by, "meeting.kept", "meeting", meeting.pk, organisation, str(meeting), before=before, after=after)
+    return meeting
+
+
+@transaction.atomic
+def resolve(
+    *, meeting: Meeting, item: str, text: str, outcome: Outcome, subject: str, by: User, members: int, percent: int
+) -> Resolution:
+    """What the meeting decided. Without its quorum (`percent` of `members`) it decides nothing."""
+    organisation = meeting.committee.organisation
+    _check(by, organisation)
+    _said(text, "ใส่ข้อความของมติ", "Write the resolution.")
+    if refusal := why_not_resolve(outcome, members=members, present=meeting.present.count(), percent=percent):
+        raise refusal
+    made = Resolution.objects.create(meeting=meeting, item=item, text=text, outcome=outcome, subject=subject, by=by)
+    after = {"outcome": outcome, "subject": subject}
+    _record(by, "meeting.resolved", "meeting", meeting.pk, organisation, text, after=after)
+    return made
+
+
+@transaction.atomic
+def hold_hearing(
+    *, organisation: Organisation, on: date, place: str, topic: str, by: User | None, synthetic: bool = False
+) -> Hearing:
+    """A community meeting that was held."""
+    _check(by, organisation)
+    _said(place, "ใส่สถานที่", "Give the place.")
+    _said(topic, "ใส่เรื่องที่ประชาคม", "Give what the hearing was about.")
+    hearing = Hearing.objects.create(organisation=organisation, on=on, place=place, topic=topic, is_synthetic=synthetic)
+    _record(by, "hearing.held", "hearing", hearing.pk, organisation, str(hearing))
+    return hearing
+
+
+@transaction.atomic
+def keep_hearing(*, hearing: Hearing, heads: Mapping[str, str], minutes: str, by: User | None) -> Hearing:
+    """How many came by group, and what was said."""
+    _check(by, hearing.organisation)
+    hearing.heads, hearing.minutes = heads_of(heads), minutes
+    hearing.save(update_fields=["heads", "minutes"])
+    _record(by, "hearing.kept", "hearing", hearing.pk, hearing.organisation, str(hearing), after=hearing.heads)
+    return hearing
+
+
+@transaction.atomic
+def hear_need(*, hearing: Hearing, text: str, place: str, by: User | None) -> HeardNeed:
+    """One thing that was asked for."""
+    _check(by, hearing.organisation)
+    _said(text, "ใส่สิ่งที่ประชาคมต้องการ", "Write what was asked for.")
+    need = HeardNeed.objects.create(hearing=hearing, text=text, place=place)
+    _record(by, "need.heard", "hearing", hearing.pk, hearing.organisation, text)
+    return need
+
+
+@transaction.atomic
+def answer_in_words(*, need: HeardNeed, answer: str, by: User) -> HeardNeed:
+    """Why no project answers a need."""
+    organisation = need.hearing.organisation
+    _check(by, organisation)
+    before, need.answer = need.answer, answer
+    need.save(update_fields=["answer"])
+    _record(by, "need.answered", "hearing", need.hearing_id, organisation, need.text, before=before, after=answer)
+    return need
+
+
+def _record(
+    by: User | None,
+    did: str,
+    target_type: str,
+    target_id: int,
+    organisation: Organisation,
+    text: str,
+    *,
+    why: str = "",
+    before: object = None,
+    after: object = None,
+) -> None:
+    record(
+        by=by,
+        did=did,
+        target_type=target_type,
+        target_id=target_id,
+        organisation_code=organisation.code,
+        target_text=text,
+        why=why,
+        before=before,
+        after=after,
+    )

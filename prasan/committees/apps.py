@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CommitteesConfig(AppConfig):
+    name = "prasan.committees"
+    verbose_name = "คณะกรรมการ การประชุม ประชาคม"

@@ -1,0 +1,1 @@
+"""Pages of committees, meetings and hearings of an organisation."""
