@@ -157,6 +157,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # The province this installation serves: a folder of `data/`.
 PROVINCE = os.environ.get("PRASAN_PROVINCE", "khonkaen")
 
+# Price sense: by how many per cent a year prices of works rise; no published rule gives it, so it is a setting.
+PRICE_RISE_PERCENT = float(os.environ.get("PRASAN_PRICE_RISE_PERCENT", "2"))
+
 # Background jobs: a queue in the same database, worked by `prasan work`; `prasan serve` starts so many of them.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 JOB_WORKERS = int(os.environ.get("PRASAN_JOB_WORKERS", "1"))

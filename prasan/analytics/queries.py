@@ -73,6 +73,13 @@ _PRIVATE = (
     "need.answered",
     "need.project_linked",
     "need.project_unlinked",
+    "overlaps.found",
+    "overlap.decided",
+    "overlap.decision_withdrawn",
+    "joint_request.opened",
+    "joint_request.answered",
+    "joint_request.withdrawn",
+    "plan.checked",
 )
 
 

@@ -28,6 +28,12 @@ class Audience(StrEnum):
     """Who looks after the organisation's people: its own administrator, and the province's."""
     DISTRICT = "district"
     """The secretary of the district's committee."""
+    OVERSEERS = "overseers"
+    """Everyone who works for one of the owners, the PAO's planners, administrators, auditors, the coordination committee."""
+    DECIDERS = "deciders"
+    """The planners of the owners, the PAO's planners and administrators, the coordination committee."""
+    CONSENTERS = "consenters"
+    """The planners and the head of the owner itself."""
     STARTER = "starter"
     """Who asked for the work, and the PAO's planners and administrators."""
     COORDINATORS = "coordinators"
@@ -144,4 +150,14 @@ MATRIX: dict[str, Audience] = {
     # the inbox
     # alignment
     # coordination
+    "overlaps": Audience.SIGNED_IN,
+    "overlaps_find": Audience.COORDINATORS,
+    "overlap": Audience.OVERSEERS,
+    "overlap_decide": Audience.DECIDERS,
+    "joint_open": Audience.DECIDERS,
+    "joint_request": Audience.OVERSEERS,
+    "joint_answer": Audience.CONSENTERS,
+    "joint_withdraw": Audience.COORDINATORS,
+    "plan_overlaps": Audience.READERS,
+    "plan_overlaps_check": Audience.PLANNERS,
 }

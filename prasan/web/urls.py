@@ -3,6 +3,7 @@
 from django.urls import path
 
 from prasan.web import accounts
+from prasan.web.coordinating import joint, overlaps, plan_checks
 from prasan.web.editing import changes, checking, forms, grid
 from prasan.web.inout import history, waiting, workbooks
 from prasan.web.meeting import doing
@@ -133,4 +134,14 @@ urlpatterns = [
     # the inbox
     # alignment
     # coordination
+    path("overlaps/", overlaps.overlaps, name="overlaps"),
+    path("overlaps/find/", overlaps.overlaps_find, name="overlaps_find"),
+    path("overlaps/<int:overlap_id>/", overlaps.overlap, name="overlap"),
+    path("overlaps/<int:overlap_id>/decide/", overlaps.overlap_decide, name="overlap_decide"),
+    path("overlaps/<int:overlap_id>/joint/", joint.joint_open, name="joint_open"),
+    path("joint-requests/<int:request_id>/", joint.joint_request, name="joint_request"),
+    path("joint-requests/<int:request_id>/withdraw/", joint.joint_withdraw, name="joint_withdraw"),
+    path("joint-requests/<int:request_id>/<slug:code>/", joint.joint_answer, name="joint_answer"),
+    path("plans/<slug:code>/overlaps/", plan_checks.plan_overlaps, name="plan_overlaps"),
+    path("plans/<slug:code>/overlaps/check/", plan_checks.plan_overlaps_check, name="plan_overlaps_check"),
 ]

@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from prasan.accounts.models import User
+from prasan.coordination.actions.finding import refresh_overlaps
+from prasan.coordination.actions.joint import open_request
 from prasan.framework.models import Element
 from prasan.jobs.actions import start
 from prasan.plans import actions
@@ -16,7 +18,8 @@ from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
 from prasan.web.access import MATRIX, Audience
-from tests.build import PASSWORD, World, announce, row, sit, submit
+from tests.build import PASSWORD, PROVINCE, World, announce, row, sit, submit
+from tests.coordination.worlds import LONELY, ROAD_A, ROAD_B, announce_old, overlap_of
 from tests.jobs.works import register_works
 
 POST_ONLY = {
@@ -57,6 +60,12 @@ POST_ONLY = {
     # the inbox
     # alignment
     # coordination
+    "overlaps_find",
+    "overlap_decide",
+    "joint_open",
+    "joint_answer",
+    "joint_withdraw",
+    "plan_overlaps_check",
 }
 OF_BAN_A = ("anong", "chai", "duang", "wan", "lek")
 OTHERS = ("boonmee", "nom", "manee", "porn", "ake", "fah", "krit", "siri")
@@ -76,6 +85,9 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.MONITORS: ("wan",),
     Audience.ADMINISTRATORS: ("lek", "siri"),
     Audience.DISTRICT: ("fah",),
+    Audience.OVERSEERS: (*OF_BAN_A, "boonmee", "nom", "manee", "porn", "siri", "ake", "krit"),
+    Audience.DECIDERS: ("anong", "boonmee", "porn", "siri", "krit"),
+    Audience.CONSENTERS: ("anong", "chai"),
     Audience.STARTER: ("anong", "porn", "siri"),
     Audience.COORDINATORS: ("porn", "siri"),
     Audience.COORDINATION_COMMITTEE: ("krit",),
@@ -102,6 +114,11 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
     issued = issue(of=plan, kind=KINDS["p02"], by=world.cast.porn).pk
     published = announce(world.ban_c, [row("ประปา")])[0]
     element = Element.objects.filter(edition=world.edition, kind="guideline").earliest("position")
+    road_a, _ = announce_old(world, [row(ROAD_A), row(LONELY)])
+    (road_b,) = announce(world.ban_b, [row(ROAD_B)])
+    refresh_overlaps(province_code=PROVINCE, by=None)
+    road = overlap_of(road_a, road_b)
+    joint = open_request(overlap_id=road.pk, title="ถนนเชื่อมสองตำบล", by=world.cast.porn)
     register_works()
     job = start(kind="test.file", by=world.cast.anong, arguments={})
     of_ban_a = {
@@ -178,6 +195,10 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         # the inbox
         # alignment
         # coordination
+        **{name: {"overlap_id": road.pk} for name in ("overlap", "overlap_decide", "joint_open")},
+        **{name: {"request_id": joint.pk} for name in ("joint_request", "joint_withdraw")},
+        "joint_answer": {"request_id": joint.pk, "code": world.ban_a.code},
+        **{name: {"code": world.ban_a.code} for name in ("plan_overlaps", "plan_overlaps_check")},
     }
 
 

@@ -17,6 +17,13 @@ SUBJECT_NAMES = {
     "organisation": gettext_noop("อปท."),
 }
 DID_NAMES = {
+    "overlaps.found": gettext_noop("เทียบหาความซ้ำซ้อนทั้งจังหวัด"),
+    "overlap.decided": gettext_noop("ตัดสินความซ้ำซ้อน"),
+    "overlap.decision_withdrawn": gettext_noop("ถอนคำตัดสินความซ้ำซ้อน"),
+    "joint_request.opened": gettext_noop("เปิดข้อเสนอโครงการร่วม"),
+    "joint_request.answered": gettext_noop("ตอบข้อเสนอโครงการร่วม"),
+    "joint_request.withdrawn": gettext_noop("ยกเลิกข้อเสนอโครงการร่วม"),
+    "plan.checked": gettext_noop("ตรวจความซ้ำซ้อนและราคาของแผน"),
     "plan.opened": gettext_noop("เปิดแผน"),
     "plan.announced": gettext_noop("ประกาศแผน"),
     "plan.loaded": gettext_noop("นำแผนที่ประกาศแล้วเข้าระบบ"),

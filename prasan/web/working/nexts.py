@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from prasan.classification.importing import APPLY
+from prasan.coordination.jobs import CHECK, FIND
 from prasan.jobs.models import Job
 from prasan.plans.jobs import READ
 
@@ -24,7 +25,20 @@ def _import(job: Job) -> Next:
     return Next(reverse("import_preview", args=[job.arguments["import"]]), words)
 
 
-NEXTS: dict[str, Callable[[Job], Next | None]] = {READ.code: _import, APPLY.code: _import}
+def _overlaps(job: Job) -> Next:
+    return Next(reverse("overlaps"), gettext_noop("ดูความซ้ำซ้อน"))
+
+
+def _plan_check(job: Job) -> Next:
+    return Next(reverse("plan_overlaps", args=[job.arguments["organisation"]]), gettext_noop("ดูผลการตรวจ"))
+
+
+NEXTS: dict[str, Callable[[Job], Next | None]] = {
+    READ.code: _import,
+    APPLY.code: _import,
+    FIND.code: _overlaps,
+    CHECK.code: _plan_check,
+}
 
 
 def next_of(job: Job) -> Next | None:

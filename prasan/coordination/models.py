@@ -1,0 +1,171 @@
+"""Overlaps and what people decided of them, joint requests with the consent of their owners, and checks of one plan."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from prasan.coordination.rules.deciding import CHOICE_NAMES, CONSENT_NAMES, Consent
+from prasan.coordination.rules.listed import OverlapKind, Where
+from prasan.organisations.models import District, Organisation, Province
+from prasan.plans.models import Plan, Project
+
+KINDS = [
+    (OverlapKind.SAME, "อาจเป็นงานเดียวกัน"),
+    (OverlapKind.PHASE, "ระยะของงานเดียวกัน"),
+    (OverlapKind.JOINT, "ควรทำร่วมกัน"),
+]
+WHERES = [
+    (Where.ONE_PLAN, "ในแผนเดียวกัน"),
+    (Where.TWO_PLANS, "ในแผนของสองแห่ง"),
+    (Where.TWO_LEVELS, "ในแผน อบจ. และ อปท."),
+]
+
+
+class OverlapQuerySet(models.QuerySet["Overlap"]):
+    """The vocabulary of selecting overlaps."""
+
+    def waiting(self) -> Self:
+        """Still found, and nobody has decided."""
+        return self.filter(~_decided(), gone_at=None)
+
+    def decided(self) -> Self:
+        """Somebody has decided, whether or not they are still found."""
+        return self.filter(_decided())
+
+    def touching(self, codes: tuple[str, ...]) -> Self:
+        """Those with a project of these organisations."""
+        mine = OverlapMember.objects.filter(overlap=OuterRef("pk"), organisation__code__in=codes)
+        return self.filter(Exists(mine))
+
+
+def _decided() -> Exists:
+    return Exists(OverlapDecision.objects.filter(overlap=OuterRef("pk"), ended_at=None))
+
+
+class Overlap(models.Model):
+    """Published projects that may be one work, phases of one, or could be done together. Found by the machine, kept.
+
+    `key` names its projects, so that finding again gives the same row and never asks twice.
+    """
+
+    province = models.ForeignKey(Province, on_delete=models.PROTECT, related_name="overlaps")
+    district = models.ForeignKey(
+        District, verbose_name="อำเภอ", null=True, blank=True, on_delete=models.PROTECT, related_name="overlaps"
+    )
+    key = models.CharField(max_length=120, unique=True)
+    kind = models.CharField("ประเภท", max_length=10, choices=KINDS)
+    where = models.CharField("อยู่ที่", max_length=12, choices=WHERES)
+    score = models.FloatField("ความแน่ใจ")
+    reasons = models.JSONField("เหตุผล", default=list)
+    facts = models.JSONField("ข้อเท็จจริง", default=list)
+    facts_digest = models.CharField(max_length=16)
+    stake_baht = models.PositiveBigIntegerField("เงินที่เกี่ยวข้อง (บาท)", default=0)
+    found_at = models.DateTimeField("พบครั้งแรก")
+    seen_at = models.DateTimeField("พบล่าสุด")
+    gone_at = models.DateTimeField("ไม่พบแล้วเมื่อ", null=True, blank=True)
+
+    objects = OverlapQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "gone_at", "-stake_baht"], name="overlaps_by_stake")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.key}"
+
+
+class OverlapMember(models.Model):
+    """One project of an overlap."""
+
+    overlap = models.ForeignKey(Overlap, on_delete=models.CASCADE, related_name="members")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="overlaps")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField("ลำดับ")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint("overlap", "project", name="a_project_once_per_overlap")]
+
+    def __str__(self) -> str:
+        return f"{self.overlap_id}: {self.project_id}"
+
+
+class OverlapDecision(models.Model):
+    """What somebody decided, with the facts it rested on. Taken back it is ended, never deleted."""
+
+    overlap = models.ForeignKey(Overlap, on_delete=models.PROTECT, related_name="decisions")
+    choice = models.CharField("ตัดสินว่า", max_length=14, choices=list(CHOICE_NAMES.items()))
+    why = models.TextField("เหตุผล", blank=True)
+    facts = models.JSONField("ข้อเท็จจริงเมื่อตัดสิน", default=list)
+    facts_digest = models.CharField(max_length=16)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name="โดย", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField("เมื่อ")
+    ended_at = models.DateTimeField("ถอนเมื่อ", null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint("overlap", condition=Q(ended_at=None), name="one_decision_per_overlap"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_choice_display()} {self.overlap_id}"
+
+
+class JointRequest(models.Model):
+    """A proposal to do several owners' projects as one; it stands when every owner consents."""
+
+    province = models.ForeignKey(Province, on_delete=models.PROTECT, related_name="joint_requests")
+    overlap = models.ForeignKey(Overlap, null=True, blank=True, on_delete=models.PROTECT, related_name="joint_requests")
+    title = models.TextField("ชื่อโครงการร่วม")
+    why = models.TextField("เหตุผล", blank=True)
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField("เปิดเมื่อ")
+    withdrawn_at = models.DateTimeField("ยกเลิกเมื่อ", null=True, blank=True)
+
+    class Meta:
+        ordering = ["-opened_at"]
+        constraints = [
+            models.UniqueConstraint("overlap", condition=Q(withdrawn_at=None), name="one_open_request_per_overlap"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class JointOwner(models.Model):
+    """An organisation invited to a joint request, and where it stands; every change is in the trail."""
+
+    CONSENTS = list(CONSENT_NAMES.items())
+
+    request = models.ForeignKey(JointRequest, on_delete=models.CASCADE, related_name="owners")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="joint_requests")
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    consent = models.CharField("ความยินยอม", max_length=10, choices=CONSENTS, default=Consent.INVITED)
+    why = models.TextField("หมายเหตุ", blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField("เมื่อ", null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint("request", "organisation", name="an_owner_once_per_request")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.get_consent_display()}"
+
+
+class PlanCheck(models.Model):
+    """What the last check of a working plan found, for its own planners: overlaps with published plans, far-off prices."""
+
+    plan = models.OneToOneField(Plan, on_delete=models.CASCADE, related_name="check_of_overlaps")
+    made_at = models.DateTimeField("ตรวจเมื่อ")
+    overlaps = models.JSONField(default=list)
+    prices = models.JSONField(default=list)
+    compared = models.PositiveIntegerField("เทียบกับโครงการที่ประกาศแล้ว", default=0)
+
+    def __str__(self) -> str:
+        return f"{self.plan_id} {self.made_at:%Y-%m-%d}"

@@ -1,0 +1,220 @@
+"""Reads of coordination: plans as the finder takes them, overlaps for pages, joint requests."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Count, Prefetch, QuerySet, Sum
+
+from prasan.classification.queries import guidelines_of_projects
+from prasan.common.text import one_line
+from prasan.coordination.models import JointOwner, JointRequest, Overlap, OverlapDecision, OverlapMember, PlanCheck
+from prasan.coordination.rules import deciding
+from prasan.coordination.rules.listed import Listed, Point
+from prasan.coordination.rules.prices import PriceSettings
+from prasan.framework import queries as framework
+from prasan.organisations.models import Organisation
+from prasan.organisations.rules.kinds import FULL_KIND_TH, OrganisationKind
+from prasan.organisations.rules.people import Person
+from prasan.plans.models import Plan, ProjectVersion, YearAmount
+from prasan.plans.rules.rows import ProjectKind
+from prasan.plans.rules.works import read_work
+
+# Their names are those of their subdistrict; a town's or city's name is that of no subdistrict alone.
+_OF_A_TAMBON = (OrganisationKind.SAO, OrganisationKind.SUBDISTRICT_MUNICIPALITY)
+
+
+def published_projects(province_code: str) -> list[Listed]:
+    """Every announced project of the province for the finder; equipment is no work and left out. Four queries."""
+    versions = ProjectVersion.objects.published().filter(
+        project__plan__organisation__province__code=province_code, project__removed_at=None
+    )
+    return _listed(versions.exclude(kind=ProjectKind.EQUIPMENT), province_code)
+
+
+def working_projects(plan: Plan) -> list[Listed]:
+    """A plan as its own planners see it, for the hints on their own page."""
+    versions = ProjectVersion.objects.working().filter(project__plan=plan).exclude(kind=ProjectKind.EQUIPMENT)
+    return _listed(versions, plan.organisation.province.code)
+
+
+def _listed(versions: QuerySet[ProjectVersion], province_code: str) -> list[Listed]:
+    amounts: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    money = YearAmount.objects.filter(version__in=versions, amount_baht__gt=0)
+    for version_id, year, baht in money.values_list("version_id", "fiscal_year", "amount_baht"):
+        amounts[version_id][year] = baht
+    owners = {
+        one.pk: one for one in Organisation.objects.filter(province__code=province_code).select_related("district")
+    }
+    rows = list(
+        versions.order_by("project_id").values_list(
+            "pk", "project_id", "name", "target", "project__plan__organisation_id"
+        )
+    )
+    guidelines = _guidelines(province_code, [row[1] for row in rows])
+    return [
+        listed_of(project_id, name, target, owners[owner_id], amounts.get(pk, {}), guidelines.get(project_id, ""))
+        for pk, project_id, name, target, owner_id in rows
+    ]
+
+
+def _guidelines(province_code: str, project_ids: list[int]) -> dict[int, str]:
+    if not framework.has_framework(province_code):
+        return {}
+    edition = framework.current_framework(province_code)
+    found: dict[int, str] = {}
+    # SQLite takes no more than some ten thousand values in one question.
+    for start in range(0, len(project_ids), 5_000):
+        found |= guidelines_of_projects(edition.pk, project_ids[start : start + 5_000])
+    return found
+
+
+def listed_of(
+    project_id: int, name: str, target: str, owner: Organisation, amounts: dict[int, int], guideline: str = ""
+) -> Listed:
+    """One stored project as the finder takes it."""
+    kind = OrganisationKind(owner.kind)
+    return Listed(
+        key=project_id,
+        title=one_line(name),
+        work=read_work(one_line(name), one_line(target)),
+        organisation=owner.code,
+        is_pao=kind is OrganisationKind.PAO,
+        tambon=owner.name_th.removeprefix(FULL_KIND_TH[kind]) if kind in _OF_A_TAMBON else "",
+        district=owner.district.name_th,
+        point=Point(owner.lat, owner.lon),
+        guideline=guideline,
+        amounts=amounts,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which overlaps a page asks for."""
+
+    kind: str = ""
+    district: str = ""
+    state: str = "waiting"
+    where: str = ""
+    least_baht: int = 0
+    organisation: str = ""
+
+
+def overlaps_for(person: Person, province_code: str, wanted: Wanted) -> QuerySet[Overlap]:
+    """What a person may see, the most money first; decisions and members at hand."""
+    found = Overlap.objects.filter(province__code=province_code)
+    if not deciding.sees_all(person):
+        found = found.touching(person.organisation_codes())
+    if wanted.organisation:
+        found = found.touching((wanted.organisation,))
+    found = found.decided() if wanted.state == "decided" else found.waiting()
+    for field, value in (("kind", wanted.kind), ("where", wanted.where), ("district__code", wanted.district)):
+        if value:
+            found = found.filter(**{field: value})
+    if wanted.least_baht:
+        found = found.filter(stake_baht__gte=wanted.least_baht)
+    return with_everything(found).order_by("-stake_baht", "-score", "pk")
+
+
+def with_everything(overlaps: QuerySet[Overlap]) -> QuerySet[Overlap]:
+    """Members with their newest published names, decisions in force, open requests: four queries however many rows."""
+    names = Prefetch("project__versions", queryset=ProjectVersion.objects.published())
+    members = OverlapMember.objects.select_related("organisation__district", "project").prefetch_related(names)
+    return overlaps.select_related("district").prefetch_related(
+        Prefetch("members", queryset=members),
+        Prefetch("decisions", queryset=OverlapDecision.objects.filter(ended_at=None).select_related("by")),
+        Prefetch("joint_requests", queryset=JointRequest.objects.filter(withdrawn_at=None)),
+    )
+
+
+def counts_for(person: Person, province_code: str) -> dict[str, int]:
+    """How many wait and how many are decided, and the money at stake of those that wait."""
+    seen = Overlap.objects.filter(province__code=province_code)
+    if not deciding.sees_all(person):
+        seen = seen.touching(person.organisation_codes())
+    waiting = seen.waiting().aggregate(count=Count("pk"), baht=Sum("stake_baht"))
+    return {"waiting": waiting["count"], "baht": waiting["baht"] or 0, "decided": seen.decided().count()}
+
+
+def overlap_to_see(overlap_id: int, person: Person) -> Overlap:
+    """One overlap, for who may see it. Raises `NotFound`, the same for one of others."""
+    found = with_everything(Overlap.objects.filter(pk=overlap_id)).first()
+    if found is None:
+        raise deciding.no_such_overlap()
+    if refusal := deciding.why_not_see(person, owners_of(found)):
+        raise refusal
+    return found
+
+
+def owners_of(overlap: Overlap) -> tuple[str, ...]:
+    """The codes of the organisations whose projects these are."""
+    return tuple(dict.fromkeys(member.organisation.code for member in overlap.members.all()))
+
+
+def decision_of(overlap: Overlap) -> OverlapDecision | None:
+    """The decision in force (of a row of `with_everything`, no query)."""
+    return next(iter(overlap.decisions.all()), None)
+
+
+def history_of(overlap: Overlap) -> QuerySet[OverlapDecision]:
+    """Every decision that there was, newest first."""
+    return OverlapDecision.objects.filter(overlap=overlap).select_related("by", "ended_by")
+
+
+def related_to(overlap: Overlap) -> QuerySet[Overlap]:
+    """Other overlaps of the same projects: the other phases of a chain, other copies."""
+    projects = [member.project_id for member in overlap.members.all()]
+    return Overlap.objects.filter(members__project__in=projects, gone_at=None).exclude(pk=overlap.pk).distinct()
+
+
+def last_found(province_code: str) -> datetime | None:
+    """When the province was last compared."""
+    newest = Overlap.objects.filter(province__code=province_code).order_by("-seen_at").first()
+    return newest.seen_at if newest else None
+
+
+def requests_for(person: Person, province_code: str) -> QuerySet[JointRequest]:
+    """The joint requests that a person may see, newest first."""
+    found = with_owners(JointRequest.objects.filter(province__code=province_code))
+    if deciding.sees_all(person):
+        return found
+    return found.filter(owners__organisation__code__in=person.organisation_codes()).distinct()
+
+
+def with_owners(requests: QuerySet[JointRequest]) -> QuerySet[JointRequest]:
+    """Owners with their organisation and the last published name of their project."""
+    names = Prefetch("project__versions", queryset=ProjectVersion.objects.published())
+    owners = JointOwner.objects.select_related("organisation", "by", "project").prefetch_related(names)
+    return requests.select_related("opened_by", "overlap").prefetch_related(Prefetch("owners", queryset=owners))
+
+
+def request_to_see(request_id: int, person: Person) -> JointRequest:
+    """One joint request, for its owners and who oversees the province. Raises `NotFound`."""
+    found = with_owners(JointRequest.objects.filter(pk=request_id)).first()
+    if found is None or deciding.why_not_see(person, owners_of_request(found)):
+        raise deciding.no_such_request()
+    return found
+
+
+def owners_of_request(request: JointRequest) -> tuple[str, ...]:
+    """The codes of the organisations that are invited."""
+    return tuple(owner.organisation.code for owner in request.owners.all())
+
+
+def check_of(plan: Plan) -> PlanCheck | None:
+    """What the last check of a plan found, None where it was never checked."""
+    return PlanCheck.objects.filter(plan=plan).first()
+
+
+def published_names(project_ids: Iterable[int]) -> dict[int, tuple[str, Organisation]]:
+    """Project → what its announced version calls it, and whose it is."""
+    versions = ProjectVersion.objects.published().filter(project_id__in=list(project_ids))
+    rows = versions.select_related("project__plan__organisation__district")
+    return {one.project_id: (one.name, one.project.plan.organisation) for one in rows}
+
+
+def price_settings() -> PriceSettings:
+    """How far-off prices are told, as this installation has it."""
+    return PriceSettings(rise_percent=settings.PRICE_RISE_PERCENT)
