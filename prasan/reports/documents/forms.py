@@ -49,6 +49,11 @@ def sums_of(rows: Iterable[ProjectRow], years: Sequence[int]) -> Sums:
     )
 
 
+def rows_of(listed: Iterable[ListedProject]) -> list[ProjectRow]:
+    """The rows that sums count: not those that an amended edition takes out."""
+    return [one.row for one in listed if not one.is_out]
+
+
 def of_form(facts: PlanFacts, code: str) -> tuple[ListedProject, ...]:
     """The projects that one form lists."""
     return tuple(one for one in facts.projects if FORM_CODES[one.row.kind] == code)

@@ -14,12 +14,18 @@ class Subject(StrEnum):
 
     PLAN = "plan"
     BOOK = "book"
+    YEAR = "year"
+    REVISION = "revision"
+    PROJECT = "project"
     FRAMEWORK = "framework"
+    COORDINATION = "coordination"
+    PROVINCE_YEAR = "province_year"
+    GOAL = "goal"
 
     @property
     def of_province(self) -> bool:
         """Whether the PAO makes it for the whole province, not an organisation of its own plan."""
-        return self in (Subject.FRAMEWORK,)
+        return self in (Subject.FRAMEWORK, Subject.COORDINATION, Subject.PROVINCE_YEAR, Subject.GOAL)
 
 
 class Ask(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from prasan.plans.rules.rows import PlanFormat, ProjectRow
+from prasan.plans.rules.rows import Location, PlanFormat, ProjectRow
 from prasan.reports.content import Align, Block, Cell, Column, Row, RowKind, Table, paragraph
 from prasan.reports.documents import forms
 from prasan.reports.documents.forms import Sums, amount, head, sums_of, total_row
@@ -13,6 +13,8 @@ _TEXTS_BEFORE = (
     ("objective", "วัตถุประสงค์", 2.8),
     ("target", "เป้าหมาย\n(ผลผลิตของโครงการ)", 2.8),
 )
+_DISTRICT = ("district", "อำเภอ", 1.3)
+_POINTS = ("points", "พิกัดทางภูมิศาสตร์\n(จุดเริ่มต้น /\nจุดสิ้นสุด)", 2.0)
 _KPI = ("kpi", "ตัวชี้วัด\n(KPI)", 2.0)
 _TEXTS_AFTER = (("expected_result", "ผลที่คาดว่าจะได้รับ", 2.6), ("unit", "หน่วยงาน\nรับผิดชอบหลัก", 2.1))
 _REASON = ("reason", "เหตุผลความจำเป็น", 2.0)
@@ -32,7 +34,7 @@ def listing(facts: PlanFacts, code: str) -> tuple[Block, ...]:
             blocks.append(_table(facts, code, group.projects))
         else:
             blocks += _strategy(facts, code, group)
-    everything = sums_of((one.row for one in projects), facts.years)
+    everything = sums_of(forms.rows_of(projects), facts.years)
     if facts.format is PlanFormat.ISSUE:
         last = _issue_foot(facts, everything, "รวมงบประมาณทั้งสิ้น")
     else:
@@ -50,6 +52,29 @@ def _strategy(facts: PlanFacts, code: str, group: forms.Group) -> list[Block]:
     return blocks
 
 
+def _before(facts: PlanFacts) -> tuple[tuple[str, str, float], ...]:
+    """The columns before the money; a PAO's have the district and the coordinates (planning-rules 2.4, C)."""
+    name, objective, target = _TEXTS_BEFORE
+    return (name, _DISTRICT, objective, target, _POINTS) if facts.is_pao else _TEXTS_BEFORE
+
+
+def value(row: ProjectRow, name: str) -> str:
+    """What a column of text prints of a project."""
+    if name == _DISTRICT[0]:
+        return (row.location and row.location.district) or "-"
+    if name == _POINTS[0]:
+        return points(row.location) or "-"
+    return str(getattr(row, name))
+
+
+def points(location: Location | None) -> str:
+    """16.440540 N 102.836150 E, a line for the begin and one for the end."""
+    if location is None:
+        return ""
+    ends = ((location.lat, location.lon), (location.end_lat, location.end_lon))
+    return "\n".join(f"{lat:.6f} N\n{lon:.6f} E" for lat, lon in ends if lat is not None and lon is not None)
+
+
 def _fields(facts: PlanFacts) -> tuple[tuple[str, str, float], ...]:
     kpi = (_KPI,) if facts.format is PlanFormat.STRATEGY else ()
     reason = (_REASON,) if facts.amendment else ()
@@ -57,14 +82,14 @@ def _fields(facts: PlanFacts) -> tuple[tuple[str, str, float], ...]:
 
 
 def _columns(facts: PlanFacts) -> tuple[Column, ...]:
-    before = (Column(0.75, Align.CENTRE), *(Column(share) for _, _, share in _TEXTS_BEFORE))
+    before = (Column(0.75, Align.CENTRE), *(Column(share) for _, _, share in _before(facts)))
     return (*before, *forms.year_columns(facts), *(Column(share) for _, _, share in _fields(facts)))
 
 
 def _head(facts: PlanFacts) -> tuple[Row, ...]:
     first = (
         head("ที่", rows=2),
-        *(head(label, rows=2) for _, label, _ in _TEXTS_BEFORE),
+        *(head(label, rows=2) for _, label, _ in _before(facts)),
         head("งบประมาณ", columns=len(facts.years)),
         *(head(label, rows=2) for _, label, _ in _fields(facts)),
     )
@@ -74,13 +99,15 @@ def _head(facts: PlanFacts) -> tuple[Row, ...]:
 def _table(facts: PlanFacts, code: str, listed: Iterable[ListedProject]) -> Table:
     projects = list(listed)
     rows = [row for number, one in enumerate(projects, 1) for row in _rows(facts, number, one)]
-    sums = sums_of((one.row for one in projects), facts.years)
+    sums = sums_of(forms.rows_of(projects), facts.years)
     feet = _issue_foot(facts, sums, "รวม") if facts.format is PlanFormat.ISSUE else _strategy_foot(facts, sums, "")
     return Table(_columns(facts), (*rows, *feet), head=_head(facts), name=code)
 
 
 def _rows(facts: PlanFacts, number: int, one: ListedProject) -> list[Row]:
-    """One row; in an amended edition the old row, then the new one with what changed in bold."""
+    """One row; in an amended edition the old row, then the new one with what changed in bold, or only the old one taken out."""
+    if one.is_out:
+        return [Row(_cells(facts, f"{number}\nยกเลิก", one.row, one.row), RowKind.OLD)]
     if not facts.amendment or one.previous is None:
         return [Row(_cells(facts, str(number), one.row, one.row))]
     old = Row(_cells(facts, f"{number}\nเดิม", one.previous, one.previous), RowKind.OLD)
@@ -90,20 +117,26 @@ def _rows(facts: PlanFacts, number: int, one: ListedProject) -> list[Row]:
 def _cells(facts: PlanFacts, number: str, row: ProjectRow, before: ProjectRow) -> tuple[Cell, ...]:
     def texts(fields: Iterable[tuple[str, str, float]]) -> tuple[Cell, ...]:
         return tuple(
-            Cell(getattr(row, name), bold=getattr(row, name) != getattr(before, name)) for name, _, _ in fields
+            Cell(_unit(facts, name, value(row, name)), bold=value(row, name) != value(before, name))
+            for name, _, _ in fields
         )
 
     money = tuple(
         amount(row.amounts.get(year), bold=row.amounts.get(year, 0) != before.amounts.get(year, 0))
         for year in facts.years
     )
-    return (Cell(number), *texts(_TEXTS_BEFORE), *money, *texts(_fields(facts)))
+    return (Cell(number), *texts(_before(facts)), *money, *texts(_fields(facts)))
+
+
+def _unit(facts: PlanFacts, name: str, text: str) -> str:
+    """A PAO's project that no unit was chosen for yet says so."""
+    return "ยังไม่ระบุ" if facts.is_pao and name == "unit" and not text else text
 
 
 def _issue_foot(facts: PlanFacts, sums: Sums, label: str) -> list[Row]:
     money = (amount(sums.baht[year]) for year in facts.years)
     rest = (Cell("") for _ in _fields(facts))
-    dashes = (Cell("-", align=Align.CENTRE), Cell("-", align=Align.CENTRE))
+    dashes = tuple(Cell("-", align=Align.CENTRE) for _ in _before(facts)[1:])
     first = (
         (Cell(label, align=Align.CENTRE), Cell(f"{sums.projects:,} โครงการ"))
         if label == "รวม"
@@ -117,6 +150,18 @@ def _strategy_foot(facts: PlanFacts, sums: Sums, label: str) -> list[Row]:
     money = (amount(sums.baht[year]) for year in facts.years)
     counts = (amount(sums.counts[year]) for year in facts.years)
     return [
-        total_row((Cell(f"รวมงบประมาณ{label}", columns=4, align=Align.RIGHT), *money, Cell(columns=rest))),
-        total_row((Cell(f"รวมจำนวนโครงการ{label}", columns=4, align=Align.RIGHT), *counts, Cell(columns=rest))),
+        total_row(
+            (
+                Cell(f"รวมงบประมาณ{label}", columns=1 + len(_before(facts)), align=Align.RIGHT),
+                *money,
+                Cell(columns=rest),
+            )
+        ),
+        total_row(
+            (
+                Cell(f"รวมจำนวนโครงการ{label}", columns=1 + len(_before(facts)), align=Align.RIGHT),
+                *counts,
+                Cell(columns=rest),
+            )
+        ),
     ]

@@ -39,7 +39,7 @@ def summary(facts: PlanFacts, template: Template) -> tuple[Block, ...]:
         if listed or codes == _PARTS[0][1]:
             blocks.append(paragraph(title, bold=True, keep=True, space_after=1))
             blocks.append(_table(facts, listed))
-            sums = sums_of((one.row for one in listed), facts.years)
+            sums = sums_of(forms.rows_of(listed), facts.years)
             said = template.words("p01.counting", WORDING["p01.counting"])
             blocks.append(paragraph(said.replace("{projects}", f"{sums.projects:,}"), size=11))
     blocks.append(paragraph(template.words("p01.apart", WORDING["p01.apart"]), size=11))
@@ -52,7 +52,7 @@ def _table(facts: PlanFacts, listed: list[ListedProject]) -> Table:
     pair = (Column(1.3, Align.RIGHT, fit=True), Column(1.75, Align.RIGHT, fit=True))
     columns = (*number, Column(3.6), *(column for _ in range(len(facts.years) + 1) for column in pair))
     rows = _issue_rows(facts, listed) if is_issue else _strategy_rows(facts, listed)
-    everything = sums_of((one.row for one in listed), facts.years)
+    everything = sums_of(forms.rows_of(listed), facts.years)
     last = total_row((Cell("รวมทั้งสิ้น", columns=2 if is_issue else 1, align=Align.CENTRE), *_pairs(facts, everything)))
     return Table(columns, (*rows, last), head=_head(facts, is_issue), name="ผ.01")
 
@@ -73,7 +73,7 @@ def _head(facts: PlanFacts, is_issue: bool) -> tuple[Row, ...]:
 
 def _issue_rows(facts: PlanFacts, listed: Iterable[ListedProject]) -> list[Row]:
     return [
-        Row((Cell(g.number), Cell(g.name), *_pairs(facts, sums_of((one.row for one in g.projects), facts.years))))
+        Row((Cell(g.number), Cell(g.name), *_pairs(facts, sums_of(forms.rows_of(g.projects), facts.years))))
         for g in forms.grouped(listed)
     ]
 
@@ -84,9 +84,9 @@ def _strategy_rows(facts: PlanFacts, listed: Iterable[ListedProject]) -> list[Ro
     for group in forms.grouped(listed):
         rows.append(Row((Cell(f"ยุทธศาสตร์: {group.number}. {group.name}", columns=width),), RowKind.GROUP))
         for place, (budget_class, ones) in enumerate(forms.by_class(group.projects), 1):
-            sums = sums_of((one.row for one in ones), facts.years)
+            sums = sums_of(forms.rows_of(ones), facts.years)
             rows.append(Row((Cell(f"{group.number}.{place} {budget_class}"), *_pairs(facts, sums))))
-        sums = sums_of((one.row for one in group.projects), facts.years)
+        sums = sums_of(forms.rows_of(group.projects), facts.years)
         rows.append(total_row((Cell("รวม", align=Align.CENTRE), *_pairs(facts, sums))))
     return rows
 

@@ -31,7 +31,7 @@ def equipment(facts: PlanFacts) -> tuple[Block, ...]:
             paragraph(f"{group.number}. ประเด็นการพัฒนาท้องถิ่น: {group.name}", bold=True, keep=True, space_after=1)
         )
         blocks.append(_table(facts, list(group.projects), ""))
-    sums = sums_of((one.row for one in listed), facts.years)
+    sums = sums_of(forms.rows_of(listed), facts.years)
     return (*blocks, Table(_columns(facts), tuple(_feet(facts, sums, "ทั้งสิ้น")), name=CODE))
 
 
@@ -63,7 +63,7 @@ def _table(facts: PlanFacts, ones: list[ListedProject], label: str) -> Table:
         *(head(name, rows=2) for name, _ in _after(facts)),
     )
     rows = [_row(facts, number, one) for number, one in enumerate(ones, 1)]
-    feet = _feet(facts, sums_of((one.row for one in ones), facts.years), label)
+    feet = _feet(facts, sums_of(forms.rows_of(ones), facts.years), label)
     years = Row(tuple(head(forms.year_head(facts, year)) for year in facts.years))
     return Table(_columns(facts), (*rows, *feet), head=(Row(first), years), name=CODE)
 

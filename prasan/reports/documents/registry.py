@@ -1,7 +1,24 @@
 """All documents, in the order in which pages list them. A new module is added here and nowhere else. Pure."""
 
 from prasan.common.errors import NotFound
-from prasan.reports.documents import book, framework, p01, p02, p02_1, p02_2, p03
+from prasan.reports.documents import (
+    announcement,
+    book,
+    brief_goal,
+    brief_organisation,
+    brief_project,
+    coordination,
+    council,
+    evaluation,
+    framework,
+    operation,
+    p01,
+    p02,
+    p02_1,
+    p02_2,
+    p03,
+    progress,
+)
 from prasan.reports.documents.kinds import Kind
 
 KINDS: dict[str, Kind] = {
@@ -15,8 +32,19 @@ KINDS: dict[str, Kind] = {
         p03,
         # the whole plan
         book,
+        announcement,
+        # a year of the plan
+        operation,
+        progress,
+        evaluation,
+        # on one page
+        brief_organisation,
+        brief_project,
         # documents of the province
         framework,
+        coordination,
+        council,
+        brief_goal,
     )
 }
 

@@ -10,17 +10,21 @@ from prasan.reports.facts.asked import State
 @dataclass(frozen=True, slots=True)
 class ListedProject:
     """A project as a form lists it. `issue` is the confirmed issue of the framework, `links` the heading lines ก–จ of its
-    guideline; `previous` is what the revision before said of it (None: it is new)."""
+    guideline; `previous` is what the revision before said of it (None: it is new); `is_out`: the revision takes it out."""
 
     row: ProjectRow
     issue: str = ""
     links: tuple[str, ...] = ()
     previous: ProjectRow | None = None
+    is_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """One organisation's plan. `amendment` names the amended edition (เพิ่มเติม ครั้งที่ 1/2571), "" for the whole plan."""
+    """One organisation's plan. `amendment` names the amended edition (เพิ่มเติม ครั้งที่ 1/2571), "" for the whole plan.
+
+    A PAO prints the district and the coordinates of each project too.
+    """
 
     organisation_code: str
     organisation_name: str
@@ -35,6 +39,7 @@ class PlanFacts:
     synthetic: bool
     projects: tuple[ListedProject, ...]
     amendment: str = ""
+    is_pao: bool = False
 
     @property
     def years(self) -> tuple[int, ...]:

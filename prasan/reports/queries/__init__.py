@@ -8,8 +8,12 @@ from prasan.reports.queries.books import facts_of_book
 from prasan.reports.queries.frameworks import facts_of_framework
 from prasan.reports.queries.options import Options, issuer_of, options_of
 from prasan.reports.queries.plans import facts_of_plan
+from prasan.reports.queries.projects import facts_of_project
+from prasan.reports.queries.provinces import facts_of_coordination, facts_of_goal, facts_of_province_year
 from prasan.reports.queries.publications import content_of, publication, publications_of, publications_with_digest
+from prasan.reports.queries.revisions import facts_of_revision
 from prasan.reports.queries.templates import has_own_emblem, own_texts, template_for, template_of_province
+from prasan.reports.queries.years import facts_of_year
 
 __all__ = [
     "FACTS",
@@ -33,5 +37,11 @@ __all__ = [
 FACTS: Mapping[Subject, Callable[..., Any]] = {
     Subject.PLAN: facts_of_plan,
     Subject.BOOK: facts_of_book,
+    Subject.YEAR: facts_of_year,
+    Subject.REVISION: facts_of_revision,
+    Subject.PROJECT: facts_of_project,
     Subject.FRAMEWORK: facts_of_framework,
+    Subject.COORDINATION: facts_of_coordination,
+    Subject.PROVINCE_YEAR: facts_of_province_year,
+    Subject.GOAL: facts_of_goal,
 }

@@ -1,11 +1,13 @@
 """An organisation's plan as its documents print it."""
 
-from django.db.models import QuerySet
+from dataclasses import replace
 
 from prasan.classification.models import Classification
 from prasan.common.errors import NotFound
 from prasan.framework import queries as framework
 from prasan.framework.rules.heads import heading_lines, line_of_the_province
+from prasan.organisations.rules.kinds import OrganisationKind
+from prasan.plans import lives
 from prasan.plans import queries as plans
 from prasan.plans.models import Plan, ProjectVersion, Revision
 from prasan.plans.rules.rows import PlanFormat
@@ -18,22 +20,27 @@ def facts_of_plan(plan: Plan, asked: Asked) -> PlanFacts:
     Raises `NotFound` where nothing has been announced, or the revision is not there.
     """
     state = asked.state
-    announced = plan.revisions.filter(announced_on__isnull=False).order_by("number").last()
-    if state is State.ANNOUNCED and announced is None:
+    if state is State.ANNOUNCED and not plan.revisions.filter(announced_on__isnull=False).exists():
         raise NotFound(
             "plan_not_announced",
             "แผนนี้ยังไม่ประกาศ จึงยังไม่มีเอกสาร",
             "This plan has not been announced, so it has no documents yet.",
         )
     of_revision = _revision(plan, state, asked.revision) if asked.revision else None
-    shown = of_revision or (announced if state is State.ANNOUNCED else plan.revisions.order_by("number").last())
-    versions = _versions(plan, state, of_revision)
-    placed = _placed(plan)
-    listed = []
-    for version in versions:
-        previous = plans.row_of(version.previous) if of_revision and version.previous else None
-        issue, links = placed.get(version.project_id, ("", ()))
-        listed.append(ListedProject(plans.row_of(version), issue, links, previous))
+    placed = placed_of(plan)
+    listed = _changed(of_revision, placed) if of_revision else _listed(plan, state, placed)
+    return replace(
+        head_of_plan(plan, asked, of_revision),
+        projects=tuple(listed),
+        amendment=_amendment(of_revision, listed) if of_revision else "",
+    )
+
+
+def head_of_plan(plan: Plan, asked: Asked, revision: Revision | None = None) -> PlanFacts:
+    """Whose plan it is, of which years and state, without its projects."""
+    announced = plan.revisions.filter(announced_on__isnull=False).order_by("number").last()
+    is_announced = asked.state is State.ANNOUNCED
+    shown = revision or (announced if is_announced else plan.revisions.order_by("number").last())
     organisation = plan.organisation
     return PlanFacts(
         organisation_code=organisation.code,
@@ -43,12 +50,12 @@ def facts_of_plan(plan: Plan, asked: Asked) -> PlanFacts:
         format=PlanFormat(plan.format),
         first_year=plan.first_year,
         last_year=plan.last_year,
-        state=state,
-        announced_on=shown.announced_on if shown and state is State.ANNOUNCED else None,
+        state=asked.state,
+        announced_on=shown.announced_on if shown and is_announced else None,
         revision_number=shown.number if shown else 0,
         synthetic=plan.is_synthetic,
-        projects=tuple(listed),
-        amendment=_amendment(of_revision, listed) if of_revision else "",
+        projects=(),
+        is_pao=organisation.kind == OrganisationKind.PAO,
     )
 
 
@@ -59,19 +66,33 @@ def _revision(plan: Plan, state: State, number: int) -> Revision:
     return found
 
 
-def _versions(plan: Plan, state: State, revision: Revision | None) -> QuerySet[ProjectVersion]:
+_Placed = dict[int, tuple[str, tuple[str, ...]]]
+_NOWHERE: tuple[str, tuple[str, ...]] = ("", ())
+
+
+def _listed(plan: Plan, state: State, placed: _Placed) -> list[ListedProject]:
     versions = ProjectVersion.objects.filter(project__plan=plan)
-    if revision:
-        # What the revision said last of each project; earlier words of the same revision were never in force.
-        chosen = versions.filter(revision=revision).exclude(following__revision=revision)
-        chosen = chosen.select_related("previous__project").prefetch_related("previous__year_amounts")
-    else:
-        chosen = versions.working() if state is State.WORKING else versions.published()
-    return plans.with_amounts(chosen).order_by("position", "id")
+    chosen = versions.working() if state is State.WORKING else versions.published()
+    return [
+        ListedProject(plans.row_of(one), *placed.get(one.project_id, _NOWHERE))
+        for one in plans.with_amounts(chosen).order_by("position", "id")
+    ]
+
+
+def _changed(revision: Revision, placed: _Placed) -> list[ListedProject]:
+    """What a revision adds, changes and takes out, with what the one before it said."""
+    listed = []
+    for one in lives.changes_of(revision):
+        if row := one.after or one.before:
+            where = placed.get(one.project_id, _NOWHERE)
+            listed.append(ListedProject(row, *where, one.before, is_out=one.after is None))
+    return listed
 
 
 def _amendment(revision: Revision, listed: list[ListedProject]) -> str:
-    """How the edition is called: as its rows print it where they agree, else by its number."""
+    """How the edition is called: as it was announced, else as its rows print it where they agree, else by its number."""
+    if revision.kinds and revision.number > 1:
+        return f"ฉบับ{revision.label}"
     labels = {one.row.revision for one in listed if one.row.revision != "original"}
     if len(labels) == 1:
         words, _, number = labels.pop().rpartition(" ")
@@ -80,13 +101,15 @@ def _amendment(revision: Revision, listed: list[ListedProject]) -> str:
     return f"ฉบับ{word} (ฉบับที่ {revision.number})"
 
 
-def _placed(plan: Plan) -> dict[int, tuple[str, tuple[str, ...]]]:
+def placed_of(plan: Plan, project: int | None = None) -> _Placed:
     """Project → the issue under which a person put it, and the heading lines ก–จ of its guideline (planning-rules 2.3)."""
     province = plan.organisation.province.code
     if not framework.has_framework(province):
         return {}
     edition = framework.current_framework(province)
     confirmed = Classification.objects.filter(project__plan=plan, edition=edition, ended_at=None)
+    if project:
+        confirmed = confirmed.filter(project=project)
     found = list(
         confirmed.values_list("project_id", "guideline_id", "guideline__parent__code", "guideline__parent__title_th")
     )

@@ -1,12 +1,9 @@
 """Content → DOCX that officers go on editing in Word: real headings, repeated heads, page-number fields, embedded typeface."""
 
-import base64
 import io
 from datetime import datetime
-from typing import Any
 
 import docx as word
-import typst
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import parse_xml
@@ -31,6 +28,7 @@ from prasan.reports.rendering.pdf import (
     nothing_told,
     pages_of_headings,
 )
+from prasan.reports.rendering.pictures import as_dots
 from prasan.reports.rendering.typefaces import Typeface
 
 # Nothing of a file that is made again may depend on the day.
@@ -185,9 +183,7 @@ class _Writer:
         return parts.table(one, rows, widths) + parts.paragraph(parts.run("", 4))
 
     def _picture(self, one: content.Picture) -> str:
-        image = base64.b64decode(one.base64)
-        if one.format == "svg":
-            image = as_png(image, one.width_mm, self.typeface)
+        image = as_dots(one, self.typeface)
         held = self.made.add_paragraph()
         run = held.add_run()
         shape = run.add_picture(io.BytesIO(image), width=Mm(one.width_mm))
@@ -223,20 +219,3 @@ class _Writer:
                 lead = ""
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         return title + "".join(lines) + parts.paragraph(lead + end)
-
-
-def as_png(svg: bytes, width_mm: float, typeface: Typeface) -> bytes:
-    """Word of older years draws no SVG."""
-    page = f"#set page(width: {width_mm}mm, height: auto, margin: 0pt)"
-    source = f'{page}\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
-    # The types that come with typst want the source and the folders to be of one kind.
-    fonts: Any = [typeface.folder]
-    made: bytes = typst.compile(
-        source.encode(),
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        sys_inputs={"svg": svg.decode()},
-        format="png",
-        ppi=220,
-    )
-    return made

@@ -3,7 +3,6 @@
 The texts go to typst as JSON, so that nothing in them can become markup. The same content gives the same bytes.
 """
 
-import base64
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from prasan.common.errors import Refusal
 from prasan.reports import content
 from prasan.reports.rendering.columns import fitted, tables_named
 from prasan.reports.rendering.lines import Ruler
+from prasan.reports.rendering.pictures import as_dots
 from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import FAMILY, Typeface
 
@@ -65,7 +65,7 @@ def printed(document: content.Document, typeface: Typeface, told: Told = nothing
 
     The pages of leading unnumbered sections (cover, announcement) are counted before the first number is printed.
     """
-    setter = _Setter(document, Ruler(typeface))
+    setter = _Setter(document, Ruler(typeface), typeface)
     parts = parts_of(document)
     files: list[bytes] = []
     pages, found = 0, []
@@ -165,8 +165,8 @@ def _compiled(given: dict[str, object], document: content.Document, typeface: Ty
 class _Setter:
     """Measures the content of one document and breaks its lines."""
 
-    def __init__(self, document: content.Document, ruler: Ruler) -> None:
-        self.document, self.ruler = document, ruler
+    def __init__(self, document: content.Document, ruler: Ruler, typeface: Typeface) -> None:
+        self.document, self.ruler, self.typeface = document, ruler, typeface
 
         self.columns: dict[tuple[str, tuple[content.Column, ...], float], tuple[list[float], float]] = {}
         self.unnumbered, self.front_is_known = 0, False
@@ -236,7 +236,8 @@ class _Setter:
             case content.Table():
                 return {**is_a, **self._table(one, width, landscape)}
             case content.Picture():
-                return {**is_a, **asdict(one), "bytes": list(base64.b64decode(one.base64)), "base64": ""}
+                dots = list(as_dots(one, self.typeface))
+                return {**is_a, **asdict(one), "bytes": dots, "base64": "", "format": "png"}
             case content.Signatures():
                 places = [{"lines": [self.shown(line) for line in place.lines]} for place in one.places]
                 return {**is_a, "places": places}

@@ -1,6 +1,5 @@
 """Content → a slide deck: each section is a slide, its first heading the title, then texts, tables and pictures."""
 
-import base64
 import io
 from datetime import datetime
 from typing import Any
@@ -14,7 +13,7 @@ from pptx.slide import Slide
 from pptx.util import Mm, Pt
 
 from prasan.reports import content
-from prasan.reports.rendering.docx import as_png
+from prasan.reports.rendering.pictures import as_dots
 from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import FAMILY, Typeface
 
@@ -56,7 +55,7 @@ class _Slide:
         """The title, the blocks, the foot."""
         title = next((one for one in section.blocks if isinstance(one, content.Heading)), None)
         if title:
-            self._text(title.text, _SIDE, 12, _TITLE, bold=True, colour=_ACCENT, high=18)
+            self._text(title.text, _SIDE, 12, _TITLE, bold=True, align=title.align, colour=_ACCENT, high=18)
         for block in section.blocks:
             if block is not title:
                 self._block(block)
@@ -125,7 +124,7 @@ class _Slide:
         rows = (*one.head, *one.body)
         placed = [*content.columns_of(one.head, len(one.columns)), *content.columns_of(one.body, len(one.columns))]
         wide = WIDTH_MM - 2 * _SIDE
-        high = _TABLE * 0.62 * len(rows)
+        high = (one.size or _TABLE) * 0.62 * len(rows)
         shape = self.slide.shapes.add_table(len(rows), len(one.columns), Mm(_SIDE), Mm(self.at), Mm(wide), Mm(high))
         table = shape.table
         whole = sum(column.share for column in one.columns)
@@ -149,9 +148,7 @@ class _Slide:
         self.at += high + 6
 
     def _picture(self, one: content.Picture) -> None:
-        image = base64.b64decode(one.base64)
-        if one.format == "svg":
-            image = as_png(image, one.width_mm, self.typeface)
+        image = as_dots(one, self.typeface)
         room = HEIGHT_MM - 16 - self.at
         shape: Any = self.slide.shapes.add_picture(io.BytesIO(image), Mm(_SIDE), Mm(self.at), width=Mm(one.width_mm))
         if shape.height > Mm(room):

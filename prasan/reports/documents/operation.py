@@ -1,0 +1,133 @@
+"""แผนการดำเนินงาน: ผด.01, ผด.02 with the twelve months, ผด.02/1 for equipment (planning-rules 1.6, columns U). Pure."""
+
+from collections.abc import Sequence
+
+from prasan.common.years import THAI_MONTHS_SHORT
+from prasan.plans.rules.rows import ProjectKind
+from prasan.reports.content import Align, Block, Cell, Column, Document, Row, RowKind, Section, Table, paragraph
+from prasan.reports.documents import years
+from prasan.reports.documents.forms import amount, head, total_row
+from prasan.reports.documents.kinds import Ask, Kind, Subject
+from prasan.reports.facts.years import YearFacts, YearProject
+from prasan.reports.template import Template
+
+TITLE = "แผนการดำเนินงาน"
+WORDING = {
+    "operation.from_plan": "ยังไม่มีโครงการที่ทราบว่าตั้งงบประมาณของปีนี้แล้ว จึงแสดงโครงการที่แผนกำหนดไว้ในปีนี้ทั้งหมด",
+    "operation.months": "ช่องเดือนที่ยังไม่มีข้อมูลให้ทำเครื่องหมายในไฟล์ Word",
+}
+_MONTHS = (*THAI_MONTHS_SHORT[9:], *THAI_MONTHS_SHORT[:9])
+
+
+def build(facts: YearFacts, template: Template) -> Document:
+    """The three forms, each on pages that lie across."""
+    listed = [one for one in facts.projects if one.budgeted] if any(one.budgeted for one in facts.projects) else None
+    chosen = listed if listed is not None else list(facts.projects)
+    own = [one for one in chosen if one.row.kind is not ProjectKind.EQUIPMENT]
+    things = [one for one in chosen if one.row.kind is ProjectKind.EQUIPMENT]
+    note = "" if listed is not None else template.words("operation.from_plan", WORDING["operation.from_plan"])
+    notes = tuple(paragraph(text, size=12) for text in (note,) if text)
+    months = paragraph(template.words("operation.months", WORDING["operation.months"]), size=12)
+    sections = [
+        _section(facts, "ผด.01", "บัญชีสรุปจำนวนโครงการพัฒนาท้องถิ่น กิจกรรม และงบประมาณ", (*notes, _summary(chosen))),
+        _section(facts, "ผด.02", "บัญชีโครงการพัฒนาท้องถิ่น กิจกรรม และงบประมาณ", (*_lists(facts, own, "ผด.02"), months)),
+    ]
+    if things:
+        title = "บัญชีจำนวนครุภัณฑ์สำหรับที่ไม่ได้ดำเนินการตามโครงการพัฒนาท้องถิ่น"
+        sections.append(_section(facts, "ผด.02/1", title, (*_lists(facts, things, "ผด.02/1"), months)))
+    return years.document(facts, template, TITLE, tuple(sections))
+
+
+def _section(facts: YearFacts, code: str, title: str, blocks: Sequence[Block]) -> Section:
+    return Section((*years.titles(facts, title, TITLE), *blocks), landscape=True, corner=f"แบบ {code}")
+
+
+def _summary(chosen: Sequence[YearProject]) -> Table:
+    """ผด.01: by heading and แผนงาน, with shares of projects and of money."""
+    columns = (Column(3.4), *(Column(1.2, Align.RIGHT, fit=True) for _ in range(4)), Column(2))
+    heads = (
+        "ประเด็นการพัฒนา / แผนงาน",
+        "จำนวนโครงการ\nที่ดำเนินการ",
+        "คิดเป็นร้อยละ\nของโครงการทั้งหมด",
+        "จำนวนงบประมาณ\n(บาท)",
+        "คิดเป็นร้อยละ\nของงบประมาณทั้งหมด",
+        "หน่วยงานรับผิดชอบหลัก",
+    )
+    count, money = len(chosen), sum(one.baht for one in chosen)
+
+    def figures(ones: Sequence[YearProject]) -> tuple[Cell, ...]:
+        baht = sum(one.baht for one in ones)
+        return (
+            amount(len(ones)),
+            Cell(years.share(len(ones), count), align=Align.RIGHT),
+            amount(baht),
+            Cell(years.share(baht, money), align=Align.RIGHT),
+        )
+
+    rows: list[Row] = []
+    for number, (heading, ones) in enumerate(years.by_heading(chosen), 1):
+        rows.append(Row((Cell(f"{number}. {heading}", columns=6),), RowKind.GROUP))
+        for name in dict.fromkeys(one.row.budget_class for one in ones):
+            under = [one for one in ones if one.row.budget_class == name]
+            units = "\n".join(dict.fromkeys(one.row.unit for one in under if one.row.unit))
+            rows.append(Row((Cell(name or "ไม่ระบุแผนงาน"), *figures(under), Cell(units))))
+        rows.append(total_row((Cell("รวม", align=Align.CENTRE), *figures(ones), Cell())))
+    rows.append(total_row((Cell("รวมทั้งสิ้น", align=Align.CENTRE), *figures(chosen), Cell())))
+    return Table(columns, tuple(rows), head=(Row(tuple(map(head, heads))),), name="ผด.01")
+
+
+def _lists(facts: YearFacts, chosen: Sequence[YearProject], code: str) -> tuple[Block, ...]:
+    if not chosen:
+        return (paragraph("ไม่มีโครงการในแบบนี้", align=Align.CENTRE),)
+    blocks: list[Block] = []
+    for number, (heading, ones) in enumerate(years.by_heading(chosen), 1):
+        blocks.append(paragraph(f"{number}. ประเด็นการพัฒนา: {heading}", bold=True, keep=True, space_after=1))
+        blocks.append(_table(facts, ones, code))
+    return tuple(blocks)
+
+
+def _table(facts: YearFacts, ones: Sequence[YearProject], code: str) -> Table:
+    """ผด.02: the months stand under the two calendar years of the fiscal year."""
+    before = ("ที่", "ครุภัณฑ์" if code == "ผด.02/1" else "โครงการ", "รายละเอียดของโครงการ/กิจกรรม")
+    after = ("สถานที่\nดำเนินการ", "หน่วยงาน\nรับผิดชอบหลัก")
+    first = (
+        *(head(name, rows=2) for name in before),
+        head("งบประมาณ\n(บาท)", rows=2),
+        *(head(name, rows=2) for name in after),
+        head(f"พ.ศ. {facts.fiscal_year - 1}", columns=3),
+        head(f"พ.ศ. {facts.fiscal_year}", columns=9),
+    )
+    columns = (
+        Column(0.55, Align.CENTRE),
+        Column(2.6),
+        Column(2.6),
+        Column(1.2, Align.RIGHT, fit=True),
+        Column(1.6),
+        Column(1.5),
+        *(Column(0.5, Align.CENTRE, fit=True) for _ in _MONTHS),
+    )
+    rows = []
+    for number, one in enumerate(ones, 1):
+        ticks = (Cell("×" if month in one.months else "") for month in range(1, 13))
+        texts = (Cell(str(number)), Cell(one.row.name), Cell(one.row.target))
+        place = Cell(str(one.row.location) if one.row.location else "")
+        rows.append(Row((*texts, amount(one.baht), place, Cell(one.row.unit), *ticks)))
+    last = total_row(
+        (
+            Cell(f"รวม {len(ones):,} รายการ", columns=3, align=Align.CENTRE),
+            amount(sum(one.baht for one in ones)),
+            Cell(columns=14),
+        )
+    )
+    return Table(columns, (*rows, last), head=(Row(first), Row(tuple(map(head, _MONTHS)))), name=code)
+
+
+KIND = Kind(
+    "operation",
+    f"{TITLE} (ผด.01, ผด.02, ผด.02/1)",
+    "Operation plan of a year",
+    Subject.YEAR,
+    build,
+    wording=WORDING,
+    asks=(Ask.FISCAL_YEAR,),
+)

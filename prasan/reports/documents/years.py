@@ -1,0 +1,50 @@
+"""What documents of one fiscal year share: titles, grouping by heading. Pure."""
+
+from collections.abc import Iterable
+
+from prasan.common.years import thai_date
+from prasan.framework.rules import Stage
+from prasan.reports.content import Align, Block, Document, Heading, Section, paragraph
+from prasan.reports.documents import forms
+from prasan.reports.facts.years import YearFacts, YearProject
+from prasan.reports.template import Template
+
+BEGUN = (Stage.CONTRACTED, Stage.DISBURSED)
+QUARTERS = ("", "ต.ค. – ธ.ค.", "ม.ค. – มี.ค.", "เม.ย. – มิ.ย.", "ก.ค. – ก.ย.")
+
+
+def titles(facts: YearFacts, *lines: str) -> tuple[Block, ...]:
+    """Centred lines: what it is, of which year, of whom; a heading first, so that books and readers find it."""
+    plan = facts.plan
+    whose = f"{plan.organisation_name} อำเภอ{plan.district_name} จังหวัด{plan.province_name}"
+    first, *rest = lines
+    more = (*rest, f"ประจำปีงบประมาณ พ.ศ. {facts.fiscal_year}", whose)
+    shown = (paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in more)
+    return (Heading(first, 1, Align.CENTRE), *shown, paragraph("", space_after=0))
+
+
+def by_heading(projects: Iterable[YearProject]) -> list[tuple[str, list[YearProject]]]:
+    """Projects under their headings, in the order of the plan; those without one last."""
+    found: dict[str, list[YearProject]] = {}
+    for one in projects:
+        found.setdefault(one.heading, []).append(one)
+    return sorted(found.items(), key=lambda item: item[0] == forms.NO_GROUP)
+
+
+def document(facts: YearFacts, template: Template, title: str, sections: tuple[Section, ...]) -> Document:
+    """The document around its sections."""
+    plan = facts.plan
+    as_of = f" ข้อมูล ณ วันที่ {thai_date(facts.as_of)}" if facts.as_of else ""
+    return Document(
+        title=f"{title} พ.ศ. {facts.fiscal_year} {plan.organisation_name}",
+        sections=sections,
+        foot=f"{title} ประจำปีงบประมาณ พ.ศ. {facts.fiscal_year} {plan.organisation_name}{as_of}",
+        marks=forms.marks_of(plan),
+        thai_digits=template.thai_digits,
+        author=plan.organisation_name,
+    )
+
+
+def share(part: int, whole: int) -> str:
+    """Per cent with two decimals, as the forms print it; - of nothing."""
+    return f"{100 * part / whole:.2f}" if whole else "-"
