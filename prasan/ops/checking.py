@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Sum
@@ -16,28 +15,10 @@ from prasan.framework.models import Coverage
 from prasan.framework.queries import has_framework
 from prasan.framework.rules import STAGE_ORDER, Measure, Stage
 from prasan.monitoring.models import Progress
+from prasan.ops.checking_links import tagged_check
+from prasan.ops.checking_rows import Check, YearRow
 from prasan.organisations.models import Organisation
 from prasan.plans.models import ProjectVersion, YearAmount
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One comparison: what it is, how many figures were compared, and every difference in words."""
-
-    name: str
-    compared: int
-    differences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearRow:
-    """One published project in one year of the framework, as the tables have it."""
-
-    organisation: str
-    project: int
-    fiscal_year: int
-    baht: int
-    stage: str
 
 
 def check_data() -> tuple[Check, ...]:
@@ -46,7 +27,7 @@ def check_data() -> tuple[Check, ...]:
     if has_framework(settings.PROVINCE):
         facts = province_facts(settings.PROVINCE)
         rows = list(_rows(facts))
-        checks += [_attainment(facts, rows), _funnel(facts, rows)]
+        checks += [_attainment(facts, rows), _funnel(facts, rows), tagged_check(facts, rows)]
     return tuple(checks)
 
 

@@ -149,6 +149,21 @@ MATRIX: dict[str, Audience] = {
     "import_discard": Audience.PLANNERS,
     # the inbox
     # alignment
+    "alignment": Audience.EVERYONE,
+    "strategy_map": Audience.EVERYONE,
+    "alignment_plan": Audience.EVERYONE,
+    "alignment_csv": Audience.EVERYONE,
+    "alignment_flow": Audience.EVERYONE,
+    "alignment_desk": Audience.COORDINATORS,
+    "alignment_propose": Audience.COORDINATORS,
+    "alignments_decide": Audience.COORDINATORS,
+    "alignment_add": Audience.COORDINATORS,
+    "alignments_take_back": Audience.COORDINATORS,
+    "own_issues": Audience.READERS,
+    "own_issues_change": Audience.PLANNERS,
+    "own_links": Audience.PLANNERS,
+    "organisation_issues": Audience.EVERYONE,
+    "organisation_map": Audience.EVERYONE,
     # coordination
     "overlaps": Audience.SIGNED_IN,
     "overlaps_find": Audience.COORDINATORS,

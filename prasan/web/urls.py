@@ -3,6 +3,8 @@
 from django.urls import path
 
 from prasan.web import accounts
+from prasan.web.aligning import deciding as linking
+from prasan.web.aligning import maps, overview, own
 from prasan.web.coordinating import joint, overlaps, plan_checks
 from prasan.web.editing import changes, checking, forms, grid
 from prasan.web.inout import history, waiting, workbooks
@@ -133,6 +135,21 @@ urlpatterns = [
     path("imports/<int:import_id>/discard/", waiting.import_discard, name="import_discard"),
     # the inbox
     # alignment
+    path("alignment/", overview.alignment, name="alignment"),
+    path("alignment/map/", maps.strategy_map, name="strategy_map"),
+    path("alignment/<slug:code>/", overview.alignment_plan, name="alignment_plan"),
+    path("alignment/<slug:code>/links.csv", overview.alignment_csv, name="alignment_csv"),
+    path("alignment/<slug:code>/flow/", overview.alignment_flow, name="alignment_flow"),
+    path("alignment/<slug:code>/decide/", linking.alignment_desk, name="alignment_desk"),
+    path("alignment/<slug:code>/propose/", linking.alignment_propose, name="alignment_propose"),
+    path("alignments/decide/", linking.alignments_decide, name="alignments_decide"),
+    path("alignments/add/", linking.alignment_add, name="alignment_add"),
+    path("alignments/take-back/", linking.alignments_take_back, name="alignments_take_back"),
+    path("plans/<slug:code>/issues/", own.own_issues, name="own_issues"),
+    path("plans/<slug:code>/issues/change/", own.own_issues_change, name="own_issues_change"),
+    path("plans/<slug:code>/issues/links/", own.own_links, name="own_links"),
+    path("organisations/<slug:code>/issues/", own.organisation_issues, name="organisation_issues"),
+    path("organisations/<slug:code>/map/", maps.organisation_map_page, name="organisation_map"),
     # coordination
     path("overlaps/", overlaps.overlaps, name="overlaps"),
     path("overlaps/find/", overlaps.overlaps_find, name="overlaps_find"),

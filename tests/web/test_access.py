@@ -10,7 +10,9 @@ from django.urls import reverse
 from prasan.accounts.models import User
 from prasan.coordination.actions.finding import refresh_overlaps
 from prasan.coordination.actions.joint import open_request
+from prasan.framework.actions import name_issues, open_own, publish_own
 from prasan.framework.models import Element
+from prasan.framework.rules import Level
 from prasan.jobs.actions import start
 from prasan.plans import actions
 from prasan.plans.models import Edit, Plan
@@ -20,6 +22,7 @@ from prasan.reports.documents.registry import KINDS
 from prasan.web.access import MATRIX, Audience
 from tests.build import PASSWORD, PROVINCE, World, announce, row, sit, submit
 from tests.coordination.worlds import LONELY, ROAD_A, ROAD_B, announce_old, overlap_of
+from tests.framework.higher import SDGS, higher
 from tests.jobs.works import register_works
 
 POST_ONLY = {
@@ -59,6 +62,12 @@ POST_ONLY = {
     "import_discard",
     # the inbox
     # alignment
+    "alignment_propose",
+    "alignments_decide",
+    "alignment_add",
+    "alignments_take_back",
+    "own_issues_change",
+    "own_links",
     # coordination
     "overlaps_find",
     "overlap_decide",
@@ -120,6 +129,10 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
     road = overlap_of(road_a, road_b)
     joint = open_request(overlap_id=road.pk, title="ถนนเชื่อมสองตำบล", by=world.cast.porn)
     register_works()
+    sdgs = higher(Level.SDG, SDGS)
+    own = open_own(organisation=world.ban_c, first_year=2571, last_year=2575, by=world.cast.porn)
+    name_issues(edition_id=own.pk, issues=[("1", "คนดี")], by=world.cast.porn)
+    publish_own(organisation=world.ban_c, first_year=2571, by=world.cast.porn)
     job = start(kind="test.file", by=world.cast.anong, arguments={})
     of_ban_a = {
         name: {"code": world.ban_a.code} for name in ("plan", "plan_export", "plan_import", "inbox", "classify")
@@ -194,6 +207,12 @@ def places(world: World) -> Mapping[str, Mapping[str, object]]:
         **{name: {"import_id": kept.pk} for name in ("import_read", "import_discard")},
         # the inbox
         # alignment
+        **{
+            name: {"code": sdgs.code}
+            for name in ("alignment_plan", "alignment_csv", "alignment_flow", "alignment_desk", "alignment_propose")
+        },
+        **{name: {"code": world.ban_a.code} for name in ("own_issues", "own_issues_change", "own_links")},
+        **{name: {"code": world.ban_c.code} for name in ("organisation_issues", "organisation_map")},
         # coordination
         **{name: {"overlap_id": road.pk} for name in ("overlap", "overlap_decide", "joint_open")},
         **{name: {"request_id": joint.pk} for name in ("joint_request", "joint_withdraw")},

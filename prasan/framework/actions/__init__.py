@@ -2,10 +2,12 @@
 
 from prasan.framework.actions.alignments import (
     add_alignment,
+    add_alignments,
     decide_alignment,
     decide_alignments,
     load_alignments,
     take_back,
+    too_many,
 )
 from prasan.framework.actions.editions import digest_of, load_edition
 from prasan.framework.actions.own import name_issues, open_own, publish_own, remove_issue, rename_issue
@@ -14,6 +16,7 @@ from prasan.framework.actions.rulings import decide_coverage, rule_on_finding
 
 __all__ = [
     "add_alignment",
+    "add_alignments",
     "decide_alignment",
     "decide_alignments",
     "decide_coverage",
@@ -28,4 +31,5 @@ __all__ = [
     "rename_issue",
     "rule_on_finding",
     "take_back",
+    "too_many",
 ]

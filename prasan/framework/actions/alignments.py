@@ -13,11 +13,9 @@ from prasan.framework import rules
 from prasan.framework.loading.alignments import AlignmentDraft, ElementName, why_not_propose
 from prasan.framework.models import Alignment, Edition, Element
 from prasan.framework.rules import KIND_NAMES_TH, Kind, Level, LinkDecision, LinkStatus
-from prasan.framework.rules.links import MOST_AT_ONCE
+from prasan.framework.rules.links import DECIDED, MOST_AT_ONCE, OWN_DECIDED, OWN_UNDONE, UNDONE
 from prasan.organisations.queries import person
 
-DECIDED, OWN_DECIDED = "alignments.decided", "own_links.decided"
-UNDONE, OWN_UNDONE = "alignments.undone", "own_links.undone"
 _TAKEN_BACK = {DECIDED: UNDONE, OWN_DECIDED: OWN_UNDONE}
 
 
@@ -121,11 +119,7 @@ def decide_alignments(*, decisions: Sequence[LinkDecision], by: User) -> tuple[A
     """
     chosen = {one.link_id: one for one in decisions}
     if not chosen or len(chosen) > MOST_AT_ONCE:
-        raise InputRefused(
-            "no_choice" if not chosen else "too_many_at_once",
-            f"เลือกความเชื่อมโยง 1–{MOST_AT_ONCE} รายการแล้วบันทึกใหม่",
-            f"Choose 1–{MOST_AT_ONCE} links and save again.",
-        )
+        raise too_many()
     links = _locked(chosen)
     _check_may_decide(links, by)
     if len({frozenset(_owners([link])) for link in links}) > 1:
@@ -151,19 +145,35 @@ def decide_alignments(*, decisions: Sequence[LinkDecision], by: User) -> tuple[A
 @transaction.atomic
 def add_alignment(*, from_id: int, to_id: int, weight: int, reason: str, by: User) -> Alignment:
     """A link that nothing proposed, confirmed by the person who adds it. One that is there already is decided anew."""
-    ends = {one.pk: one for one in Element.objects.select_related("edition").filter(pk__in=(from_id, to_id))}
-    if len(ends) < 2:
+    return add_alignments(pairs=[(from_id, to_id)], weight=weight, reason=reason, status=LinkStatus.CONFIRMED, by=by)[0]
+
+
+@transaction.atomic
+def add_alignments(
+    *, pairs: Sequence[tuple[int, int]], weight: int, reason: str, status: LinkStatus, by: User
+) -> tuple[Alignment, ...]:
+    """Several links at once, decided alike in one entry of the trail; (lower element, upper element) each."""
+    wanted = list(dict.fromkeys(pairs))
+    if len(wanted) > MOST_AT_ONCE:
+        raise too_many()
+    ids = {pk for pair in wanted for pk in pair}
+    ends = {one.pk: one for one in Element.objects.select_related("edition__organisation").filter(pk__in=ids)}
+    if len(ends) < len(ids):
         raise _gone()
-    lower, upper = ends[from_id], ends[to_id]
-    if refusal := rules.why_not_link(_place(lower), _place(upper), same_edition=lower.edition_id == upper.edition_id):
-        raise refusal
-    # Who may not decide learns it before anything is made.
-    _check_may_decide([Alignment(from_element=lower, to_element=upper)], by)
-    link = Alignment.objects.filter(_between(from_id, to_id)).first()
-    if link is None:
-        link = Alignment.objects.create(from_element=lower, to_element=upper, status=LinkStatus.PROPOSED, by=str(by))
-    decision = LinkDecision(link.pk, LinkStatus.CONFIRMED, weight, reason, LinkStatus(link.status))
-    return decide_alignments(decisions=[decision], by=by)[0]
+    decisions = []
+    for lower, upper in ((ends[one], ends[other]) for one, other in wanted):
+        same = lower.edition_id == upper.edition_id
+        if refusal := rules.why_not_link(_place(lower), _place(upper), same_edition=same):
+            raise refusal
+        # Who may not decide learns it before anything is made.
+        _check_may_decide([Alignment(from_element=lower, to_element=upper)], by)
+        link = Alignment.objects.filter(_between(lower.pk, upper.pk)).first()
+        if link is None:
+            link = Alignment.objects.create(
+                from_element=lower, to_element=upper, status=LinkStatus.PROPOSED, by=str(by)
+            )
+        decisions.append(LinkDecision(link.pk, status, weight, reason, LinkStatus(link.status)))
+    return decide_alignments(decisions=decisions, by=by)
 
 
 @transaction.atomic
@@ -245,6 +255,15 @@ def _record(links: Sequence[Alignment], by: User, *, did: str, why: str, before:
         why=why,
         before=before,
         after=[_state(link) for link in links],
+    )
+
+
+def too_many() -> InputRefused:
+    """Nothing chosen, or more than one entry of the trail should hold."""
+    return InputRefused(
+        "no_choice",
+        f"เลือกความเชื่อมโยง 1–{MOST_AT_ONCE} รายการแล้วบันทึกใหม่",
+        f"Choose 1–{MOST_AT_ONCE} links and save again.",
     )
 
 

@@ -18,9 +18,12 @@ from prasan.framework.queries.editions import (
 )
 from prasan.framework.queries.links import (
     LinkFact,
+    LinkToDecide,
     higher_editions,
     higher_links_of,
+    last_decided,
     links_of,
+    links_to_decide,
 )
 from prasan.framework.queries.own import (
     own_edition,
@@ -29,6 +32,8 @@ from prasan.framework.queries.own import (
 )
 from prasan.framework.queries.proposing import (
     cached_words,
+    matcher_between,
+    matcher_of_words,
     told_by,
 )
 
@@ -38,6 +43,7 @@ __all__ = [
     "GoalRow",
     "LinkFact",
     "LinkRow",
+    "LinkToDecide",
     "Node",
     "cached_words",
     "current_framework",
@@ -49,7 +55,11 @@ __all__ = [
     "has_framework",
     "higher_editions",
     "higher_links_of",
+    "last_decided",
     "links_of",
+    "links_to_decide",
+    "matcher_between",
+    "matcher_of_words",
     "own_edition",
     "own_editions",
     "own_issues",

@@ -125,6 +125,8 @@ class ElementRow:
     edition_title_th: str
     edition_title_en: str
     level: Level
+    short_th: str = ""
+    short_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def search(text: str, province_code: str, limit: int = 100) -> tuple[ElementRow,
     found = Element.objects.filter(wanted, edition__in=editions).select_related("edition")
     order = {level.value: place for place, level in enumerate(Level)}
     nearest = sorted(found, key=lambda one: (order[one.edition.level], one.position))
-    return tuple(_element_row(one) for one in nearest[:limit])
+    return tuple(element_row(one) for one in nearest[:limit])
 
 
 def element_page(element_id: int) -> ElementPage:
@@ -204,7 +206,7 @@ def element_page(element_id: int) -> ElementPage:
     above = element.parent
     while above is not None:
         above.edition = element.edition
-        parents.insert(0, _element_row(above))
+        parents.insert(0, element_row(above))
         above = above.parent
     children = Element.objects.filter(parent=element).select_related("edition")
     covers = Coverage.objects.filter(goal=element).select_related("guideline__edition")
@@ -216,12 +218,12 @@ def element_page(element_id: int) -> ElementPage:
     # In the order in which they were proposed: plan by plan, as the data file groups them.
     links = links.select_related("from_element__edition", "to_element__edition").order_by("pk")
     return ElementPage(
-        element=_element_row(element),
+        element=element_row(element),
         printed=element.printed,
         line=element.line,
         source=element.edition.source,
         parents=tuple(parents),
-        children=tuple(_element_row(child) for child in children),
+        children=tuple(element_row(child) for child in children),
         covers=tuple(_link(one, one.guideline) for one in covers),
         covered_by=tuple(_link(one, one.goal) for one in covered_by),
         aligned=tuple(
@@ -233,7 +235,7 @@ def element_page(element_id: int) -> ElementPage:
 
 def element_rows(edition_id: int) -> tuple[ElementRow, ...]:
     """Every element of an edition in its order, in one query."""
-    return tuple(_element_row(one) for one in Element.objects.filter(edition=edition_id).select_related("edition"))
+    return tuple(element_row(one) for one in Element.objects.filter(edition=edition_id).select_related("edition"))
 
 
 def findings_of(edition_id: int) -> tuple[EditionFinding, ...]:
@@ -248,7 +250,8 @@ def editions_of(province_code: str) -> tuple[Edition, ...]:
     return tuple(sorted(found, key=lambda edition: (order[edition.level], -(edition.first_year or 0))))
 
 
-def _element_row(element: Element) -> ElementRow:
+def element_row(element: Element) -> ElementRow:
+    """An element with the edition that names it, which the caller has loaded."""
     edition = element.edition
     return ElementRow(
         element_id=element.pk,
@@ -260,8 +263,10 @@ def _element_row(element: Element) -> ElementRow:
         edition_title_th=edition.title_th,
         edition_title_en=edition.title_en,
         level=Level(edition.level),
+        short_th=element.short_th or element.title_th,
+        short_en=element.short_en or element.title_en,
     )
 
 
 def _link(link: Coverage | Alignment, other: Element) -> LinkRow:
-    return LinkRow(link.pk, _element_row(other), LinkStatus(link.status), link.reason, link.by)
+    return LinkRow(link.pk, element_row(other), LinkStatus(link.status), link.reason, link.by)

@@ -1,13 +1,17 @@
 """Reads of links between editions: those of a guideline to the plans above it, of own issues to the framework."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
+from prasan.accounts.models import TrailEntry
 from prasan.framework.models import Alignment, Edition, EditionQuerySet
+from prasan.framework.queries.editions import ElementRow, element_row
 from prasan.framework.rules import Kind, Level, LinkStatus
+from prasan.framework.rules.links import DECISIONS, UNDOINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,56 @@ def higher_links_of(guideline_ids: Iterable[int]) -> Mapping[int, tuple[LinkFact
         grouped[one.lower_id].append(one)
     order = {level: place for place, level in enumerate(Level)}
     return {guideline: tuple(sorted(ones, key=lambda one: order[one.level])) for guideline, ones in grouped.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkToDecide:
+    """A link as its decider sees it: both ends, its state, how near the words are, who said what of it."""
+
+    link_id: int
+    lower: ElementRow
+    upper: ElementRow
+    status: LinkStatus
+    weight: int
+    score: int | None
+    reason: str
+    by: str
+    is_carried: bool
+
+
+def links_to_decide(lower_edition_id: int, upper_edition_id: int | None = None) -> tuple[LinkToDecide, ...]:
+    """The links of an edition's elements to one plan above it (or to all), the strongest words first under each."""
+    links = Alignment.objects.filter(from_element__edition=lower_edition_id)
+    if upper_edition_id is not None:
+        links = links.filter(to_element__edition=upper_edition_id)
+    links = links.select_related("from_element__edition", "to_element__edition")
+    return tuple(
+        LinkToDecide(
+            link_id=one.pk,
+            lower=element_row(one.from_element),
+            upper=element_row(one.to_element),
+            status=LinkStatus(one.status),
+            weight=one.weight,
+            score=one.score,
+            reason=one.reason,
+            by=one.by,
+            is_carried=one.previous_id is not None,
+        )
+        for one in links.order_by("from_element__position", F("score").desc(nulls_last=True), "to_element__position")
+    )
+
+
+def last_decided(user_id: int, edition_id: int, links: Collection[int]) -> tuple[int, str] | None:
+    """The number and words of what somebody decided last of an edition's links, where they have not taken it back.
+
+    None where it was of other links than those that are looked at.
+    """
+    told = TrailEntry.objects.filter(by=user_id, target_type="edition", target_id=str(edition_id))
+    last = told.filter(did__in=(*DECISIONS, *UNDOINGS)).order_by("-number").first()
+    if last is None or last.did not in DECISIONS:
+        return None
+    decided = cast(list[dict[str, int]], last.after)
+    return (last.number, last.target_text) if all(one["link"] in links for one in decided) else None
 
 
 def higher_editions(province_code: str) -> tuple[Edition, ...]:

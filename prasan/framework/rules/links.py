@@ -9,6 +9,10 @@ from prasan.organisations.rules.people import Person, why_not_decide_for_provinc
 
 HEAVIEST = 100
 MOST_AT_ONCE = 500
+# What the trail calls decisions on links and their undoing: of the framework, and of an organisation's own issues.
+DECIDED, OWN_DECIDED = "alignments.decided", "own_links.decided"
+UNDONE, OWN_UNDONE = "alignments.undone", "own_links.undone"
+DECISIONS, UNDOINGS = (DECIDED, OWN_DECIDED), (UNDONE, OWN_UNDONE)
 # Which elements of a plan links are proposed to: what the forms and the books name, not what stands below it.
 LINKED_KINDS = {
     Level.FRAMEWORK: Kind.GUIDELINE,

@@ -62,6 +62,8 @@ class Matcher:
     def __init__(self, lower: Sequence[Text], upper: Sequence[Text], words: Words) -> None:
         self._words = words
         self.lower, self._upper = tuple(lower), tuple(upper)
+        self._lower_by_id = {one.element_id: one for one in self.lower}
+        self._upper_by_id = {one.element_id: one for one in self._upper}
         self._told: dict[str, Vector] = {}
         met: Counter[str] = Counter()
         for text in (*self.lower, *self._upper):
@@ -86,6 +88,11 @@ class Matcher:
 
     def _weighed(self, sentence: str) -> Vector:
         return {name: count * self._rare[name] for name, count in self._features(sentence).items()}
+
+    def between(self, lower_id: int, upper_id: int) -> Match | None:
+        """Two elements by their ids; None where one of them is not compared here."""
+        lower, upper = self._lower_by_id.get(lower_id), self._upper_by_id.get(upper_id)
+        return self.match(lower, upper) if lower and upper else None
 
     def scores(self, lower: Text) -> list[tuple[int, Text]]:
         """Every element of the other edition with its nearness (0–100), the nearest first."""

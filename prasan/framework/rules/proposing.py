@@ -46,13 +46,13 @@ def texts_of(elements: Iterable[Told], kind: Kind) -> tuple[Text, ...]:
 
 def proposals(lower: Iterable[Told], upper: Iterable[Told], level: Level, words: Words) -> tuple[Match, ...]:
     """What the words of a framework and of one plan above it propose, for each guideline the nearest first."""
-    matcher = matcher_of(lower, upper, level, words)
+    matcher = matcher_of(lower, upper, (Kind.GUIDELINE, LINKED_KINDS[level]), words)
     return matcher.proposals(least=LEAST, near_best=NEAR_BEST, most=MOST)
 
 
-def matcher_of(lower: Iterable[Told], upper: Iterable[Told], level: Level, words: Words) -> Matcher:
-    """The guidelines of a framework beside the linked kind of one level."""
-    return Matcher(texts_of(lower, Kind.GUIDELINE), texts_of(upper, LINKED_KINDS[level]), words)
+def matcher_of(lower: Iterable[Told], upper: Iterable[Told], kinds: tuple[Kind, Kind], words: Words) -> Matcher:
+    """The elements of one kind of an edition beside those of one kind of another."""
+    return Matcher(texts_of(lower, kinds[0]), texts_of(upper, kinds[1]), words)
 
 
 def reason_of(match: Match) -> str:
@@ -91,7 +91,7 @@ def measure(
     `first`: of the guidelines that people linked, those whose nearest element is among their links; `within_three`: of
     the known links, those among the three nearest.
     """
-    matcher = matcher_of(lower, upper, level, words)
+    matcher = matcher_of(lower, upper, (Kind.GUIDELINE, LINKED_KINDS[level]), words)
     codes = {one.element_id: one.code for one in (*lower, *upper)}
     proposed = {
         (codes[one.lower_id], codes[one.upper_id])

@@ -7,6 +7,9 @@ from prasan.organisations.rules.kinds import Role
 
 PASSWORD = "prasan-demo-2571"  # noqa: S105 - printed on purpose: a demonstration's door is open
 
+# Who decides for the province and who plans for the municipality, where the demonstration itself acts.
+PAO, PLANNER = "pao", "planner"
+
 
 class Where(StrEnum):
     """Where a demonstration account holds its role."""

@@ -19,7 +19,8 @@ from prasan.framework.queries import current_framework
 from prasan.framework.rules import Kind, Stage
 from prasan.monitoring.actions import load_progress
 from prasan.ops.demo.facts import DemoPlan, organisations_of
-from prasan.ops.demo.log_ins import LOG_INS, PASSWORD, Where
+from prasan.ops.demo.links import decide_links, name_own_issues
+from prasan.ops.demo.log_ins import LOG_INS, PAO, PASSWORD, PLANNER, Where
 from prasan.ops.demo.province import make_province
 from prasan.ops.demo.titles import read_titles
 from prasan.ops.reference import load_reference
@@ -50,7 +51,7 @@ def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = 
     first_year = edition.years[0]
     valid = Organisation.objects.filter(province__code=settings.PROVINCE).valid_in(first_year)
     by_code = {one.code: one for one in valid.select_related("district")[:laos]}
-    _open_log_ins(list(by_code.values()))
+    municipality = _open_log_ins(list(by_code.values()))
     folder = province_folder(settings.PROVINCE)
     plans = make_province(
         [one for one in organisations_of(read_province(folder)) if one.code in by_code],
@@ -63,6 +64,8 @@ def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = 
     shown = tqdm(plans, total=len(by_code), disable=None, leave=False)
     classifier = classifier_for(settings.PROVINCE, edition)
     counts = [_store(plan, by_code[plan.organisation_code], edition, classifier) for plan in shown]
+    decide_links(edition, User.objects.get(username=PAO))
+    name_own_issues(municipality, edition, User.objects.get(username=PLANNER))
     return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ"
 
 
@@ -91,7 +94,8 @@ def _store(plan: DemoPlan, organisation: Organisation, edition: Edition, classif
     return len(ids)
 
 
-def _open_log_ins(organisations: Sequence[Organisation]) -> None:
+def _open_log_ins(organisations: Sequence[Organisation]) -> Organisation:
+    """A log-in for each role; the organisation of most of them."""
     province = Province.objects.get(code=settings.PROVINCE)
     pao = Organisation.objects.filter(province=province, kind=OrganisationKind.PAO).get()
     others = [one for one in organisations if one.kind != OrganisationKind.PAO] or [pao]
@@ -110,3 +114,4 @@ def _open_log_ins(organisations: Sequence[Organisation]) -> None:
             role=one.role,
             by=None,
         )
+    return municipality

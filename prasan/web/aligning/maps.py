@@ -1,0 +1,46 @@
+"""The strategy map on a page that prints well: of the province, and of one organisation."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from prasan.analytics.queries import as_published
+from prasan.common.errors import NotFound
+from prasan.framework import queries as framework
+from prasan.framework.rules import EditionStatus, why_not_see_own
+from prasan.organisations.queries import person
+from prasan.plans.queries import planning_organisation
+from prasan.reports.drawings.strategy_map import strategy_map_svg
+from prasan.reports.queries.maps import organisation_map, province_map
+
+
+@login_not_required
+def strategy_map(request: HttpRequest) -> HttpResponse:
+    """The framework of the province."""
+    province = settings.PROVINCE
+    drawn = as_published(f"map:{province}", lambda: province_map(province))
+    context = {"drawn": drawn, "drawing": strategy_map_svg(drawn), "organisation": None}
+    return render(request, "aligning/map.html", context)
+
+
+@login_not_required
+def organisation_map_page(request: HttpRequest, code: str) -> HttpResponse:
+    """One organisation's own issues: the draft for who may see it, what was announced for everyone else."""
+    organisation = planning_organisation(code)
+    sees_draft = why_not_see_own(person(request.user), code, published=False) is None
+    edition = framework.own_editions(organisation.pk, working=sees_draft).first()
+    if edition is None:
+        raise NotFound(
+            "own_issues_not_published",
+            "ประเด็นการพัฒนาของ อปท. นี้ยังไม่ประกาศ เมื่อประกาศแผนแล้วทุกคนดูได้",
+            "This organisation's issues have not been announced; everyone sees them once the plan is.",
+        )
+    drawn = organisation_map(edition, f"แผนผังยุทธศาสตร์ {organisation.name_th}")
+    context = {
+        "drawn": drawn,
+        "drawing": strategy_map_svg(drawn),
+        "organisation": organisation,
+        "is_draft": edition.status == EditionStatus.DRAFT,
+    }
+    return render(request, "aligning/map.html", context)
