@@ -69,7 +69,23 @@ def plan_paths() -> str:
     return written()
 
 
+def classification() -> str:
+    """How good the classifier is, from what was measured last."""
+    from scripts.classification_page import page
+
+    return page(NOTE)
+
+
+def reliability() -> str:
+    """The diagram of that page."""
+    from scripts.classification_page import diagram
+
+    return diagram()
+
+
 PAGES = {
+    "classification.md": classification,
+    "classification-reliability.svg": reliability,
     "commands.md": commands,
     "access.md": access,
     "layers.md": layers,

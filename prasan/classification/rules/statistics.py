@@ -39,7 +39,7 @@ class TitleModel:
         for example in examples:
             self._count(example)
         self._words = len(self._counts)
-        self._silences = [math.log(total + _SMOOTHING * self._words) for total in self._totals]
+        self._silences = [math.log(total + _SMOOTHING * max(self._words, 1)) for total in self._totals]
         self._gains = {
             name: tuple((guideline, math.log1p(count / _SMOOTHING)) for guideline, count in sorted(counts.items()))
             for name, counts in self._counts.items()
