@@ -8,10 +8,7 @@ import pytest
 from prasan.ops.main import main
 from tests.classification.vocabulary_example import write_vocabulary
 
-CSV = (
-    "id,name,accepted\nP1,ก่อสร้างถนนคอนกรีตเสริมเหล็ก,1.1\nP2,ขยายเขตประปา,1.2\n"
-    "P3,ป้องกันไข้เลือดออก,4.3\nP4,ชำระหนี้,X\n"
-)
+CSV = "id,name,accepted\nP1,ก่อสร้างถนนคอนกรีตเสริมเหล็ก,1.1\nP2,ขยายเขตประปา,1.2\nP3,ป้องกันไข้เลือดออก,4.3\nP4,ชำระหนี้,X\n"
 
 
 def test_a_labelled_file_is_measured_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
