@@ -7,6 +7,8 @@ class ClassificationConfig(AppConfig):
 
     def ready(self) -> None:
         from prasan.classification.importing import APPLY
+        from prasan.classification.jobs import TRAIN
         from prasan.jobs.kinds import register
 
         register(APPLY)
+        register(TRAIN)

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from prasan.classification.rules.verdicts import Verdict
 from prasan.framework.models import Edition, Element
-from prasan.plans.models import Project
+from prasan.plans.models import Plan, Project
 
 
 class Proposal(models.Model):
@@ -72,3 +72,73 @@ class SetAside(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project_id} → {self.verdict}"
+
+
+class TrainedModel(models.Model):
+    """A classifier that the installation trained, with all that it learnt from; numbered, never changed, restorable."""
+
+    province_code = models.SlugField("จังหวัด", max_length=40)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
+    number = models.PositiveIntegerField("รุ่นที่")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField("ฝึกเมื่อ")
+    seed = models.IntegerField("เลขสุ่ม")
+    lessons = models.PositiveIntegerField("จำนวนคำยืนยันที่เรียน")
+    vocabulary = models.CharField("ลายพิมพ์ของคลังคำ", max_length=64)
+    measured = models.JSONField("ผลก่อนและหลัง", default=dict)
+    content = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    in_force = models.BooleanField("ใช้อยู่", default=False)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint("province_code", "edition", "number", name="one_number_per_trained_model"),
+            models.UniqueConstraint(
+                "province_code", "edition", condition=Q(in_force=True), name="one_trained_model_in_force"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"รุ่นที่ {self.number}"
+
+
+class Sample(models.Model):
+    """Decided projects of a plan, drawn by chance for a second person to decide without seeing the first decision."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="samples")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
+    drawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    drawn_at = models.DateTimeField("สุ่มเมื่อ")
+    seed = models.IntegerField("เลขสุ่ม")
+
+    class Meta:
+        ordering = ["-drawn_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.plan} · {self.drawn_at:%Y-%m-%d}"
+
+
+class SampleItem(models.Model):
+    """One project of a sample: what the first person had decided, and what the second decides unseen."""
+
+    sample = models.ForeignKey(Sample, on_delete=models.CASCADE, related_name="items")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="+")
+    first = models.CharField("คนแรก", max_length=40)
+    first_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    second = models.CharField("คนที่สอง", max_length=40, blank=True)
+    second_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    second_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint("sample", "project", name="a_project_once_in_a_sample")]
+
+    def __str__(self) -> str:
+        return f"P{self.project_id}: {self.first} / {self.second or '–'}"

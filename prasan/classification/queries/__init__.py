@@ -22,6 +22,7 @@ from prasan.classification.queries.inbox import (
     waiting_by_plan,
 )
 from prasan.classification.queries.lessons import confirmations, decisions_version
+from prasan.classification.queries.models import model_in_force, trained_model, trained_models
 
 __all__ = [
     "GuidelineChoice",
@@ -36,12 +37,15 @@ __all__ = [
     "inbox",
     "inbox_counts",
     "last_decisions",
+    "model_in_force",
     "open_classifications",
     "open_set_aside",
     "proposal_of",
     "proposed_guideline",
     "set_aside",
     "text_of",
+    "trained_model",
+    "trained_models",
     "undecided",
     "version_of",
     "waiting_by_plan",

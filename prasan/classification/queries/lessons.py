@@ -1,6 +1,7 @@
 """What people of a province have decided, as the classifier learns it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db.models import Count, Q
 
@@ -12,13 +13,15 @@ _MADE, _IN_FORCE = Count("pk"), Count("pk", filter=Q(ended_at=None))
 _TEXT = tuple(f"project__versions__{field}" for field in ("name", "objective", "target", "budget_class", "unit"))
 
 
-def confirmations(province_code: str, edition_id: int) -> Iterator[Confirmation]:
-    """What people of the province have decided, as examples; synthetic plans teach nothing."""
-    real = {
+def confirmations(province_code: str, edition_id: int, since: datetime | None = None) -> Iterator[Confirmation]:
+    """What people of the province have decided, as examples, oldest first; synthetic plans teach nothing."""
+    real: dict[str, object] = {
         "project__plan__organisation__province__code": province_code,
         "project__plan__is_synthetic": False,
         "project__versions__is_latest": True,
     }
+    if since:
+        real["confirmed_at__gt"] = since
     under = open_classifications(edition_id).filter(**real).order_by("confirmed_at", "pk")
     for *text, code in under.values_list(*_TEXT, "guideline__code").iterator(chunk_size=2000):
         yield Confirmation(ProjectText(*text), code)
