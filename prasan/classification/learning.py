@@ -7,7 +7,8 @@ from pathlib import Path
 from prasan.classification.loading import load_vocabulary
 from prasan.classification.models import TrainedModel
 from prasan.classification.queries import confirmations, decisions_version, model_in_force
-from prasan.classification.rules import Classifier
+from prasan.classification.rules import Classifier, Vocabulary
+from prasan.classification.rules.reading import Reader
 from prasan.classification.rules.training import MOST_LESSONS, Knowledge, digest_of, unpack
 from prasan.common.errors import NotFound, Refusal
 from prasan.common.places import province_folder
@@ -57,6 +58,14 @@ def knowledge_now(province_code: str, edition_id: int) -> Knowledge | None:
     if folder is None:
         return None
     return Knowledge(load_vocabulary(folder), tuple(confirmations(province_code, edition_id)))
+
+
+@lru_cache(maxsize=2)
+def reader_for(province_code: str) -> Reader:
+    """How names are read in the province: with its abbreviations, or with none where it has no vocabulary."""
+    folder = vocabulary_folder(province_code)
+    vocabulary = load_vocabulary(folder) if folder else Vocabulary(())
+    return Reader(vocabulary.abbreviations, vocabulary.spellings)
 
 
 @lru_cache(maxsize=2)

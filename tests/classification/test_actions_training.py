@@ -43,6 +43,7 @@ def test_training_makes_a_numbered_model_that_is_in_force_with_before_and_after(
     assert made.measured["compared_with"] == 0
     assert made.measured["after"]["first"] >= made.measured["before"]["first"]
     entry = TrailEntry.objects.get(did="classifier.trained")
+    assert entry.after is not None
     assert entry.after["digest"] == made.digest
     again = train(province_code=PROVINCE, edition=world.edition, by=world.cast.porn, seed=5)
     assert (again.number, again.digest, again.measured["compared_with"]) == (2, made.digest, 1)

@@ -1,5 +1,13 @@
 """Reads of classification: the inbox, what is confirmed, and the examples that the classifier learns from."""
 
+from prasan.classification.queries.checks import (
+    PlanProgress,
+    agreement_of,
+    checked_items,
+    conflicts,
+    items_to_check,
+    progress_of_plans,
+)
 from prasan.classification.queries.inbox import (
     GuidelineChoice,
     IssueChoices,
@@ -28,18 +36,24 @@ __all__ = [
     "GuidelineChoice",
     "IssueChoices",
     "LastDecision",
+    "PlanProgress",
+    "agreement_of",
+    "checked_items",
     "confirmations",
     "confirmed",
+    "conflicts",
     "decisions_version",
     "guideline_choices",
     "guidelines_by_code",
     "guidelines_of_projects",
     "inbox",
     "inbox_counts",
+    "items_to_check",
     "last_decisions",
     "model_in_force",
     "open_classifications",
     "open_set_aside",
+    "progress_of_plans",
     "proposal_of",
     "proposed_guideline",
     "set_aside",

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from prasan.accounts.models import User
-from prasan.classification.models import Classification, Proposal, SetAside
+from prasan.classification.models import Classification, Proposal, SampleItem, SetAside
 from prasan.classification.rules import ProjectText, Verdict
 from prasan.framework.models import Edition, Element
 from prasan.framework.rules import Kind
@@ -126,7 +126,7 @@ def set_aside(plan: Plan, edition_id: int) -> QuerySet[SetAside]:
     )
 
 
-def version_of(decision: Classification | SetAside) -> ProjectVersion:
+def version_of(decision: Classification | SetAside | SampleItem) -> ProjectVersion:
     """The newest version of the project that was decided (of a row of `confirmed`, no query)."""
     return decision.project.versions.all()[0]
 
