@@ -53,6 +53,12 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
     "prasan.accounts",
@@ -79,6 +85,8 @@ MIDDLEWARE = [
     # Closed by default: a page is public only where its view says so.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "prasan.web.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "prasan.web.middleware.ProtectionMiddleware",
@@ -111,7 +119,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000; "
         "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;",
     }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}}
+CACHES = {
+    # What guards the door (failed sign-ins, used codes) holds for all processes and outlives a restart.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "prasan_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    # What may be forgotten, kept by each process for itself.
+    "quick": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -125,6 +142,73 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Signing in (django-allauth); who may do what is decided by memberships, not here.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# A password is guessed at most so often from one address for one account, then the door stays shut for so long.
+LOGIN_FAILURES = int(os.environ.get("PRASAN_LOGIN_FAILURES", "5"))
+LOGIN_LOCK_MINUTES = int(os.environ.get("PRASAN_LOGIN_LOCK_MINUTES", "15"))
+ADMINISTRATORS_NEED_SECOND_FACTOR = flag("PRASAN_ADMINISTRATORS_NEED_SECOND_FACTOR", default=True)
+INVITATION_DAYS = int(os.environ.get("PRASAN_INVITATION_DAYS", "7"))
+SESSION_COOKIE_AGE = int(os.environ.get("PRASAN_SESSION_HOURS", "12")) * 3600
+PASSWORD_RESET_TIMEOUT = 3600
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_ADAPTER = "prasan.web.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = {
+    # A whole office may stand behind one address.
+    "login": "120/m/ip",
+    "login_failed": f"{LOGIN_FAILURES}/{LOGIN_LOCK_MINUTES}m/key,100/{LOGIN_LOCK_MINUTES}m/ip",
+    "reset_password": "20/m/ip,3/h/key",
+}
+MFA_ADAPTER = "prasan.web.people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = os.environ.get("PRASAN_NAME", "ประสาน")
+MFA_TOTP_TOLERANCE = 1
+# A proxy in front tells the visitor's address; how many proxies are trusted to say the truth.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("PRASAN_PROXIES", "0"))
+# An identity provider outside (ThaID, a province's own): OpenID Connect, switched on by its address.
+OIDC_SERVER = os.environ.get("PRASAN_OIDC_SERVER", "")
+OIDC_NAME = os.environ.get("PRASAN_OIDC_NAME", "OpenID Connect")
+SOCIALACCOUNT_ADAPTER = "prasan.web.people.adapters.OutsideAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "province",
+                "name": OIDC_NAME,
+                "client_id": os.environ.get("PRASAN_OIDC_CLIENT", ""),
+                "secret": os.environ.get("PRASAN_OIDC_SECRET", ""),
+                "settings": {"server_url": OIDC_SERVER, "uid_field": os.environ.get("PRASAN_OIDC_UID", "sub")},
+            }
+        ]
+        if OIDC_SERVER
+        else [],
+    }
+}
+
+# Letters: by SMTP where a server is named, else each as a file in VAR / "letters".
+BASE_URL = os.environ.get("PRASAN_URL", "").rstrip("/")
+EMAIL_HOST = os.environ.get("PRASAN_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("PRASAN_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("PRASAN_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PRASAN_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = flag("PRASAN_SMTP_TLS", default=True)
+EMAIL_TIMEOUT = 20
+EMAIL_FILE_PATH = VAR / "letters"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("PRASAN_MAIL_FROM", "prasan@localhost")
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย"), ("en", "English")]

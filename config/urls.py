@@ -6,5 +6,6 @@ urlpatterns = [path("", include("prasan.web.urls"))]
 
 handler400 = "prasan.web.errors.not_understood"
 handler403 = "prasan.web.errors.not_allowed"
+handler429 = "prasan.web.errors.too_many"
 handler404 = "prasan.web.errors.not_found"
 handler500 = "prasan.web.errors.broken"

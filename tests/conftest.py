@@ -32,6 +32,12 @@ def quick_passwords(settings: Settings) -> None:
 
 
 @pytest.fixture(autouse=True)
+def administrators_without_second_factor(settings: Settings) -> None:
+    """Administrators of the tests sign in like everyone; the tests of the second factor turn this on."""
+    settings.ADMINISTRATORS_NEED_SECOND_FACTOR = False
+
+
+@pytest.fixture(autouse=True)
 def jobs_at_once(settings: Settings) -> None:
     """Background jobs are done on the spot; the tests of the queue itself turn this off."""
     settings.JOBS_AT_ONCE = True

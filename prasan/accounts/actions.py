@@ -2,6 +2,8 @@
 
 from datetime import UTC
 
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,6 +11,7 @@ from prasan.accounts.belonging import belongs
 from prasan.accounts.models import TrailEntry, TrailHead, User
 from prasan.accounts.queries import fact_of
 from prasan.accounts.rules.chain import digest_of
+from prasan.common.errors import InputRefused, NotFound
 
 
 def record(
@@ -59,8 +62,54 @@ def record(
 @transaction.atomic
 def create_user(*, username: str, password: str, display_name: str, by: User | None, email: str = "") -> User:
     """A new person who can sign in. The password is hashed (argon2) and never recorded."""
-    user = User.objects.create_user(username=username, password=password, email=email, display_name=display_name)
+    address = email.strip().lower()
+    if address and User.objects.filter(email=address).exists():
+        raise InputRefused(
+            "address_taken",
+            "มีบัญชีที่ใช้ที่อยู่อีเมลนี้แล้ว",
+            "Another account has this e-mail address.",
+        )
+    user = User.objects.create_user(username=username, password=password, email=address, display_name=display_name)
     record(
         by=by, did="user.created", target_type="user", target_id=user.pk, target_text=display_name, organisation_code=""
     )
     return user
+
+
+@transaction.atomic
+def end_session(*, session_id: int, by: User) -> None:
+    """Sign out one of the person's own browsers. Raises `NotFound` for anybody else's, as for one that is not there."""
+    found = UserSession.objects.filter(pk=session_id, user=by).first()
+    if found is None:
+        raise NotFound("no_such_session", "ไม่มีการเข้าสู่ระบบนี้แล้ว", "There is no such session any more.")
+    found.end()
+
+
+@transaction.atomic
+def end_other_sessions(*, but: str, by: User) -> int:
+    """Sign out every browser of the person except the one with the session key `but`. How many there were."""
+    others = list(UserSession.objects.filter(user=by).exclude(session_key=but))
+    for one in others:
+        one.end()
+    return len(others)
+
+
+@transaction.atomic
+def tell_of_change(*, user: User, did: str, what: str = "") -> None:
+    """Put into the trail that a person changed how they sign in: never the secret, only that and what."""
+    record(
+        by=user,
+        did=did,
+        target_type="user",
+        target_id=user.pk,
+        organisation_code="",
+        target_text=str(user),
+        after={"factor": what} if what else None,
+    )
+
+
+@transaction.atomic
+def disconnect_outside(*, connection_id: int, by: User) -> None:
+    """The person no longer signs in through that account of an identity provider outside."""
+    SocialAccount.objects.filter(pk=connection_id, user=by).delete()
+    tell_of_change(user=by, did="user.outside_disconnected")

@@ -3,12 +3,19 @@
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 
 
 class User(AbstractUser):
     """A person who signs in. Roles belong to memberships in `organisations`, never to the user."""
 
     display_name = models.CharField("ชื่อที่แสดง", max_length=150, blank=True)
+
+    class Meta:
+        constraints = [
+            # An invitation and a reset are bound to an address: it belongs to one person.
+            models.UniqueConstraint(Lower("email"), name="one_person_per_address", condition=~models.Q(email=""))
+        ]
 
     def __str__(self) -> str:
         return self.display_name or self.username

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from prasan.accounts.models import TrailEntry, TrailHead
+from prasan.accounts.models import TrailEntry, TrailHead, User
 from prasan.accounts.rules.chain import TrailFact, digest_of, first_broken
 
 
@@ -50,6 +50,12 @@ def published_trail(organisation_code: str, revision_ids: Collection[int]) -> Qu
     of_revisions = Q(target_type="revision", target_id__in=[str(one) for one in revision_ids])
     told = Q(did__in=("plan.announced", "plan.loaded", "document.issued"))
     return TrailEntry.objects.filter(told | of_revisions, organisation_code=organisation_code).order_by("-number")
+
+
+def people_with_address(written: str) -> list[User]:
+    """Those who can sign in with a password and have this e-mail address; addresses are kept in small letters."""
+    found = User.objects.filter(email=written.strip().lower(), is_active=True)
+    return [user for user in found if user.has_usable_password()] if written.strip() else []
 
 
 def is_as_written(entry: TrailEntry) -> bool:

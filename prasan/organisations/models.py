@@ -1,6 +1,6 @@
 """Provinces, districts, organisations with their history, and memberships."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.conf import settings
@@ -234,4 +234,66 @@ class Membership(models.Model):
     @property
     def place(self) -> "Organisation | District | Province":
         """Where the role is held."""
+        return self.organisation or self.district or self.province
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """How invitations are chosen."""
+
+    def waiting(self, now: datetime) -> Self:
+        """Those that can still be accepted."""
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now)
+
+
+class Invitation(models.Model):
+    """A letter that lets whoever has the address hold roles in one place. Accepted once, or withdrawn, or expired."""
+
+    email = models.EmailField("อีเมล", max_length=254)
+    display_name = models.CharField("ชื่อ", max_length=150)
+    province = models.ForeignKey(Province, verbose_name="จังหวัด", on_delete=models.PROTECT, related_name="invitations")
+    organisation = models.ForeignKey(
+        Organisation, verbose_name="อปท.", null=True, blank=True, on_delete=models.PROTECT, related_name="invitations"
+    )
+    district = models.ForeignKey(
+        District, verbose_name="อำเภอ", null=True, blank=True, on_delete=models.PROTECT, related_name="invitations"
+    )
+    roles = models.JSONField("บทบาท", default=list)
+    nonce = models.CharField(max_length=40)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="เชิญโดย", on_delete=models.PROTECT, related_name="invitations_sent"
+    )
+    made_at = models.DateTimeField("เชิญเมื่อ", auto_now_add=True)
+    expires_at = models.DateTimeField("หมดอายุเมื่อ")
+    accepted_at = models.DateTimeField("ตอบรับเมื่อ", null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="ตอบรับโดย",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="invitations_accepted",
+    )
+    withdrawn_at = models.DateTimeField("ถอนเมื่อ", null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="invitation_of_organisation_or_district", condition=Q(organisation=None) | Q(district=None)
+            ),
+            models.CheckConstraint(
+                name="accepted_invitations_have_their_person",
+                condition=Q(accepted_at=None, accepted_by=None)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.email} {self.place}"
+
+    @property
+    def place(self) -> "Organisation | District | Province":
+        """Where the roles will be held."""
         return self.organisation or self.district or self.province

@@ -34,6 +34,8 @@ class Audience(StrEnum):
     """The planners of the owners, the PAO's planners and administrators, the coordination committee."""
     CONSENTERS = "consenters"
     """The planners and the head of the owner itself."""
+    OWNER = "owner"
+    """The person whose own it is."""
     STARTER = "starter"
     """Who asked for the work, and the PAO's planners and administrators."""
     COORDINATORS = "coordinators"
@@ -110,6 +112,36 @@ MATRIX: dict[str, Audience] = {
     "job_cancel": Audience.STARTER,
     "job_file": Audience.STARTER,
     # people
+    "province_people": Audience.PROVINCE_ADMINISTRATORS,
+    "people": Audience.ADMINISTRATORS,
+    "role_end": Audience.ADMINISTRATORS,
+    "invitation_withdraw": Audience.ADMINISTRATORS,
+    "invitation_again": Audience.ADMINISTRATORS,
+    "invitation": Audience.EVERYONE,
+    "account_login": Audience.EVERYONE,
+    "mfa_authenticate": Audience.SIGNED_IN,
+    "mfa_login_webauthn": Audience.EVERYONE,
+    "account_inactive": Audience.EVERYONE,
+    "socialaccount_login_cancelled": Audience.EVERYONE,
+    "openid_connect_login": Audience.EVERYONE,
+    "openid_connect_callback": Audience.EVERYONE,
+    "outside_disconnect": Audience.OWNER,
+    "account_reset_password": Audience.EVERYONE,
+    "account_reset_password_from_key_done": Audience.EVERYONE,
+    "account_reset_password_from_key": Audience.EVERYONE,
+    "mfa_index": Audience.SIGNED_IN,
+    "account_change_password": Audience.SIGNED_IN,
+    "account_reauthenticate": Audience.SIGNED_IN,
+    "mfa_reauthenticate": Audience.SIGNED_IN,
+    "mfa_reauthenticate_webauthn": Audience.SIGNED_IN,
+    "mfa_activate_totp": Audience.SIGNED_IN,
+    "mfa_deactivate_totp": Audience.SIGNED_IN,
+    "mfa_view_recovery_codes": Audience.SIGNED_IN,
+    "mfa_generate_recovery_codes": Audience.SIGNED_IN,
+    "mfa_add_webauthn": Audience.SIGNED_IN,
+    "passkey_remove": Audience.OWNER,
+    "sessions_end": Audience.SIGNED_IN,
+    "session_end": Audience.OWNER,
     "trail": Audience.AUDITORS,
     "trail_csv": Audience.AUDITORS,
     "organisation_trail": Audience.READERS,

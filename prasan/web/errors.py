@@ -77,6 +77,22 @@ def wrong_method(request: HttpRequest) -> HttpResponse:
     return refusal_page(request, refusal)
 
 
+class TooMany(Refusal):
+    """More than a person sends."""
+
+    http_status = 429
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429: tried too often in a short time."""
+    refusal = TooMany(
+        "too_many_requests",
+        "ลองถี่เกินไป รอสักครู่แล้วลองใหม่",
+        "Tried too often in a short time; wait a little and try again.",
+    )
+    return refusal_page(request, refusal)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our fault, with a number by which it is found in the log."""
     reference = secrets.token_hex(4)

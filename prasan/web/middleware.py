@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import translation
 
+from prasan.accounts.models import User
 from prasan.common.errors import Refusal
+from prasan.organisations.queries import person
 from prasan.web.errors import refusal_page, wrong_method
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -45,6 +50,34 @@ class ProtectionMiddleware:
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+
+class SecondFactorMiddleware:
+    """An administrator without a second factor gets as far as setting one up (where the settings ask for it)."""
+
+    OPEN = (
+        "sign_out", "choose_language", "mfa_index", "account_reauthenticate", "account_change_password",
+        "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+        "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "session_end", "sessions_end",
+    )  # fmt: skip
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponseRedirect | None:
+        """To one's own account, which says what is missing."""
+        match, user = request.resolver_match, request.user
+        if not settings.ADMINISTRATORS_NEED_SECOND_FACTOR or not isinstance(user, User):
+            return None
+        if match is None or match.url_name in self.OPEN or not person(user).administers_anything():
+            return None
+        factors = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+        return None if is_mfa_enabled(user, factors) else HttpResponseRedirect(reverse("mfa_index"))
 
 
 class RefusalMiddleware:

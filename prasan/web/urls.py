@@ -1,8 +1,7 @@
 """Every address of the site. Each name has its row in `access.MATRIX`."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from prasan.web import accounts
 from prasan.web.aligning import deciding as linking
 from prasan.web.aligning import maps, overview, own
 from prasan.web.coordinating import joint, overlaps, plan_checks
@@ -10,6 +9,7 @@ from prasan.web.editing import changes, checking, forms, grid
 from prasan.web.inout import history, waiting, workbooks
 from prasan.web.meeting import doing
 from prasan.web.meeting import pages as meetings
+from prasan.web.people import accepting, members, outside, resetting, security, signing
 from prasan.web.planning import comparing, deciding, desk, importing, inbox, life, plan
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
@@ -40,9 +40,9 @@ urlpatterns = [
     path("downloads/goals.csv", downloads.goals_csv, name="goals_csv"),
     path("downloads/places.csv", downloads.places_csv, name="places_csv"),
     path("downloads/funnel.csv", downloads.funnel_csv, name="funnel_csv"),
-    path("sign-in/", accounts.sign_in, name="sign_in"),
-    path("sign-out/", accounts.sign_out, name="sign_out"),
-    path("language/", accounts.choose_language, name="choose_language"),
+    path("sign-in/", signing.sign_in, name="sign_in"),
+    path("sign-out/", signing.sign_out, name="sign_out"),
+    path("language/", signing.choose_language, name="choose_language"),
     path("desk/", desk.desk, name="desk"),
     path("plans/<slug:code>/", plan.plan, name="plan"),
     path("plans/<slug:code>/export.xlsx", plan.plan_export, name="plan_export"),
@@ -96,6 +96,41 @@ urlpatterns = [
     path("jobs/<int:job_id>/cancel/", jobs.job_cancel, name="job_cancel"),
     path("jobs/<int:job_id>/file/", jobs.job_file, name="job_file"),
     # people
+    path("people/", members.province_people, name="province_people"),
+    path("organisations/<slug:code>/people/", members.people, name="people"),
+    path("people/roles/<int:membership_id>/end/", members.role_end, name="role_end"),
+    path("people/invitations/<int:invitation_id>/withdraw/", members.invitation_withdraw, name="invitation_withdraw"),
+    path("people/invitations/<int:invitation_id>/again/", members.invitation_again, name="invitation_again"),
+    path("invitations/<str:token>/", accepting.invitation, name="invitation"),
+    # (the names with account_, mfa_ and openid_ are those by which django-allauth finds the pages)
+    path("sign-in/", signing.sign_in, name="account_login"),
+    path("sign-in/second-step/", signing.second_step, name="mfa_authenticate"),
+    path("sign-in/passkey/", signing.passkey_sign_in, name="mfa_login_webauthn"),
+    path("sign-in/closed/", signing.closed, name="account_inactive"),
+    path("sign-in/outside/cancelled/", outside.cancelled, name="socialaccount_login_cancelled"),
+    path("sign-in/outside/<slug:provider_id>/", outside.sign_in, name="openid_connect_login"),
+    path("sign-in/outside/<slug:provider_id>/return/", outside.come_back, name="openid_connect_callback"),
+    path("account/outside/<int:connection_id>/end/", outside.disconnect, name="outside_disconnect"),
+    path("reset/", resetting.ask, name="account_reset_password"),
+    path("reset/done/", resetting.renewed, name="account_reset_password_from_key_done"),
+    re_path(
+        r"^reset/(?P<uidb36>[0-9A-Za-z]{1,13})-(?P<key>[^/]{1,100})/$",
+        resetting.new_password,
+        name="account_reset_password_from_key",
+    ),
+    path("account/", security.account, name="mfa_index"),
+    path("account/password/", security.change_password, name="account_change_password"),
+    path("account/confirm/", security.confirm, name="account_reauthenticate"),
+    path("account/confirm/code/", security.confirm_by_code, name="mfa_reauthenticate"),
+    path("account/confirm/passkey/", security.confirm_by_passkey, name="mfa_reauthenticate_webauthn"),
+    path("account/authenticator/", security.add_authenticator, name="mfa_activate_totp"),
+    path("account/authenticator/off/", security.authenticator_off, name="mfa_deactivate_totp"),
+    path("account/recovery-codes/", security.codes, name="mfa_view_recovery_codes"),
+    path("account/recovery-codes/new/", security.new_codes, name="mfa_generate_recovery_codes"),
+    path("account/passkeys/add/", security.add_passkey, name="mfa_add_webauthn"),
+    path("account/passkeys/<int:passkey_id>/remove/", security.passkey_remove, name="passkey_remove"),
+    path("account/sessions/end/", security.sessions_end, name="sessions_end"),
+    path("account/sessions/<int:session_id>/end/", security.session_end, name="session_end"),
     path("trail/", trail.trail, name="trail"),
     path("trail/trail.csv", trail.trail_csv, name="trail_csv"),
     path("plans/<slug:code>/trail/", trail.organisation_trail, name="organisation_trail"),

@@ -18,6 +18,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Prepare, say where it is open, and serve until stopped."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     os.environ["PRASAN_MANIFEST_STATIC"] = "1"
+    if arguments.demo:
+        # A demonstration's door is open: its administrators need no second factor unless somebody asks for it.
+        os.environ.setdefault("PRASAN_ADMINISTRATORS_NEED_SECOND_FACTOR", "0")
     import django
     from django.core.management import call_command
 

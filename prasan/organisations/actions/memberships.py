@@ -8,7 +8,7 @@ from prasan.accounts.models import User
 from prasan.organisations.models import District, Membership, Organisation, Province
 from prasan.organisations.queries import person
 from prasan.organisations.rules.kinds import OrganisationKind, Role
-from prasan.organisations.rules.roles import Place, why_not_give, why_not_hold
+from prasan.organisations.rules.roles import Place, why_not_end, why_not_give, why_not_hold
 
 
 @transaction.atomic
@@ -44,8 +44,14 @@ def give_role(
 def end_role(*, membership: Membership, why: str, by: User | None) -> None:
     """Take a role from a person from now on; ending it twice changes nothing. Raises the refusal of `why_not_give`."""
     row = Membership.objects.select_for_update().get(pk=membership.pk)
-    _allow(by, Role(row.role), row.organisation)
+    role = Role(row.role)
+    _allow(by, role, row.organisation)
     if row.ended_at is None:
+        same = Membership.objects.in_force().filter(role=role, organisation=row.organisation, district=row.district)
+        others = same.filter(province=row.province).exclude(pk=row.pk).count()
+        of_the_province = row.organisation is None and row.district is None
+        if refusal := why_not_end(role, of_the_province=of_the_province, others=others):
+            raise refusal
         row.ended_at = timezone.now()
         row.save(update_fields=["ended_at"])
         _record(row, by=by, did="role.ended", why=why)

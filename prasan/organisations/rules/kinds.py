@@ -86,6 +86,18 @@ ROLE_LABEL_TH = {
     Role.ADMINISTRATOR: "ผู้ดูแลระบบ",
     Role.AUDITOR: "ผู้ตรวจสอบ",
 }
+ROLE_LABEL_EN = {
+    Role.PLANNER: "Planner",
+    Role.APPROVER: "Head of the organisation",
+    Role.CLERK: "Clerk",
+    Role.COUNCIL_SECRETARY: "Secretary of the council",
+    Role.MONITORING_MEMBER: "Member of the monitoring committee",
+    Role.PAO_PLANNER: "Planner of the PAO",
+    Role.DISTRICT_SECRETARY: "Secretary of the district committee",
+    Role.COORDINATION_MEMBER: "Member of the coordination committee",
+    Role.ADMINISTRATOR: "Administrator",
+    Role.AUDITOR: "Auditor",
+}
 POINT_LABEL_TH = {PointKind.OFFICE: "ที่ตั้งสำนักงาน", PointKind.TAMBON_CENTROID: "จุดกึ่งกลางตำบล"}
 
 # How planners shorten a kind in front of a name.

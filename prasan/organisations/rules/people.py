@@ -64,6 +64,14 @@ class Person:
         """Looks after the people of the organisation: its own administrator, or the province's."""
         return (organisation_code, Role.ADMINISTRATOR) in self.organisation_roles or self.administers_province()
 
+    def administers_anything(self) -> bool:
+        """Is an administrator somewhere: signs in with a second factor."""
+        return self.administers_province() or any(role is Role.ADMINISTRATOR for _, role in self.organisation_roles)
+
+    def administered_codes(self) -> tuple[str, ...]:
+        """The organisations whose own administrator the person is, in order of their codes."""
+        return tuple(sorted(code for code, role in self.organisation_roles if role is Role.ADMINISTRATOR))
+
     def audits(self) -> bool:
         """Reads everything, writes nothing."""
         return Role.AUDITOR in self.province_roles

@@ -90,6 +90,20 @@ def why_not_give(person: Person, role: Role, *, organisation_code: str) -> Refus
     )
 
 
+def why_not_end(role: Role, *, of_the_province: bool, others: int) -> Refusal | None:
+    """A province keeps at least one administrator: nobody else could name the next one.
+
+    `others` is how many more people hold the same role in the same place.
+    """
+    if role is Role.ADMINISTRATOR and of_the_province and others == 0:
+        return Refusal(
+            "last_administrator",
+            "เป็นผู้ดูแลระบบของจังหวัดคนสุดท้าย ให้บทบาทนี้แก่คนอื่นก่อน",
+            "This is the province's last administrator; give the role to somebody else first.",
+        )
+    return None
+
+
 def roles_to_give(person: Person, *, organisation_code: str, organisation_kind: OrganisationKind) -> tuple[Role, ...]:
     """The roles that a person may give in an organisation, in order of their declaration."""
     return tuple(

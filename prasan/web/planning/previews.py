@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import gettext
 
 from prasan.classification.importing import Chosen, choices_in
@@ -104,11 +104,11 @@ class Preview:
 def document_of(kept: Import) -> PlanDocument:
     """The kept file, read; remembered for a while, because preview and apply both ask for it."""
     key = f"plan-document:{kept.sha256}:{hashlib.sha256(kept.file_name.encode()).hexdigest()[:16]}"
-    document: PlanDocument | None = cache.get(key)
+    document: PlanDocument | None = caches["quick"].get(key)
     if document is None:
         document = read_plan(bytes(kept.content), file_name=kept.file_name)
         if len(document.projects) <= LARGEST_KEPT:
-            cache.set(key, document, timeout=KEPT_SECONDS)
+            caches["quick"].set(key, document, timeout=KEPT_SECONDS)
     return document
 
 

@@ -1,0 +1,58 @@
+"""The letters of invitations, sent behind the pages. A letter's secret is signed when it is written and stored nowhere."""
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+from django_tasks import task
+
+from prasan.accounts import mail
+from prasan.accounts.rules.letters import invitation_letter
+from prasan.organisations.models import Invitation, Organisation
+from prasan.organisations.rules.kinds import ROLE_LABEL_TH, Role
+
+_SALT = "prasan.invitation"
+
+
+def post(invitation: Invitation, *, base: str) -> None:
+    """Send an invitation. `base` is the site's own address."""
+    if settings.JOBS_AT_ONCE:
+        write(invitation.pk, base)
+    else:
+        write_task.enqueue(invitation.pk, base)
+
+
+@task()
+def write_task(invitation_id: int, base: str) -> None:
+    """What the queue holds: the number of an invitation."""
+    write(invitation_id, base)
+
+
+def write(invitation_id: int, base: str) -> None:
+    """The letter itself, unless the invitation was withdrawn or accepted meanwhile."""
+    found = Invitation.objects.filter(pk=invitation_id, accepted_at=None, withdrawn_at=None).first()
+    if found is None:
+        return
+    place = found.place
+    letter = invitation_letter(
+        name=found.display_name,
+        inviter=str(found.invited_by),
+        place=place.label if isinstance(place, Organisation) else place.name_th,
+        roles=", ".join(ROLE_LABEL_TH[Role(role)] for role in found.roles),
+        address=base + reverse("invitation", args=[token_of(found)]),
+        days=settings.INVITATION_DAYS,
+    )
+    mail.send(letter, to=found.email)
+
+
+def token_of(invitation: Invitation) -> str:
+    """The secret of the letter: only the key of the settings can sign it, and the invitation must still know its nonce."""
+    return signing.Signer(salt=_SALT).sign_object([invitation.pk, invitation.nonce])
+
+
+def named_by(token: str) -> tuple[int, str] | None:
+    """The invitation and the nonce that a letter names; None for anything that was not signed here."""
+    try:
+        pk, nonce = signing.Signer(salt=_SALT).unsign_object(token)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return int(pk), str(nonce)
