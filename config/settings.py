@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "prasan.classification",
     "prasan.monitoring",
     "prasan.coordination",
+    "prasan.duties",
     "prasan.reports",
     "prasan.web",
 ]

@@ -163,6 +163,12 @@ MATRIX: dict[str, Audience] = {
     "meeting": Audience.READERS,
     "hearing": Audience.READERS,
     # deadlines and duties
+    "to_do": Audience.SIGNED_IN,
+    "duties": Audience.READERS,
+    "duties_do": Audience.MEMBERS,
+    "province_state": Audience.COORDINATORS,
+    "nudge": Audience.COORDINATORS,
+    "open_points": Audience.PROVINCE_ADMINISTRATORS,
     # the grid and the forms
     "grid": Audience.PLANNERS,
     "grid_rows": Audience.PLANNERS,

@@ -5,6 +5,8 @@ from django.urls import path, re_path
 from prasan.web.aligning import deciding as linking
 from prasan.web.aligning import maps, overview, own
 from prasan.web.coordinating import joint, overlaps, plan_checks
+from prasan.web.duty import pages as duty
+from prasan.web.duty import province
 from prasan.web.editing import changes, checking, forms, grid
 from prasan.web.inout import history, waiting, workbooks
 from prasan.web.meeting import doing
@@ -152,6 +154,12 @@ urlpatterns = [
     path("plans/<slug:code>/meetings/<int:meeting_id>/", meetings.meeting_page, name="meeting"),
     path("plans/<slug:code>/hearings/<int:hearing_id>/", meetings.hearing_page, name="hearing"),
     # deadlines and duties
+    path("to-do/", duty.to_do, name="to_do"),
+    path("plans/<slug:code>/duties/", duty.duties, name="duties"),
+    path("plans/<slug:code>/duties/do/", duty.duties_do, name="duties_do"),
+    path("province/", province.province_state, name="province_state"),
+    path("province/<slug:code>/nudge/", province.nudge, name="nudge"),
+    path("province/open-points/", province.open_points, name="open_points"),
     # the grid and the forms
     path("plans/<slug:code>/grid/", grid.grid, name="grid"),
     path("plans/<slug:code>/grid/rows.json", grid.grid_rows, name="grid_rows"),

@@ -70,6 +70,8 @@ POST_ONLY = {
     # committees, meetings, hearings
     "committees_do",
     # deadlines and duties
+    "duties_do",
+    "nudge",
     # the grid and the forms
     "grid_save",
     "project_remove",
@@ -231,6 +233,7 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         "meeting": {"code": world.ban_a.code, "meeting_id": meeting.pk},
         "hearing": {"code": world.ban_a.code, "hearing_id": hearing.pk},
         # deadlines and duties
+        **{name: {"code": world.ban_a.code} for name in ("duties", "duties_do", "nudge")},
         # the grid and the forms
         **{
             name: {"code": world.ban_a.code}

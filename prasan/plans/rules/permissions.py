@@ -40,9 +40,17 @@ def why_not_take_part(person: Person, organisation_code: str) -> Refusal | None:
 
 def why_not_rule(person: Person, key: str, *, organisation_code: str) -> Refusal | None:
     """Open points are the province administrator's; an organisation's own where it may choose are its planners' too."""
-    if person.administers_province():
+    refusal = why_not_administer(person)
+    if refusal is None:
         return None
     if organisation_code and SETTINGS[key].of_organisation and why_not_edit(person, organisation_code) is None:
+        return None
+    return refusal
+
+
+def why_not_administer(person: Person) -> Refusal | None:
+    """The open points of the law are decided for the whole province by its administrator."""
+    if person.administers_province():
         return None
     return NotAllowed(
         "not_the_administrator",

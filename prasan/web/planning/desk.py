@@ -7,20 +7,24 @@ from enum import StrEnum
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from prasan.analytics.queries import as_of_now
 from prasan.classification import queries as classification
 from prasan.common.text import matching_key
+from prasan.duties import queries as duties
 from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.queries import PlanState
-from prasan.plans.rules.permissions import why_not_edit
+from prasan.plans.rules.permissions import why_not_edit, why_not_take_part
 from prasan.web.planning.subjects import current_edition
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, text_in
+
+MOST_SHOWN = 6
 
 
 class Step(StrEnum):
@@ -105,13 +109,25 @@ def desk(request: SignedInRequest) -> HttpResponse:
     if len(codes) == 1 and not sees_all:
         organisation = plans.planning_organisation(codes[0])
         may_edit = why_not_edit(person, codes[0]) is None
-        return render(request, "planning/desk.html", {"board": board_of(organisation), "may_edit": may_edit})
+        found = duties.to_do_of(person, timezone.localdate())
+        context: dict[str, object] = {
+            "board": board_of(organisation),
+            "may_edit": may_edit,
+            "to_do": [(one, one.duty.standing(timezone.localdate())) for one in found if one.is_mine][:MOST_SHOWN],
+            "more": sum(one.is_mine for one in found) > MOST_SHOWN,
+            "nudges": duties.open_nudges(organisation),
+            "code": organisation.code,
+            "may_record": why_not_take_part(person, organisation.code) is None,
+        }
+        return render(request, "planning/desk.html", context)
     rows = province_rows() if sees_all else tuple(row for row in province_rows() if row.code in codes)
     text, step = text_in(request, "q"), text_in(request, "step", most=20)
     chosen = [row for row in rows if _matches(row, text) and (not step or row.step == step)]
     page = Page(number_in(request, "page", 1), len(chosen))
     page = Page(min(page.number, page.last), len(chosen))
     context = {
+        "coordinates": person.coordinates(),
+        "administers": person.administers_province(),
         "rows": page.of(chosen),
         "page": page,
         "all": len(rows),

@@ -1,0 +1,170 @@
+"""The only writes of duties: something done, a nudge, a digest sent."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils import timezone
+
+from prasan.accounts.actions import record
+from prasan.accounts.models import User
+from prasan.common.errors import InputRefused, NotFound, Refusal
+from prasan.common.years import thai_date
+from prasan.duties import queries
+from prasan.duties.models import DutyDone, Nudge, Reminder
+from prasan.duties.rules import LAWS, DutyKind, Standing
+from prasan.organisations.models import Membership, Organisation
+from prasan.organisations.queries import person
+from prasan.organisations.rules.kinds import Role
+from prasan.organisations.rules.people import why_not_decide_for_province
+from prasan.plans.rules.permissions import why_not_take_part
+
+log = logging.getLogger(__name__)
+
+Send = Callable[[User, str, str], None]
+"""Sends a letter: to whom, its subject, its text."""
+
+
+@transaction.atomic
+def record_done(
+    *, organisation: Organisation, kind: DutyKind, key: str, on: date, document_no: str, by: User
+) -> DutyDone:
+    """Record that a duty was done on a day, by which document. What the path shows by itself is not recorded by hand."""
+    _check_takes_part(by, organisation)
+    today = timezone.localdate()
+    duties = {(one.kind, one.key): one for one in queries.duties_of_organisation(organisation, today)}
+    duty = duties.get((kind, key))
+    if duty is None or not LAWS[kind].by_hand:
+        raise NotFound("no_such_duty", "ไม่มีกำหนดเวลานี้ หรือระบบรู้เองจากขั้นตอนของแผน", "There is no such duty to record.")
+    if duty.is_done:
+        raise Refusal("done_already", "บันทึกไว้แล้ว", "This has been recorded already.")
+    if on > today:
+        raise InputRefused("day_in_future", f"วันที่ {thai_date(on)} ยังมาไม่ถึง", f"{on} has not come yet.")
+    done = DutyDone.objects.create(organisation=organisation, kind=kind, key=key, on=on, document_no=document_no, by=by)
+    _record(by, "duty.done", organisation, f"{LAWS[kind].name_th} {duty.about}", after=document_no)
+    return done
+
+
+@transaction.atomic
+def take_back_done(*, organisation: Organisation, kind: DutyKind, key: str, by: User) -> None:
+    """What was recorded as done is not done after all."""
+    _check_takes_part(by, organisation)
+    chosen = DutyDone.objects.filter(organisation=organisation, kind=kind, key=key, ended_at=None)
+    if not chosen.update(ended_at=timezone.now()):
+        raise NotFound("no_such_record", "ไม่มีบันทึกนี้", "There is no such record.")
+    _record(by, "duty.taken_back", organisation, f"{LAWS[kind].name_th} {key}")
+
+
+@transaction.atomic
+def nudge(*, organisation: Organisation, text: str, by: User, send: Send | None = None) -> Nudge:
+    """Ask an organisation to move: shown on its planners' first page and mailed to those who have an address."""
+    if refusal := why_not_decide_for_province(person(by)):
+        raise refusal
+    if not text:
+        raise InputRefused("no_text", "ยังไม่ได้ส่ง เขียนข้อความสั้น ๆ ก่อน", "Nothing was sent; write a short text.")
+    made = Nudge.objects.create(organisation=organisation, text=text, by=by)
+    record(
+        by=by,
+        did="organisation.nudged",
+        target_type="organisation",
+        target_id=organisation.pk,
+        organisation_code=organisation.code,
+        target_text=organisation.name_th,
+        why=text,
+        as_themselves=True,
+    )
+    deliver = send or by_mail
+    subject = f"เรื่องแผนพัฒนาท้องถิ่น {organisation.name_th}"
+    for user in _people_of(organisation, (Role.PLANNER, Role.CLERK)):
+        transaction.on_commit(partial(deliver, user, subject, text))
+    return made
+
+
+@transaction.atomic
+def close_nudge(*, nudge_id: int, organisation: Organisation, by: User) -> None:
+    """The organisation has seen it."""
+    _check_takes_part(by, organisation)
+    chosen = Nudge.objects.filter(pk=nudge_id, organisation=organisation, closed_at=None)
+    if chosen.update(closed_at=timezone.now()):
+        _record(by, "nudge.closed", organisation, organisation.name_th)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of a day's digests; who failed is tried again by the next run."""
+
+    sent: int = 0
+    nothing_due: int = 0
+    failed: int = 0
+
+
+def send_reminders(*, today: date, send: Send | None = None) -> Sent:
+    """One digest to everyone who has an address and something overdue or due; at most one a day."""
+    counts: Counter[str] = Counter()
+    holders = Membership.objects.in_force().filter(organisation__isnull=False).values("user")
+    for user in User.objects.filter(pk__in=holders, is_active=True).exclude(email="").order_by("pk"):
+        letter = _digest(user, today)
+        if letter is None:
+            counts["nothing_due"] += 1
+            continue
+        try:
+            counts["sent"] += _sent_once(user, today, letter, send or by_mail)
+        except OSError:  # what every failure of a mail server is; the others still get theirs
+            log.exception("the digest of %s was not sent", user.pk)
+            counts["failed"] += 1
+    return Sent(**counts)
+
+
+def _sent_once(user: User, today: date, letter: tuple[int, str], send: Send) -> bool:
+    """Kept before it is sent, and given back when sending fails, so that two runs never send the same letter."""
+    count, text = letter
+    with transaction.atomic():
+        _, is_new = Reminder.objects.get_or_create(user=user, on=today, defaults={"duties": count})
+        if is_new:
+            send(user, f"ประสาน: {count} เรื่องที่ต้องทำ", text)
+    return is_new
+
+
+def _digest(user: User, today: date) -> tuple[int, str] | None:
+    mine = [one for one in queries.to_do_of(person(user), today) if one.is_mine]
+    if not mine:
+        return None
+    lines = [f"เรียน {user}", "", "สิ่งที่ต้องทำในประสาน:", ""]
+    for one in mine:
+        late = "เกินกำหนด " if one.duty.standing(today) is Standing.OVERDUE else "ภายใน "
+        about = f"{one.duty.law.name_th} {one.duty.about}"
+        lines.append(f"- {late}{thai_date(one.duty.due)}: {about} ({one.organisation.name_th})")
+    return len(mine), "\n".join([*lines, "", "เปิดรายการทั้งหมดได้ที่หน้า งานของฉัน"])
+
+
+def by_mail(user: User, subject: str, text: str) -> None:
+    """A plain letter to somebody's address; nobody without one is written to."""
+    if user.email:
+        send_mail(subject, text, None, [user.email])
+
+
+def _people_of(organisation: Organisation, roles: tuple[Role, ...]) -> list[User]:
+    held = Membership.objects.in_force().filter(organisation=organisation, role__in=roles)
+    return list(User.objects.filter(pk__in=held.values("user"), is_active=True))
+
+
+def _check_takes_part(by: User, organisation: Organisation) -> None:
+    if refusal := why_not_take_part(person(by), organisation.code):
+        raise refusal
+
+
+def _record(by: User, did: str, organisation: Organisation, text: str, *, after: object = None) -> None:
+    record(
+        by=by,
+        did=did,
+        target_type="organisation",
+        target_id=organisation.pk,
+        organisation_code=organisation.code,
+        target_text=text,
+        after=after,
+    )

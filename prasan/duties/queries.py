@@ -1,0 +1,113 @@
+"""The situation of organisations, for all of a province in a handful of queries; and what is due for a person."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+
+from prasan.duties.models import DutyDone, Nudge
+from prasan.duties.rules import Announced, Duty, DutyKind, Situation, Waiting, duties_of, is_mine, open_duties
+from prasan.framework import queries as framework
+from prasan.organisations.models import Organisation
+from prasan.organisations.rules.kinds import OrganisationKind, Role
+from prasan.organisations.rules.people import Person
+from prasan.plans import lives
+from prasan.plans.models import Revision, Ruling
+from prasan.plans.rules.paths import RevisionState
+
+
+def situations(organisations: QuerySet[Organisation], province_code: str) -> dict[str, Situation]:
+    """Organisation code → what its deadlines follow from, in six queries however many."""
+    period = _period(province_code)
+    of_province = lives.rulings_of_province(province_code)
+    own: defaultdict[int, dict[str, str | int]] = defaultdict(dict)
+    for ruling in Ruling.objects.filter(organisation__in=organisations):
+        own[ruling.organisation_id or 0][ruling.key] = ruling.value
+    done: defaultdict[int, set[tuple[DutyKind, str]]] = defaultdict(set)
+    recorded = DutyDone.objects.filter(organisation__in=organisations, ended_at=None)
+    for pk, kind, key in recorded.values_list("organisation", "kind", "key"):
+        done[pk].add((DutyKind(kind), key))
+    announced: defaultdict[int, list[Announced]] = defaultdict(list)
+    waiting: dict[int, Waiting] = {}
+    revisions = Revision.objects.filter(plan__organisation__in=organisations).select_related("plan")
+    for one in revisions.order_by("plan__first_year", "number"):
+        if one.announced_on:
+            announced[one.plan.organisation_id].append(
+                Announced(one.pk, one.label, one.kind_list, one.plan.first_year, one.announced_on)
+            )
+        else:
+            since = timezone.localtime(one.state_since).date()
+            waiting[one.plan.organisation_id] = Waiting(one.pk, one.label, RevisionState(one.state), since)
+    return {
+        code: Situation(
+            code=code,
+            kind=OrganisationKind(kind),
+            period=period,
+            announced=tuple(announced[pk]),
+            waiting=waiting.get(pk),
+            done=frozenset(done[pk]),
+            rulings={**of_province, **own[pk]},
+        )
+        for pk, code, kind in organisations.values_list("pk", "code", "kind")
+    }
+
+
+def _period(province_code: str) -> tuple[int, int]:
+    """The years of the framework in force: the period that every organisation's plan is due for."""
+    years = framework.current_framework(province_code).years
+    return years[0], years[-1]
+
+
+def duties_of_organisation(organisation: Organisation, today: date) -> tuple[Duty, ...]:
+    """Every duty of one organisation around a day."""
+    if not framework.has_framework(organisation.province.code):
+        return ()
+    chosen = Organisation.objects.filter(pk=organisation.pk)
+    return duties_of(situations(chosen, organisation.province.code)[organisation.code], today)
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One open duty for one person: theirs, or waiting for somebody else of the same organisation."""
+
+    organisation: Organisation
+    duty: Duty
+    is_mine: bool
+
+
+def to_do_of(person: Person, today: date) -> tuple[ToDo, ...]:
+    """What is open in the organisations that somebody works for: their own first, then what waits for others."""
+    found: list[ToDo] = []
+    chosen = Organisation.objects.filter(code__in=person.organisation_codes(), valid_to=None)
+    for organisation in chosen.select_related("province", "district"):
+        roles = roles_at(person, organisation.code)
+        there = lives.mover_of(person, organisation).roles_there
+        due = open_duties(duties_of_organisation(organisation, today), today)
+        found += [ToDo(organisation, duty, is_mine(duty, roles, there)) for duty in due]
+    return tuple(sorted(found, key=lambda one: (not one.is_mine, one.duty.due)))
+
+
+def roles_at(person: Person, organisation_code: str) -> frozenset[Role]:
+    """What somebody does there; a planner of the PAO plans for the PAO itself too."""
+    held = {role for code, role in person.organisation_roles if code == organisation_code}
+    if Role.PAO_PLANNER in held:
+        held.add(Role.PLANNER)
+    return frozenset(held)
+
+
+def open_nudges(organisation: Organisation) -> QuerySet[Nudge]:
+    """What the PAO asked of an organisation and nobody has acknowledged."""
+    return organisation.nudges.filter(closed_at=None).select_related("by")
+
+
+def last_nudges(organisations: QuerySet[Organisation]) -> dict[str, datetime]:
+    """Organisation code → when it was nudged last."""
+    rows = Nudge.objects.filter(organisation__in=organisations).order_by().values_list("organisation__code")
+    return dict(rows.annotate(last=Max("at")))
+
+
+def done_of(organisation: Organisation) -> QuerySet[DutyDone]:
+    """What was recorded as done, the newest first."""
+    return organisation.duties_done.filter(ended_at=None).select_related("by").order_by("-on", "-pk")

@@ -1,0 +1,147 @@
+"""The whole province on one page: where each plan is, who holds it, for how long, what is overdue; a word to one of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from prasan.common.text import matching_key
+from prasan.duties import actions, queries
+from prasan.duties.rules import Standing, duties_of
+from prasan.framework import queries as framework
+from prasan.organisations import queries as organisations
+from prasan.organisations.models import Organisation, Province
+from prasan.organisations.rules.kinds import Role
+from prasan.organisations.rules.people import why_not_decide_for_province
+from prasan.plans import actions as plans
+from prasan.plans import lives
+from prasan.plans.lives import Holding
+from prasan.plans.queries import planning_organisation
+from prasan.plans.rules.paths import RevisionState
+from prasan.plans.rules.permissions import why_not_administer
+from prasan.plans.rules.settings import SETTINGS, Setting, value_of
+from prasan.web.planning.life import days_since
+from prasan.web.public.paging import Page
+from prasan.web.requests import SignedInRequest, number_in, printable, text_in
+
+NO_PLAN = "no_plan"
+NO_PLAN_NAME = gettext_noop("ยังไม่มีแผนในระบบ")
+ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceRow:
+    """One organisation of the province."""
+
+    organisation: Organisation
+    holding: Holding | None
+    days: int
+    overdue: int
+    due: int
+    nudged: datetime | None
+
+    @property
+    def state(self) -> str:
+        """The stop of its newest revision, or that there is no plan."""
+        return self.holding.state.value if self.holding else NO_PLAN
+
+    @property
+    def holders(self) -> tuple[Role, ...]:
+        """Whose turn it is; without a plan the planner's."""
+        return self.holding.holders if self.holding else (Role.PLANNER,)
+
+
+@require_safe
+def province_state(request: SignedInRequest) -> HttpResponse:
+    """The list with its filters: by stop, overdue only, longest waiting first."""
+    if refusal := why_not_decide_for_province(organisations.person(request.user)):
+        raise refusal
+    rows = _rows()
+    text, state, order = text_in(request, "q"), text_in(request, "state", 20), text_in(request, "order", 20)
+    chosen = [row for row in rows if (not state or row.state == state) and _matches(row, text)]
+    if request.GET.get("overdue") == "1":
+        chosen = [row for row in chosen if row.overdue]
+    if order == "days":
+        chosen.sort(key=lambda row: -row.days)
+    elif order == "overdue":
+        chosen.sort(key=lambda row: -row.overdue)
+    asked = Page(number_in(request, "page", 1), len(chosen), ROWS)
+    page = Page(min(asked.number, asked.last), len(chosen), ROWS)
+    states = [row.state for row in rows]
+    context = {
+        "rows": page.of(chosen),
+        "page": page,
+        "all": len(rows),
+        "late": sum(1 for row in rows if row.overdue),
+        "states": [(one, states.count(one)) for one in (NO_PLAN, *RevisionState) if one in states],
+        "state": state,
+        "overdue": request.GET.get("overdue") == "1",
+        "order": order,
+        "q": text,
+        "no_plan_name": NO_PLAN_NAME,
+    }
+    return render(request, "duty/province.html", context)
+
+
+def _rows() -> list[ProvinceRow]:
+    chosen = Organisation.objects.filter(province__code=settings.PROVINCE, valid_to=None)
+    holdings, nudges, today = lives.holdings(chosen), queries.last_nudges(chosen), timezone.localdate()
+    situations = queries.situations(chosen, settings.PROVINCE) if framework.has_framework(settings.PROVINCE) else {}
+    rows = []
+    for one in chosen.select_related("district"):
+        standings = [duty.standing(today) for duty in duties_of(situations[one.code], today)] if situations else []
+        holding = holdings.get(one.code)
+        rows.append(
+            ProvinceRow(
+                organisation=one,
+                holding=holding,
+                days=days_since(holding.since) if holding and holding.state is not RevisionState.ANNOUNCED else 0,
+                overdue=standings.count(Standing.OVERDUE),
+                due=standings.count(Standing.DUE),
+                nudged=nudges.get(one.code),
+            )
+        )
+    return rows
+
+
+def _matches(row: ProvinceRow, text: str) -> bool:
+    one, wanted = row.organisation, matching_key(text)
+    names = (one.name_th, one.name_en, one.district.name_th, one.district.name_en, one.code)
+    return not text or any(wanted in matching_key(told) for told in names)
+
+
+@require_POST
+def nudge(request: SignedInRequest, code: str) -> HttpResponse:
+    """A word to one organisation."""
+    organisation = planning_organisation(code)
+    text = printable(" ".join(request.POST.get("text", "").split()))[:500]
+    actions.nudge(organisation=organisation, text=text, by=request.user)
+    told = gettext("ส่งข้อความถึง {name} แล้ว").format(name=organisation.name_th)
+    messages.success(request, told, extra_tags="good")
+    return HttpResponseRedirect(reverse("province_state"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_points(request: SignedInRequest) -> HttpResponse:
+    """What the sources leave open, each with its grade, its default and what the province ruled."""
+    if refusal := why_not_administer(organisations.person(request.user)):
+        raise refusal
+    province = Province.objects.get(code=settings.PROVINCE)
+    if request.method == "POST":
+        why = printable(" ".join(request.POST.get("why", "").split()))[:500]
+        key, written = request.POST.get("key", "")[:60], request.POST.get("value", "")[:20]
+        plans.rule(province=province, key=key, written=written, why=why, by=request.user)
+        messages.success(request, gettext("บันทึกแล้ว"), extra_tags="good")
+        return HttpResponseRedirect(reverse("open_points"))
+    rulings = lives.rulings_of_province(settings.PROVINCE)
+    rows: list[tuple[Setting, str | int, bool]] = [
+        (one, value_of(one.key, rulings), one.key in rulings) for one in SETTINGS.values()
+    ]
+    return render(request, "duty/open_points.html", {"rows": rows})

@@ -1,0 +1,131 @@
+"""What is due in the browser: a person's list, an organisation's deadlines, the province, a nudge, the open points."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
+
+from prasan.accounts.models import User
+from prasan.duties.actions import Sent, send_reminders
+from prasan.duties.models import DutyDone, Nudge, Reminder
+from prasan.plans.models import Plan, Ruling
+from tests.build import World, announce, move_on, row, submit
+from tests.web.planning.conftest import ROWS, anong, as_user, bring_in, nothing_remembered, send, text_of
+
+__all__ = ["anong", "as_user", "bring_in", "nothing_remembered", "send"]
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture(autouse=True)
+def november(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *_: TODAY)
+
+
+def test_a_planner_sees_what_is_due_and_records_it_as_done(world: World, anong: Client) -> None:
+    announce(world.ban_a, [row("ถนน")])
+    text = text_of(anong.get("/to-do/").content)
+    assert "14 พ.ย. 2569 เกินกำหนด แจ้งสภา อบจ. อำเภอ จังหวัด และประชาชน" in text
+    assert "แจ้งสภา" in text_of(anong.get("/desk/").content)
+    key = str(Plan.objects.get(organisation=world.ban_a).revisions.get().pk)
+    address = f"/plans/{world.ban_a.code}/duties/"
+    form = {"what": "done", "kind": "notice", "key": key, "on": "2026-11-10", "document_no": "สท 5/2569"}
+    assert anong.post(f"{address}do/", {**form, "on": "2027-01-01"}).status_code == 422
+    assert anong.post(f"{address}do/", {**form, "kind": "make_plan", "key": "2571"}).status_code == 404
+    assert anong.post(f"{address}do/", {**form, "kind": "king"}).status_code == 422
+    assert "สท 5/2569" in text_of(anong.post(f"{address}do/", form, follow=True).content)
+    assert "แจ้งสภา" not in text_of(anong.get("/to-do/").content)
+    assert anong.post(f"{address}do/", form).status_code == 409
+    anong.post(f"{address}do/", {"what": "undo", "kind": "notice", "key": key})
+    assert DutyDone.objects.filter(ended_at=None).count() == 0
+
+
+def test_what_waits_for_the_clerk_is_the_clerks_and_shown_as_waiting_to_the_planner(
+    world: World, anong: Client, as_user: Callable[[User], Client], bring_in: Callable[..., object]
+) -> None:
+    bring_in(*ROWS)
+    submit(world, world.ban_a)
+    text = text_of(anong.get("/to-do/").content)
+    assert "พิจารณาแผนที่ค้างอยู่ จัดทำ" in text.split("รอคนอื่นใน อปท. เดียวกัน")[1]
+    clerk = text_of(as_user(world.cast.duang).get("/to-do/").content)
+    assert "พิจารณาแผนที่ค้างอยู่ จัดทำ" in clerk.split("รอคนอื่น")[0]
+    move_on(world.ban_a, by=world.cast.duang, back=True)
+    assert "ยอดเงินไม่ตรง" in text_of(anong.get("/desk/").content)
+
+
+def test_the_pao_sees_the_whole_province_and_nudges(
+    world: World,
+    anong: Client,
+    as_user: Callable[[User], Client],
+    bring_in: Callable[..., object],
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    bring_in(*ROWS)
+    submit(world, world.ban_a)
+    announce(world.ban_c, [row("ประปา")])
+    world.cast.anong.email = "anong@example.org"
+    world.cast.anong.save()
+    pao = as_user(world.cast.porn)
+    with django_assert_max_num_queries(22):
+        page = pao.get("/province/")
+    text = text_of(page.content)
+    assert "5 อปท." in text
+    assert "คณะกรรมการสนับสนุนพิจารณา จัดทำ ปลัด" in text
+    assert len(pao.get("/province/?state=support").context["rows"]) == 1
+    assert len(pao.get("/province/?overdue=1&order=days&q=บ้านบี").context["rows"]) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        pao.post(f"/province/{world.ban_a.code}/nudge/", {"text": "ขอให้ส่งภายในศุกร์นี้"})
+    assert [letter.to for letter in mail.outbox] == [["anong@example.org"]]
+    assert "ขอให้ส่งภายในศุกร์นี้" in text_of(anong.get("/desk/").content)
+    assert pao.post(f"/province/{world.ban_a.code}/nudge/", {"text": " "}).status_code == 422
+    anong.post(f"/plans/{world.ban_a.code}/duties/do/", {"what": "seen", "nudge": Nudge.objects.get().pk})
+    assert "ขอให้ส่งภายในศุกร์นี้" not in text_of(anong.get("/desk/").content)
+
+
+@pytest.mark.parametrize("who", ["anong", "chai", "krit", "ake"])
+def test_nobody_else_sees_the_province_or_nudges(world: World, as_user: Callable[[User], Client], who: str) -> None:
+    client = as_user(getattr(world.cast, who))
+    assert client.get("/province/").status_code == 403
+    assert client.post(f"/province/{world.ban_a.code}/nudge/", {"text": "x"}).status_code == 403
+
+
+def test_a_digest_is_sent_once_a_day_to_those_who_have_something_to_do(world: World) -> None:
+    announce(world.ban_a, [row("ถนน")])
+    for user in (world.cast.anong, world.cast.chai, world.cast.porn):
+        user.email = f"{user.username}@example.org"
+        user.save()
+    assert send_reminders(today=TODAY) == Sent(2, 1)
+    assert send_reminders(today=TODAY) == Sent(0, 1)
+    assert sorted(letter.to[0] for letter in mail.outbox) == ["anong@example.org", "porn@example.org"]
+    assert "เกินกำหนด 14 พฤศจิกายน 2569: แจ้งสภา" in mail.outbox[0].body
+    assert Reminder.objects.count() == 2
+
+
+def test_a_letter_that_could_not_be_sent_is_sent_by_the_next_run(world: World) -> None:
+    announce(world.ban_a, [row("ถนน")])
+    world.cast.anong.email = "anong@example.org"
+    world.cast.anong.save()
+
+    def broken(user: User, subject: str, text: str) -> None:
+        raise OSError("no mail server")
+
+    assert send_reminders(today=TODAY, send=broken) == Sent(failed=1)
+    assert send_reminders(today=TODAY) == Sent(sent=1)
+
+
+def test_the_administrator_rules_on_the_open_points_and_the_path_follows(
+    world: World, as_user: Callable[[User], Client]
+) -> None:
+    siri = as_user(world.cast.siri)
+    text = text_of(siri.get("/province/open-points/").content)
+    assert "U planning-rules 1.4 step 5" in text
+    form = {"key": "notice_days", "value": "20", "why": "หนังสือจังหวัด"}
+    siri.post("/province/open-points/", form)
+    assert Ruling.objects.get().value == 20
+    assert "20 จังหวัดตัดสินแล้ว" in text_of(siri.get("/province/open-points/").content)
+    assert siri.post("/province/open-points/", {**form, "value": "หลายวัน"}).status_code == 422
+    assert as_user(world.cast.porn).get("/province/open-points/").status_code == 403
