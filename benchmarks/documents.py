@@ -1,6 +1,6 @@
-"""A ผ.02 of 3,000 projects as PDF and DOCX: prasan against WeasyPrint (PDF) and python-docx adding cells (DOCX).
+"""A ผ.02, or a whole plan book, of 3,000 projects as PDF and DOCX: prasan against WeasyPrint (PDF) and python-docx (DOCX).
 
-    python -m benchmarks.documents [--projects 3000]
+    python -m benchmarks.documents [--projects 3000] [--book] [--printers "prasan pdf" …]
 
 Each printer runs once, in a process of its own, with the same content; WeasyPrint prints the preview's HTML in a fixed
 table layout. Seconds are those of drawing, without starting Python and importing; memory is the peak of the process.
@@ -20,8 +20,9 @@ from collections.abc import Callable
 from benchmarks.tables import report
 from prasan.plans.rules.rows import PlanFormat, ProjectRow
 from prasan.reports.content import Document, Table, text_of
-from prasan.reports.documents import p02
+from prasan.reports.documents import book, p02
 from prasan.reports.facts import ListedProject, PlanFacts, State
+from prasan.reports.facts.books import BookFacts, PlaceFacts, YearDone
 from prasan.reports.template import Template
 
 WORDS = re.findall(
@@ -32,14 +33,19 @@ WORDS = re.findall(
 PRINTERS = ("prasan pdf", "WeasyPrint pdf", "prasan docx", "python-docx docx", "prasan xlsx")
 
 
-def document(projects: int) -> Document:
-    """The form, with texts as long as real plans have them, under eight issues."""
+def document(projects: int, *, is_book: bool = False) -> Document:
+    """The form or the book, with texts as long as real plans have them, under eight issues."""
     source = random.Random(1)
     rows = tuple(ListedProject(_row(source, number * 8 // projects)) for number in range(projects))
     facts = PlanFacts(
         "1", "เทศบาลตำบลทดสอบ", "ทดสอบ", "ทดสอบ", PlanFormat.ISSUE, 2571, 2575, State.ANNOUNCED, None, 1, True, rows
     )  # fmt: skip
-    return p02.build(facts, Template())
+    if not is_book:
+        return p02.build(facts, Template())
+    years = tuple(YearDone(year, projects, 0, 0, 1_000_000) for year in facts.years)
+    return book.build(
+        BookFacts(facts, PlaceFacts("เทศบาลตำบล", 9_000, 16.4, 102.8), "", "", (), (), 0, years), Template()
+    )
 
 
 def _row(source: random.Random, issue: int) -> ProjectRow:
@@ -104,11 +110,11 @@ def python_docx() -> Callable[[Document], bytes]:
     return draw
 
 
-def measure(printer: str, projects: int) -> dict[str, object]:
+def measure(printer: str, projects: int, *, is_book: bool) -> dict[str, object]:
     """One drawing in this process."""
     library, _, form = printer.partition(" ")
     draw = {"WeasyPrint": weasyprint, "python-docx": python_docx}.get(library, lambda: ours(form))()
-    given = document(projects)
+    given = document(projects, is_book=is_book)
     started = time.perf_counter()
     made = draw(given)
     seconds = time.perf_counter() - started
@@ -120,16 +126,19 @@ def main() -> None:
     """Every printer in turn, each in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--projects", type=int, default=3000)
+    parser.add_argument("--book", action="store_true", help="the whole plan book, not the form alone")
+    parser.add_argument("--printers", nargs="+", choices=PRINTERS, default=PRINTERS)
     parser.add_argument("--one", choices=PRINTERS, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
-        print(json.dumps(measure(arguments.one, arguments.projects), ensure_ascii=False))
+        print(json.dumps(measure(arguments.one, arguments.projects, is_book=arguments.book), ensure_ascii=False))
         return
     rows = []
-    for printer in PRINTERS:
+    for printer in arguments.printers:
         asked = [sys.executable, "-m", "benchmarks.documents", "--projects", str(arguments.projects), "--one", printer]
+        asked += ["--book"] if arguments.book else []
         rows.append(json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout))
-    report("documents", rows, projects=arguments.projects)
+    report("book" if arguments.book else "documents", rows, projects=arguments.projects)
 
 
 if __name__ == "__main__":

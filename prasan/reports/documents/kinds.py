@@ -17,6 +17,7 @@ class Subject(StrEnum):
     YEAR = "year"
     REVISION = "revision"
     PROJECT = "project"
+    MEETING = "meeting"
     FRAMEWORK = "framework"
     COORDINATION = "coordination"
     PROVINCE_YEAR = "province_year"
@@ -38,6 +39,7 @@ class Ask(StrEnum):
     PROJECT = "project"
     GOAL = "goal"
     DISTRICT = "district"
+    MEETING = "meeting"
 
 
 class Form(StrEnum):
@@ -54,7 +56,7 @@ class Kind:
     """A document. `code` is its name in addresses and commands; `wording` are the paragraphs that officers may reword, by key.
 
     `build(facts, template)` gets the facts of the subject (`PlanFacts` for a plan) and nothing else. `is_long`: its files
-    are made in the background whatever its plan holds.
+    are made in the background whatever its plan holds. `is_internal`: only for who works with the plan, never announced.
     """
 
     code: str
@@ -66,3 +68,4 @@ class Kind:
     wording: Mapping[str, str] = field(default_factory=dict)
     asks: tuple[Ask, ...] = ()
     is_long: bool = False
+    is_internal: bool = False

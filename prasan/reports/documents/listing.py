@@ -82,7 +82,7 @@ def _fields(facts: PlanFacts) -> tuple[tuple[str, str, float], ...]:
 
 
 def _columns(facts: PlanFacts) -> tuple[Column, ...]:
-    before = (Column(0.75, Align.CENTRE), *(Column(share) for _, _, share in _before(facts)))
+    before = (Column(0.75, Align.CENTRE, fit=True), *(Column(share) for _, _, share in _before(facts)))
     return (*before, *forms.year_columns(facts), *(Column(share) for _, _, share in _fields(facts)))
 
 

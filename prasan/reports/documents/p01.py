@@ -48,7 +48,7 @@ def summary(facts: PlanFacts, template: Template) -> tuple[Block, ...]:
 
 def _table(facts: PlanFacts, listed: list[ListedProject]) -> Table:
     is_issue = facts.format is PlanFormat.ISSUE
-    number = (Column(0.6, Align.CENTRE),) if is_issue else ()
+    number = (Column(0.6, Align.CENTRE, fit=True),) if is_issue else ()
     pair = (Column(1.3, Align.RIGHT, fit=True), Column(1.75, Align.RIGHT, fit=True))
     columns = (*number, Column(3.6), *(column for _ in range(len(facts.years) + 1) for column in pair))
     rows = _issue_rows(facts, listed) if is_issue else _strategy_rows(facts, listed)

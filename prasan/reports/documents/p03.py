@@ -51,7 +51,7 @@ def _after(facts: PlanFacts) -> tuple[tuple[str, float], ...]:
 def _columns(facts: PlanFacts) -> tuple[Column, ...]:
     before = tuple(Column(share) for _, share in _before(facts))
     after = tuple(Column(share) for _, share in _after(facts))
-    return (Column(0.75, Align.CENTRE), *before, *forms.year_columns(facts), *after)
+    return (Column(0.75, Align.CENTRE, fit=True), *before, *forms.year_columns(facts), *after)
 
 
 def _table(facts: PlanFacts, ones: list[ListedProject], label: str) -> Table:

@@ -11,6 +11,7 @@ from prasan.reports.documents import (
     council,
     evaluation,
     framework,
+    meetings,
     operation,
     p01,
     p02,
@@ -47,6 +48,7 @@ KINDS: dict[str, Kind] = {
         brief_goal,
     )
 }
+KINDS |= {kind.code: kind for kind in (meetings.AGENDA, meetings.MINUTES, meetings.ATTENDANCE)}
 
 
 def kinds_of(*, province: bool) -> tuple[Kind, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from prasan.reports.documents.kinds import Subject
 from prasan.reports.queries.books import facts_of_book
 from prasan.reports.queries.frameworks import facts_of_framework
+from prasan.reports.queries.meetings import facts_of_meeting
 from prasan.reports.queries.options import Options, issuer_of, options_of
 from prasan.reports.queries.plans import facts_of_plan
 from prasan.reports.queries.projects import facts_of_project
@@ -21,6 +22,7 @@ __all__ = [
     "content_of",
     "facts_of_book",
     "facts_of_framework",
+    "facts_of_meeting",
     "facts_of_plan",
     "has_own_emblem",
     "issuer_of",
@@ -40,6 +42,7 @@ FACTS: Mapping[Subject, Callable[..., Any]] = {
     Subject.YEAR: facts_of_year,
     Subject.REVISION: facts_of_revision,
     Subject.PROJECT: facts_of_project,
+    Subject.MEETING: facts_of_meeting,
     Subject.FRAMEWORK: facts_of_framework,
     Subject.COORDINATION: facts_of_coordination,
     Subject.PROVINCE_YEAR: facts_of_province_year,

@@ -14,6 +14,7 @@ _NAMES = {
     Ask.PROJECT: ("item", "โครงการ", "Project"),
     Ask.GOAL: ("item", "จุดมุ่งหมาย", "Goal"),
     Ask.DISTRICT: ("item", "อำเภอ", "District"),
+    Ask.MEETING: ("item", "การประชุม", "Meeting"),
 }
 
 

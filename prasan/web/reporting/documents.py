@@ -86,7 +86,7 @@ def _listed(request: HttpRequest, asked: Shelf) -> HttpResponse:
     issuer = asked.organisation or issuer_of(asked.province)
     context = {
         "shelf": asked,
-        "rows": [Shown(asked, kind) for kind in kinds_of(province=asked.organisation is None)],
+        "rows": [Shown(asked, kind) for kind in kinds_of(province=asked.organisation is None) if asked.shows(kind)],
         "issued": list(publications_of(issuer.pk)[:50]) if issuer else [],
     }
     return render(request, "reporting/documents.html", context)
@@ -161,7 +161,7 @@ def _made_later(request: SignedInRequest, asked: Shelf, kind_code: str, form_nam
 def _kind(asked: Shelf, code: str) -> Kind:
     """The document of a code, where it belongs on this shelf. Raises `NotFound`."""
     kind = kind_named(code)
-    if kind.subject.of_province is not (asked.organisation is None):
+    if kind.subject.of_province is not (asked.organisation is None) or not asked.shows(kind):
         raise NotFound("other_shelf", "เอกสารนี้อยู่ในหน้าเอกสารอื่น", "This document belongs to another page of documents.")
     return kind
 

@@ -53,6 +53,10 @@ class Shelf:
         }
         return urlencode({name: value for name, value in chosen.items() if value})
 
+    def shows(self, kind: Kind) -> bool:
+        """Whether a document may stand here: internal ones only beside drafts."""
+        return self.is_working or not kind.is_internal
+
     def address(self, name: str, *rest: str) -> str:
         """The address of this shelf's list, page, file or issuing, with what was chosen."""
         if self.organisation is None:

@@ -1,0 +1,49 @@
+"""One meeting of a committee, as its papers tell it. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """A member of the committee on the day of the meeting, and whether they came."""
+
+    name: str
+    seat: str
+    post: str
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What the meeting decided on an item."""
+
+    item: str
+    text: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """A meeting with its committee. `quorum` is how many must be present (a setting of the province)."""
+
+    organisation_name: str
+    district_name: str
+    province_name: str
+    committee: str
+    order_no: str
+    label: str
+    on: date
+    time: str
+    place: str
+    agenda: tuple[str, ...]
+    minutes: str
+    sitters: tuple[Sitter, ...]
+    resolutions: tuple[Resolved, ...]
+    quorum: int
+    synthetic: bool
+
+    @property
+    def present(self) -> int:
+        """How many came."""
+        return sum(1 for one in self.sitters if one.present)

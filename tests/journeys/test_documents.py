@@ -1,0 +1,69 @@
+"""The way to papers: a visitor reads and takes away, a planner has the book made in the background, the PAO the province's."""
+
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+from prasan.framework.rules import Stage
+from tests.build import World, announce, row
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not settings.HAS_TYPEFACE, reason="the typeface is not installed (make install)"),
+]
+
+
+@pytest.fixture
+def announced(world: World) -> World:
+    announce(
+        world.ban_a,
+        [row("ก่อสร้างถนน หมู่ที่ 4"), row("ศูนย์ดูแลผู้สูงอายุ", amounts={2571: 50_000, 2572: 60_000})],
+        edition=world.edition,
+        guidelines={0: "1.1", 1: "2.1"},
+        stages={(0, 2571): Stage.CONTRACTED},
+    )
+    return world
+
+
+def test_a_visitor_reads_a_paper_and_takes_it_away(announced: World, page: Page, check: Callable[[], None]) -> None:
+    page.goto(f"/organisations/{announced.ban_a.code}/documents/")
+    expect(page.locator("h1")).to_contain_text("เอกสาร")
+    check()
+    page.locator("main table a", has_text="แผนการดำเนินงาน").first.click()
+    page.wait_for_url("**/documents/operation/**")
+    page.locator("select[name=fiscal_year]").select_option("2572")
+    page.locator("main form button").first.click()
+    page.wait_for_url("**fiscal_year=2572**")
+    expect(page.locator(".paper").first).to_contain_text("ประจำปีงบประมาณ พ.ศ. 2572")
+    check()
+    with page.expect_download() as taken:
+        page.locator("main a", has_text="PDF").first.click()
+    assert taken.value.suggested_filename.endswith(".pdf")
+
+
+def test_a_planner_has_the_book_made_and_fetches_it(
+    announced: World, page: Page, sign_in: Callable[[str], None], check: Callable[[], None]
+) -> None:
+    sign_in("anong")
+    page.goto(f"/organisations/{announced.ban_a.code}/documents/book/")
+    expect(page.locator(".paper").first).to_contain_text("แผนพัฒนาท้องถิ่น")
+    check()
+    page.locator("main form button", has_text="PDF").first.click()
+    page.wait_for_url("**/jobs/*/")
+    expect(page.locator("main")).to_contain_text("พร้อมแล้ว")
+    check()
+
+
+@pytest.mark.parametrize("kind", ["framework", "council", "coordination", "brief-goal"])
+def test_documents_of_the_province_are_open_to_everybody(
+    announced: World, page: Page, check: Callable[[], None], kind: str
+) -> None:
+    page.goto("/documents/")
+    expect(page.locator("h1")).to_contain_text("เอกสารของจังหวัด")
+    check()
+    page.goto(f"/documents/{kind}/")
+    expect(page.locator(".paper").first).to_be_visible()
+    check()
