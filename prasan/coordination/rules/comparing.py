@@ -312,6 +312,14 @@ def _check_words(a: Work, b: Work, weighing: _Weighing) -> None:
         weighing.one_sided += 2
 
 
+def _check_placed(a: Work, b: Work, weighing: _Weighing) -> None:
+    """A work in a place against one without any: of one programme, rarely the same work."""
+    placed = [bool(work.villages or work.names or work.segment or work.codes or work.tambons) for work in (a, b)]
+    if placed[0] != placed[1] and not weighing.agree.keys() & set(_SIZED):
+        weighing.doubts("place", "ฝ่ายหนึ่งบอกสถานที่ อีกฝ่ายไม่บอก", "One names a place, the other none")
+        weighing.one_sided += 2
+
+
 _CHECKS: tuple[Callable[[Work, Work, _Weighing], None], ...] = (
     _check_codes,
     _check_villages,
@@ -321,6 +329,7 @@ _CHECKS: tuple[Callable[[Work, Work, _Weighing], None], ...] = (
     _check_numbers,
     _check_sizes,
     _check_words,
+    _check_placed,
 )
 
 

@@ -29,6 +29,8 @@ SHAREABLE = {
     "road": ("ถนนเชื่อมต่อกัน ทำพร้อมกันใช้เครื่องจักรและแบบเดียวกัน", "The roads join: one design and one set of machines"),
     "pond": ("แหล่งน้ำเดียวกันหรือต่อเนื่องกัน ขุดลอกพร้อมกัน", "One water, or waters that join, dredged together"),
 }
+# Money that goes to persons or to another body is nothing to be done together.
+_TO_PERSONS = ("เบี้ยยังชีพ", "สงเคราะห์", "อุดหนุน", "ทุนการศึกษา")
 _LIKE = 0.72
 _NEEDS_NAME = ("road", "pond")
 MOST_MEMBERS = 5
@@ -51,7 +53,7 @@ def joint_proposals(
     known = {pair for first, second in overlapping for pair in ((first, second), (second, first))}
     groups: defaultdict[tuple[str, str], list[Listed]] = defaultdict(list)
     for one in listed:
-        if one.work.object in SHAREABLE and one.amounts and not one.is_pao:
+        if one.work.object in SHAREABLE and one.amounts and not one.is_pao and not _to_persons(one):
             groups[one.guideline, one.work.object].append(one)
     found = [
         proposal
@@ -84,7 +86,11 @@ def _of_group(
         ]
         members, organisations = [one], {one.organisation}
         for _, other in sorted(near, key=lambda pair: (pair[0], pair[1].key)):
-            if other.organisation not in organisations and len(members) < MOST_MEMBERS:
+            if (
+                other.organisation not in organisations
+                and len(members) < MOST_MEMBERS
+                and all(_distance(member, other, within_km) is not None for member in members)
+            ):
                 members.append(other)
                 organisations.add(other.organisation)
         if len(members) > 1:
@@ -92,11 +98,16 @@ def _of_group(
             yield _proposal(kind, members)
 
 
+def _to_persons(one: Listed) -> bool:
+    return one.work.action == "grant" or any(word in one.title for word in _TO_PERSONS)
+
+
 def _alike(kind: str, one: Listed, other: Listed) -> bool:
     if not set(one.amounts) & set(other.amounts) or text_likeness(one.work.core, other.work.core) < _LIKE:
         return False
     if kind not in _NEEDS_NAME:
-        return True
+        # Each its own temple or village: two events that only have their name in common.
+        return one.work.names == other.work.names or not (one.work.names and other.work.names)
     kinds = (NameKind.VILLAGE, NameKind.WATER, NameKind.ROAD)
     names = {as_heard(name) for name in other.work.named(*kinds)}
     # The head word of a water says little; the whole name of a road's end must be met in the neighbour's title.

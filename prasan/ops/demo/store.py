@@ -14,6 +14,7 @@ from prasan.classification.rules import Classifier
 from prasan.common.errors import Refusal
 from prasan.common.places import province_folder
 from prasan.common.years import first_day_of
+from prasan.coordination.actions.finding import refresh_overlaps
 from prasan.framework.models import Edition
 from prasan.framework.queries import current_framework
 from prasan.framework.rules import Kind, Stage
@@ -21,6 +22,7 @@ from prasan.monitoring.actions import load_progress
 from prasan.ops.demo.facts import DemoPlan, organisations_of
 from prasan.ops.demo.links import decide_links, name_own_issues
 from prasan.ops.demo.log_ins import LOG_INS, PAO, PASSWORD, PLANNER, Where
+from prasan.ops.demo.overlaps import with_overlaps
 from prasan.ops.demo.province import make_province
 from prasan.ops.demo.titles import read_titles
 from prasan.ops.reference import load_reference
@@ -53,20 +55,24 @@ def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = 
     by_code = {one.code: one for one in valid.select_related("district")[:laos]}
     municipality = _open_log_ins(list(by_code.values()))
     folder = province_folder(settings.PROVINCE)
+    organisations = [one for one in organisations_of(read_province(folder)) if one.code in by_code]
     plans = make_province(
-        [one for one in organisations_of(read_province(folder)) if one.code in by_code],
+        organisations,
         titles=read_titles(folder / "demo" / "titles.toml"),
         guidelines=[one.code for one in edition.elements.filter(kind=Kind.GUIDELINE)],
         seed=seed,
         projects_per_lao=projects_per_lao,
         first_year=first_year,
     )
-    shown = tqdm(plans, total=len(by_code), disable=None, leave=False)
+    planted = with_overlaps(list(plans), {one.code: one for one in organisations}, seed=seed)
+    shown = tqdm(planted, total=len(by_code), disable=None, leave=False)
     classifier = classifier_for(settings.PROVINCE, edition)
     counts = [_store(plan, by_code[plan.organisation_code], edition, classifier) for plan in shown]
     decide_links(edition, User.objects.get(username=PAO))
     name_own_issues(municipality, edition, User.objects.get(username=PLANNER))
     return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ"
+    found = refresh_overlaps(province_code=settings.PROVINCE, by=None)
+    return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ ความซ้ำซ้อนให้ตัดสิน {found.found:,} รายการ"
 
 
 def _store(plan: DemoPlan, organisation: Organisation, edition: Edition, classifier: Classifier | None) -> int:
