@@ -44,7 +44,7 @@ def ours(province: Province) -> tuple[dict[str, object], set[Pair]]:
     read, built, compared = (after - before for before, after in pairwise(steps))
     hit = [pair for pair in province.truth if pair in found]
     times = _new_project_times(index, listed)
-    row = {
+    row: dict[str, object] = {
         "projects": len(listed),
         "planted pairs": len(province.truth),
         "recall %": round(100 * len(hit) / len(province.truth), 1),
