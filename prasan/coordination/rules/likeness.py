@@ -75,6 +75,11 @@ def text_likeness(one: str, other: str) -> float:
     return max(fuzz.ratio(one, other) / 100, dice(one, other))
 
 
+def words_in_order(one: str, other: str) -> float:
+    """How alike two texts are when their words are put in one order: 0 to 1."""
+    return fuzz.token_sort_ratio(one, other) / 100
+
+
 def dice(one: str, other: str) -> float:
     """The share of pieces of three letters that two texts have in common."""
     first, second = _pieces(one), _pieces(other)

@@ -153,6 +153,12 @@ def test_subdistrict_and_district_even_where_the_name_begins_with_ban() -> None:
     assert work.districts == {"เมืองขอนแก่น"}
 
 
+def test_the_organisation_that_is_named() -> None:
+    assert read_work("ซ่อมแซมถนนภายในเขตอบต.แดงใหญ่").organisations == {"แดงใหญ่"}
+    assert read_work("จัดทำเว็บไซต์ เทศบาลตำบลท่าพระ ประจำปี 2571").organisations == {"ท่าพระ"}
+    assert read_work("อุดหนุน รพ.สต.บ้านกง").organisations == frozenset()
+
+
 def test_the_target_fills_what_the_title_leaves_out() -> None:
     work = read_work("ก่อสร้างถนน คสล. หมู่ที่ 4", "ถนน คสล. กว้าง 5 เมตร ยาว 200 เมตร หมู่ที่ 9 จำนวน 1 สาย")
     assert (work.sizes.width, work.sizes.length) == (5, 200)

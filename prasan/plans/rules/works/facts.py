@@ -59,7 +59,8 @@ class Work:
     """One project's title (and target) read.
 
     `objects` in the order of the text: the first is what the work is about. `villages` are the numbers of หมู่ที่.
-    `segment` holds the two ends of a road or pipe as said, in the order of the text. `numbers` are the figures of the
+    `segment` holds the two ends of a road or pipe as said, in the order of the text. `organisations` are local governments
+    that the title names (ในเขตเทศบาลตำบล…), without their kind. `numbers` are the figures of the
     title that no other fact explains (อาคาร 2). `core` is what remains of the title without its facts and without
     spaces; `whole` the title with abbreviations written out. Years are Buddhist Era.
     """
@@ -78,6 +79,7 @@ class Work:
     years: frozenset[int] = frozenset()
     tambons: frozenset[str] = frozenset()
     districts: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
     pipe_class: int | None = None
     numbers: tuple[str, ...] = ()
     core: str = ""

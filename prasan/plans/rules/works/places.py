@@ -84,10 +84,15 @@ def read_villages(text: str) -> tuple[frozenset[int], str]:
     return frozenset(numbers - {0}), _VILLAGES.sub("  ", text)
 
 
+def read_organisations(text: str) -> tuple[frozenset[str], str]:
+    """The local governments that a title names, without their kind: สำนักงานเทศบาลตำบลท่าพระ → ท่าพระ."""
+    if "เทศบาล" not in text and "องค์การ" not in text:
+        return frozenset(), text
+    return frozenset(one[1] for one in _ORGANISATION.finditer(text) if one[1]), _ORGANISATION.sub(" | ", text)
+
+
 def read_areas(text: str) -> tuple[frozenset[str], frozenset[str], str]:
-    """Subdistricts and districts that are named; the names of organisations and of the province are taken out too."""
-    if "เทศบาล" in text or "องค์การ" in text:
-        text = _ORGANISATION.sub(" | ", text)
+    """Subdistricts and districts that are named; the name of the province is taken out too."""
     tambons: frozenset[str] = frozenset()
     districts: frozenset[str] = frozenset()
     if "ตำบล" in text:

@@ -1,0 +1,220 @@
+"""What two titles agree on, and what parts them: one check for each kind of fact. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from prasan.coordination.rules.likeness import differing_words, opposites, same_name, share_name
+from prasan.coordination.rules.listed import Reason
+from prasan.plans.rules.works import NameKind, Work
+from prasan.plans.rules.works.places import bare_end
+
+_LENGTH_TOLERANCE = 0.01
+SIZED = ("length", "area", "volume", "money", "quantity")
+_INSTITUTIONS = (NameKind.SCHOOL, NameKind.TEMPLE, NameKind.CENTRE, NameKind.STATION)
+
+
+@dataclass(slots=True)
+class Weighing:
+    """What was found while two projects were compared."""
+
+    apart: bool = False
+    agree: dict[str, Reason] = field(default_factory=dict)
+    against: list[Reason] = field(default_factory=list)
+    one_sided: int = 0
+    renamed: bool = False
+
+    def agrees(self, code: str, th: str, en: str) -> None:
+        self.agree[code] = Reason(code, True, th, en)
+
+    def doubts(self, code: str, th: str, en: str) -> None:
+        self.against.append(Reason(code, False, th, en))
+
+
+def _check_codes(a: Work, b: Work, weighing: Weighing) -> None:
+    if a.codes and b.codes:
+        if a.codes & b.codes:
+            code = ", ".join(sorted(a.codes & b.codes))
+            weighing.agrees("code", f"รหัสสายทางเดียวกัน {code}", f"The same road code {code}")
+        else:
+            weighing.apart = True
+
+
+def _check_villages(a: Work, b: Work, weighing: Weighing) -> None:
+    names_a, names_b = _village_names(a), _village_names(b)
+    numbers = bool(a.villages and b.villages)
+    # Two of two numbers must agree: หมู่ที่ 6 - หมู่ที่ 4 is no road of หมู่ที่ 9 - หมู่ที่ 4.
+    same_count = len(a.villages) == len(b.villages) and a.villages != b.villages
+    if numbers and (same_count or not a.villages & b.villages):
+        weighing.apart = True
+        return
+    if names_a and names_b:
+        if share_name(names_a, names_b):
+            shared = next(x for x in names_a if any(same_name(x, y) for y in names_b))
+            weighing.agrees("village_name", f"หมู่บ้านหรือชุมชนเดียวกัน {shared}", f"The same village or community, {shared}")
+            if numbers and a.villages == b.villages and len(names_a) == len(names_b) > 1:
+                weighing.apart = not all(any(same_name(x, y) for y in names_b) for x in names_a)
+        elif numbers and a.villages == b.villages and len(a.villages) == 1:
+            weighing.renamed = True
+            weighing.doubts(
+                "village_renamed",
+                f"หมู่ที่เดียวกันแต่ชื่อหมู่บ้านต่างกัน ({names_a[0]} / {names_b[0]}) อาจเปลี่ยนชื่อหรือเขียนผิด",
+                f"The same village number with another name ({names_a[0]} / {names_b[0]}): renamed, or written wrongly",
+            )
+        else:
+            weighing.apart = True
+            return
+    elif names_a or names_b:
+        weighing.one_sided += 1
+    if numbers:
+        said = ", ".join(map(str, sorted(a.villages & b.villages)))
+        weighing.agrees("village", f"หมู่ที่เดียวกัน หมู่ที่ {said}", f"The same village number, {said}")
+        if a.villages != b.villages:
+            weighing.one_sided += 2
+    elif a.villages or b.villages:
+        weighing.one_sided += 1
+
+
+def _village_names(work: Work) -> tuple[str, ...]:
+    return work.named(NameKind.VILLAGE, NameKind.COMMUNITY)
+
+
+def _check_segment(a: Work, b: Work, weighing: Weighing) -> None:
+    if a.chainage and b.chainage and a.chainage != b.chainage:
+        weighing.apart = True
+        return
+    if a.segment and b.segment:
+        ends_a, ends_b = [[bare_end(end) for end in work.segment or ()] for work in (a, b)]
+        straight = same_end(ends_a[0], ends_b[0]) and same_end(ends_a[1], ends_b[1])
+        turned = same_end(ends_a[0], ends_b[1]) and same_end(ends_a[1], ends_b[0])
+        if straight or turned:
+            said = " – ".join(a.segment)
+            weighing.agrees("segment", f"ช่วงเดียวกัน {said}", f"The same segment, {said}")
+        else:
+            weighing.apart = True
+    elif a.segment or b.segment:
+        weighing.one_sided += 2 if "ภายใน" not in a.whole + b.whole else 5
+
+
+def same_end(one: str, other: str) -> bool:
+    """The same end of a segment: the same name, or one said at greater length."""
+    if same_name(one, other):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= 4 and longer.endswith(shorter)
+
+
+def _check_names(a: Work, b: Work, weighing: Weighing) -> None:
+    for code, kinds, th, en in (
+        ("road", (NameKind.ROAD, NameKind.LANE), "ถนนหรือซอยเดียวกัน", "The same road or lane"),
+        ("water", (NameKind.WATER,), "แหล่งน้ำเดียวกัน", "The same water"),
+        ("institution", _INSTITUTIONS, "สถานที่เดียวกัน", "The same place"),
+    ):
+        names_a, names_b = a.named(*kinds), b.named(*kinds)
+        if names_a and names_b:
+            if not share_name(names_a, names_b):
+                weighing.apart = True
+                return
+            shared = next(x for x in names_a if any(same_name(x, y) for y in names_b))
+            weighing.agrees(code, f"{th} {shared}", f"{en}, {shared}")
+            if len(names_a) == len(names_b) > 1 and not all(any(same_name(x, y) for y in names_b) for x in names_a):
+                weighing.apart = True
+                return
+        elif (names_a or names_b) and not share_name(
+            map(bare_end, names_a or names_b), _bare_names(b if names_a else a)
+        ):
+            weighing.one_sided += 1
+
+
+def _bare_names(work: Work) -> tuple[str, ...]:
+    return tuple(bare_end(one.name) for one in work.names)
+
+
+def _check_sizes(a: Work, b: Work, weighing: Weighing) -> None:
+    for code, th, en in _SIZES:
+        one, other = getattr(a.sizes, code), getattr(b.sizes, code)
+        if one is None or other is None:
+            continue
+        if abs(one - other) <= _LENGTH_TOLERANCE * max(one, other):
+            weighing.agrees(code, f"{th}เท่ากัน {one:,g}", f"The same {en}, {one:,g}")
+        elif code in ("length", "area", "volume", "diameter"):
+            # Phases of one work have sizes of their own.
+            if a.phase == b.phase or not a.phase or not b.phase:
+                weighing.apart = True
+                return
+        else:
+            weighing.doubts(code, f"{th}ต่างกัน {one:,g} / {other:,g}", f"Another {en}, {one:,g} / {other:,g}")
+
+
+_SIZES = (
+    ("length", "ความยาว", "length"),
+    ("area", "พื้นที่", "area"),
+    ("volume", "ปริมาตร", "volume"),
+    ("width", "ความกว้าง", "width"),
+    ("thickness", "ความหนา", "thickness"),
+    ("diameter", "เส้นผ่านศูนย์กลาง", "diameter"),
+)
+
+
+def _check_numbers(a: Work, b: Work, weighing: Weighing) -> None:
+    """Figures that no other fact explains (อาคาร 2, รุ่นที่ 3) must be the same."""
+    if sorted(a.numbers) != sorted(b.numbers):
+        if a.numbers and b.numbers:
+            weighing.apart = True
+        else:
+            weighing.one_sided += 2
+    counted_a = {one.unit: one.count for one in a.quantities}
+    counted_b = {one.unit: one.count for one in b.quantities}
+    for unit in counted_a.keys() & counted_b.keys():
+        if counted_a[unit] == counted_b[unit]:
+            weighing.agrees(
+                "quantity", f"จำนวนเท่ากัน {counted_a[unit]:,g} {unit}", f"The same quantity, {counted_a[unit]:,g}"
+            )
+        else:
+            weighing.doubts(
+                "quantity",
+                f"จำนวนต่างกัน {counted_a[unit]:,g} / {counted_b[unit]:,g} {unit}",
+                f"Another quantity, {counted_a[unit]:,g} / {counted_b[unit]:,g}",
+            )
+
+
+def _check_areas(a: Work, b: Work, weighing: Weighing) -> None:
+    if a.tambons and b.tambons:
+        if share_name(a.tambons, b.tambons):
+            weighing.agrees("tambon", f"ตำบลเดียวกัน {min(a.tambons)}", f"The same subdistrict, {min(a.tambons)}")
+        else:
+            weighing.apart = True
+    for ones, others in ((a.districts, b.districts), (a.organisations, b.organisations)):
+        if ones and others and not share_name(ones, others):
+            weighing.apart = True
+
+
+def _check_words(a: Work, b: Work, weighing: Weighing) -> None:
+    if opposites(a.whole, b.whole):
+        weighing.apart = True
+        return
+    if a.core != b.core and (words := differing_words(a.core, b.core)):
+        weighing.doubts(
+            "other_words", f"มีถ้อยคำต่างกัน “{words[0]}” / “{words[1]}”", f"Other words: “{words[0]}” / “{words[1]}”"
+        )
+        weighing.one_sided += 2
+
+
+def _check_placed(a: Work, b: Work, weighing: Weighing) -> None:
+    """A work in a place against one without any: of one programme, rarely the same work."""
+    placed = [bool(work.villages or work.names or work.segment or work.codes) for work in (a, b)]
+    if placed[0] != placed[1] and not weighing.agree.keys() & set(SIZED):
+        weighing.doubts("place", "ฝ่ายหนึ่งบอกสถานที่ อีกฝ่ายไม่บอก", "One names a place, the other none")
+        weighing.one_sided += 2
+
+
+CHECKS: tuple[Callable[[Work, Work, Weighing], None], ...] = (
+    _check_codes,
+    _check_villages,
+    _check_segment,
+    _check_names,
+    _check_areas,
+    _check_numbers,
+    _check_sizes,
+    _check_words,
+    _check_placed,
+)
