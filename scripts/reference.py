@@ -23,17 +23,23 @@ def commands() -> str:
 
 
 def access() -> str:
-    """Who may open which address."""
+    """Who may open which address: every address, every role, in their own organisation and in another."""
     from django.urls import get_resolver
 
     from prasan.web.access import MATRIX
+    from prasan.web.admission import columns, mark
 
+    people = columns()
     lines = [
-        f"# Access matrix\n\n{NOTE}A URL without a row here fails a test. `planners` includes the PAO on behalf; what is not\n"
-        "announced answers strangers with 404.\n\n| Address | Name | Who |\n|---|---|---|\n"
+        f"# Access matrix\n\n{NOTE}A URL without a row here fails a test, and the test tries every address as every role.\n\n"
+        "● everywhere · ○ only where the person belongs (organisation, district) · `·` only the person's own things · "
+        "empty: refused.\nWhat is not announced answers strangers with 404, as if it were not there.\n\n"
+        f"| Address | Name | Who | {' | '.join(name for name, _ in people)} |\n|---|---|---|{':-:|' * len(people)}\n"
     ]
     paths = {key: value[0][0][0] for key, value in get_resolver().reverse_dict.items() if isinstance(key, str)}
-    lines += [f"| `/{paths[name]}` | {name} | {audience} |\n" for name, audience in MATRIX.items()]
+    for name, audience in MATRIX.items():
+        marks = " | ".join(mark(audience, one) for _, one in people)
+        lines.append(f"| `/{paths[name]}` | {name} | {audience} | {marks} |\n")
     return "".join(lines)
 
 
