@@ -10,7 +10,7 @@ from prasan.common.errors import NotFound
 from prasan.organisations.models import Membership, Organisation
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.organisations.rules.people import Person
-from prasan.plans import queries
+from prasan.plans import completing, queries
 from prasan.plans.models import Paper, Plan, ProjectVersion, Revision, RevisionMove, Ruling
 from prasan.plans.rules import revisions as rules
 from prasan.plans.rules import settings
@@ -152,6 +152,7 @@ def readiness_of(plan: Plan, revision: Revision, changes: tuple[ChangedProject, 
         reason=revision.reason,
         without_money=tuple(row.name for row in rows if not row.amounts),
         unreasoned=() if first else tuple(row.name for row in rows if not row.reason),
+        incomplete=completing.blockers(plan),
     )
 
 

@@ -138,7 +138,7 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
     first = keep(file_name="first.xlsx", content=b"1")
     actions.apply_import(import_id=first.pk, document=document, seen="new", by=world.cast.anong)
     of_ban_a_plan = Plan.objects.get(organisation=world.ban_a).pk
-    actions.add_project(plan_id=of_ban_a_plan, cells={"name": "ท่อ"}, by=world.cast.anong)
+    actions.add_project(plan_id=of_ban_a_plan, cells={"name": "ท่อ", "amount_2571": "5"}, by=world.cast.anong)
     edit = Edit.objects.latest("pk")
     kept = keep(file_name="plan.xlsx", content=b"2")
     committee, meeting, hearing = sit(world.ban_a, by=world.cast.anong)

@@ -329,9 +329,10 @@ class _Writing:
 
     def _record(self, edit: Edit, written: Sequence[ProjectVersion]) -> None:
         before, after = {}, {}
+        new = {project.pk: row for project, row in self.new}
         for version in written:
             row = self.rows.get(version.project_id)
-            said = editing.cells_of(row or dict(self._new_rows())[version.project_id], self.plan.years)
+            said = editing.cells_of(row or new[version.project_id], self.plan.years)
             held = self._cells(self.heads[version.project_id]) if row else {}
             fields = editing.differing_cells(held, said)
             key = f"P{version.project_id}"
@@ -349,9 +350,6 @@ class _Writing:
             before=before or None,
             after={"changed": after, "removed": self.removed, "restored": self.restored, "edit": edit.pk},
         )
-
-    def _new_rows(self) -> list[tuple[int, ProjectRow]]:
-        return [(project.pk, row) for project, row in self.new]
 
     def _answer(self, written: Mapping[int, ProjectVersion], added: Mapping[str, int]) -> dict[int, ProjectVersion]:
         asked = {*self.heads, *written, *added.values()}

@@ -5,6 +5,7 @@ import string
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -22,6 +23,9 @@ _LEAST_SPREAD = 0.08
 _TO_SIGMA = 1.4826
 # Spaces and punctuation do not make two names different, nor do Thai digits.
 _UNSAID = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789", string.whitespace + string.punctuation + "“”–—")
+
+# Headings, objectives and titles stand in many rows.
+_key = lru_cache(maxsize=8192)(matching_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def _money(row: ProjectRow, project: str) -> list[Finding]:
 
 
 def _repeated(row: ProjectRow, scale: Scale, project: str) -> list[Finding]:
-    kpi, objective = matching_key(row.kpi), matching_key(row.objective)
+    kpi, objective = _key(row.kpi), _key(row.objective)
     if not kpi or not objective or fuzz.ratio(kpi, objective) < scale.alike:
         return []
     return [
@@ -153,10 +157,11 @@ def _far_amounts(row: ProjectRow, scale: Scale, peers: Peers, guideline: str, pr
 
 def _other_issue(row: ProjectRow, peers: Peers, guideline: str, project: str) -> list[Finding]:
     """The heading that the row stands under names another issue than the one that its guideline belongs to."""
-    heading = matching_key(row.group)
-    issue = guideline.partition(".")[0]
-    named = [code for code, title in peers.issue_titles.items() if heading and matching_key(title) in heading]
-    if not guideline or not named or issue in named:
+    if not guideline or not row.group:
+        return []
+    heading, issue = _key(row.group), guideline.partition(".")[0]
+    named = [code for code, title in peers.issue_titles.items() if _key(title) in heading]
+    if not named or issue in named:
         return []
     return [
         _finding(

@@ -9,6 +9,7 @@ from prasan.common.findings import CellPlace, Finding, Severity
 from prasan.common.years import BUDDHIST_ERA, thai_date
 from prasan.organisations.rules.kinds import ROLE_LABEL_TH, Role
 from prasan.organisations.rules.people import Person
+from prasan.plans.rules.completeness import Blocker
 from prasan.plans.rules.paths import (
     CLAUSES,
     EDITABLE,
@@ -236,7 +237,8 @@ def why_not_take_back(
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What submission is judged by. `unreasoned`: names of added or changed projects that give no reason."""
+    """What submission is judged by. `unreasoned`: names of added or changed projects that give no reason; `incomplete`:
+    what projects lack that the scale of completeness asks for before a submission."""
 
     projects: int
     changes: int
@@ -245,6 +247,7 @@ class Readiness:
     reason: str
     without_money: tuple[str, ...] = ()
     unreasoned: tuple[str, ...] = ()
+    incomplete: tuple[Blocker, ...] = ()
 
 
 def blockers(facts: Readiness) -> list[Finding]:
@@ -269,6 +272,11 @@ def blockers(facts: Readiness) -> list[Finding]:
                 "An addition must carry its reason and necessity (ข้อ 22); write it in the round's data",
             )
         )
+    found += [
+        _finding(one.code, Severity.ERROR, one.message_th, one.message_en)
+        for one in facts.incomplete
+        if one.project_ids
+    ]
     for code, names, th, en in (
         ("no_money", facts.without_money, "ไม่มีงบประมาณในปีใดเลย", "have no money in any year"),
         (

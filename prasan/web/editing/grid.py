@@ -19,11 +19,13 @@ from prasan.plans.rules.editing import CellFault, CellsRefused, cells_of
 from prasan.web.editing.standing import PlanStanding, as_json, peers, peers_at_hand, standing_of_versions
 from prasan.web.editing.subjects import plan_to_edit
 from prasan.web.editing.words import GRID_TEXTS, columns, label_of, shown_value
-from prasan.web.requests import SignedInRequest, printable, whole_number
+from prasan.web.public.paging import Page
+from prasan.web.requests import SignedInRequest, number_in, printable, whole_number
 from prasan.web.templatetags.ui import named, told
 
 # One block: a pasted plan of the largest organisation fits; what is larger is a workbook, and imported as one.
 MOST = 3_000
+CARDS = 50
 THAI = {"ensure_ascii": False}
 
 
@@ -31,14 +33,18 @@ THAI = {"ensure_ascii": False}
 def grid(request: SignedInRequest, code: str) -> HttpResponse:
     """The page: cards with a form each; where scripts run and there is room, the grid takes their place."""
     subject, plan = plan_to_edit(request, code)
-    versions = list(plans.working_projects(plan))
+    working = plans.working_projects(plan)
+    total = working.count()
+    asked = Page(number_in(request, "page", 1), total, CARDS)
+    page = Page(min(asked.number, asked.last), total, CARDS)
+    versions = list(working[page.start : page.start + CARDS])
     standing = standing_of_versions(plan, versions, peers())
     context = {
         "subject": subject,
         "organisation": subject.organisation,
         "plan": plan,
         "cards": [(one, standing.completeness[one.project_id], standing.findings[one.project_id]) for one in versions],
-        "share": standing.share,
+        "page": page,
         "columns": [one.as_json() for one in columns(plan)],
         "texts": {key: gettext(text) for key, text in GRID_TEXTS.items()},
     }

@@ -14,6 +14,7 @@ from prasan.classification.workbooks import workbook_of
 from prasan.framework.models import Edition
 from prasan.plans import queries as plans
 from prasan.plans.models import Plan, ProjectVersion, Revision
+from prasan.web.editing.standing import standing_of
 from prasan.web.inout.history import newest_uploads
 from prasan.web.inout.workbooks import workbook_response
 from prasan.web.planning.subjects import current_edition, plan_of, to_read
@@ -47,6 +48,7 @@ class PlanFacts:
     classes: tuple[str, ...]
     groups: tuple[str, ...]
     sums: Mapping[int, tuple[int, int]]
+    complete: int
 
     @property
     def open_revision(self) -> Revision | None:
@@ -144,6 +146,7 @@ def _facts(chosen: Plan) -> PlanFacts:
         classes=_named(budget_class for _, budget_class, _ in places),
         groups=_named(group for _, _, group in places),
         sums=plans.year_sums(working),
+        complete=standing_of(chosen).share,
     )
 
 

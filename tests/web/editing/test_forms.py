@@ -81,8 +81,9 @@ def test_a_change_is_listed_in_words_and_taken_back(anong: Client, road: Project
 
 
 def test_the_checks_say_what_blocks_and_what_is_doubted(anong: Client, road: ProjectVersion) -> None:
+    anong.post(address(road), {"seen": road.pk, "amount_2571": ""})
     page = anong.get("/plans/5002/checks/").content.decode()
-    assert "1 โครงการยังไม่มีเป้าหมาย" in page
+    assert "1 โครงการยังไม่มีงบประมาณอย่างน้อยหนึ่งปี" in page
     assert "โรงเรียนผู้สูงอายุ" in page
 
 

@@ -22,7 +22,8 @@ function readAmount(written, texts) {
   text = text.replace(/\.-$|\.$/, "").replace(/(\d)-$/, "$1");
   if (!text || /^[-‐‑‒–—―−]+$/.test(text)) return { value: null };
   if (/^\(.*\d.*\)$|^[-−–]\d/.test(text)) return { fault: texts.amount_negative };
-  const [whole, fraction] = text.split(".", 2);
+  const [whole, ...rest] = text.split(".");
+  const fraction = rest.length ? rest.join(".") : undefined;
   if (fraction !== undefined && !/^\d+$/.test(fraction)) return { fault: texts.amount_words };
   const good = /^\d+$/.test(whole) || /^\d{1,3}(,\d{3})+$/.test(whole);
   if (!good) return { fault: /^[\d,]+$/.test(whole) ? texts.amount_grouping : texts.amount_words };

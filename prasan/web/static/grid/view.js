@@ -20,11 +20,11 @@ export class View {
     this.asked = requestAnimationFrame(() => { this.asked = 0; this.body(); });
   }
 
-  // The columns in sight: the cells, then what only the server says.
+  // The columns in sight: the cells, then what only the server says, out of the way of pasted blocks.
   layout() {
     const meta = [{ field: "share", label: this.texts.complete, kind: "meta", width: 84 }, { field: "guideline", label: this.texts.guideline, kind: "meta", width: 84 }];
     const cells = this.model.columns.filter((one) => one.field === "name" || !this.hidden.has(one.field));
-    this.columns = [cells[0], meta[0], ...cells.slice(1), meta[1]];
+    this.columns = [...cells, ...meta];
     let left = NUMBER;
     for (const one of this.columns) { one.left = left; left += one.width; }
     this.width = left;
@@ -99,7 +99,9 @@ export class View {
     line.setAttribute("aria-rowindex", String(r + 3));
     line.style.transform = `translateY(${r * ROW}px)`;
     line.dataset.r = r;
-    line.append(this.cell("rowheader", "rn", NUMBER, String(r + 1), 1));
+    const number = this.cell("rowheader", "rn", NUMBER, String(r + 1), 1);
+    if (row.meta) { number.classList.add("meter-cell"); number.style.setProperty("--v", row.meta.share); }
+    line.append(number);
     this.columns.forEach((column, c) => {
       const one = this.cell("gridcell", this.sides(column), column.width, "", c + 2);
       one.id = `cell-${r}-${c}`;
