@@ -1,6 +1,7 @@
 """The demonstration province into the database, through the same actions that people use."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.conf import settings
 from django.db import transaction
@@ -21,6 +22,7 @@ from prasan.framework.rules import Kind, Stage
 from prasan.monitoring.actions import load_progress
 from prasan.ops.demo.facts import DemoPlan, organisations_of
 from prasan.ops.demo.links import decide_links, name_own_issues
+from prasan.ops.demo.lives import live_on
 from prasan.ops.demo.log_ins import LOG_INS, PAO, PASSWORD, PLANNER, Where
 from prasan.ops.demo.overlaps import with_overlaps
 from prasan.ops.demo.province import make_province
@@ -70,9 +72,20 @@ def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = 
     counts = [_store(plan, by_code[plan.organisation_code], edition, classifier) for plan in shown]
     decide_links(edition, User.objects.get(username=PAO))
     name_own_issues(municipality, edition, User.objects.get(username=PLANNER))
+    live_on(
+        list(by_code.values()),
+        municipality,
+        announced_on=_announced_on(edition),
+        by=User.objects.get(username=PAO),
+    )
     return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ"
     found = refresh_overlaps(province_code=settings.PROVINCE, by=None)
     return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ ความซ้ำซ้อนให้ตัดสิน {found.found:,} รายการ"
+
+
+def _announced_on(edition: Edition) -> date:
+    """The day on which every plan of the demonstration was announced: within the month that the regulation asks for."""
+    return first_day_of(edition.years[0] - 1).replace(day=30)
 
 
 def _store(plan: DemoPlan, organisation: Organisation, edition: Edition, classifier: Classifier | None) -> int:
@@ -81,7 +94,7 @@ def _store(plan: DemoPlan, organisation: Organisation, edition: Edition, classif
         organisation=organisation,
         rows=rows,
         first_year=edition.years[0],
-        announced_on=first_day_of(edition.years[0] - 1).replace(day=30),
+        announced_on=_announced_on(edition),
         by=None,
     )
     decisions = {one: project.guideline for one, project in zip(ids, plan.projects, strict=True) if project.guideline}
