@@ -19,6 +19,7 @@ const saver = new Saver(model, { key: page.dataset.key, save: page.dataset.save,
   state: showState, rows: () => view.body(), conflicts: (rows) => chooser.ask(rows),
 });
 const chooser = new Chooser(document.getElementById("chooser"), texts, () => { view.body(); saver.soon(0); root.focus(); });
+model.closed = "closed" in page.dataset;
 let editor = null;
 let released = false;
 
@@ -55,7 +56,7 @@ view.moved = (row, column) => {
 function edit(start) {
   const row = model.visible[view.here.r];
   const { left, top, width, column } = view.place();
-  if (!row || column.kind === "meta" || row.conflict) return;
+  if (!row || column.kind === "meta" || row.conflict || model.closed) return;
   close(false);
   const list = column.kind === "choice";
   const input = document.createElement(list ? "select" : "textarea");
@@ -208,6 +209,7 @@ addEventListener("paste", (event) => {
   const block = parseBlock(event.clipboardData.getData("text/plain"));
   const { r, c, s, d } = view.box();
   if (block.length === 1 && block[0].length === 1) { change(() => block[0][0]); return; }
+  if (model.closed) return;
   const missing = r + block.length - model.visible.length;
   const rows = missing > 0 ? Array.from({ length: missing }, () => model.blank()) : [];
   const changes = [];
@@ -245,7 +247,7 @@ root.addEventListener("dblclick", (event) => { if (cellOf(event)) edit(); });
 
 // ── the tools above the grid ──
 const tools = {
-  add: () => { const [row] = model.append(1); view.go(model.visible.indexOf(row), 0); root.focus(); },
+  add: () => { const [row] = model.append(1); if (row) view.go(model.visible.indexOf(row), 0); root.focus(); },
   remove: () => {
     const { r, s } = view.box();
     model.remove(model.visible.slice(r, s + 1));

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from prasan.accounts.models import User
 from prasan.plans.models import Plan, Project, ProjectVersion
-from tests.build import World
+from tests.build import World, submit
 
 SAVE, ROWS = "/plans/5002/grid/save/", "/plans/5002/grid/rows.json"
 
@@ -116,3 +116,15 @@ def test_saving_a_cell_asks_the_database_little_however_large_the_plan(anong: Cl
     ) as captured:
         post(anong, changed=[change(head, kpi="ข")])
     assert len(captured) <= 40
+
+
+def test_while_a_plan_is_considered_the_grid_says_so_and_keeps_nothing(
+    world: World, anong: Client, road: ProjectVersion
+) -> None:
+    submit(world, world.ban_a)
+    page = anong.get("/plans/5002/grid/").content.decode()
+    assert "data-closed" in page
+    assert "แก้โครงการไม่ได้ขณะนี้" in page
+    answer = post(anong, changed=[change(road, kpi="1 สาย")])
+    assert (answer.status_code, answer.json()["code"]) == (409, "revision_under_consideration")
+    assert "แก้โครงการไม่ได้ขณะนี้" in anong.get(f"/plans/5002/projects/P{road.project_id}/").content.decode()

@@ -1,6 +1,8 @@
 // The rows in the browser: what the server said last (base), what stands in the cells now, and what is not yet sent.
 import { arabic, read, shown } from "./cells.js";
 
+const MOST_ROWS = 2500;
+const MOST_LETTERS = 1_000_000;
 let made = 0;
 const newKey = () => (crypto.randomUUID ? crypto.randomUUID() : `${Date.now()}-${Math.random()}-${(made += 1)}`);
 
@@ -49,6 +51,7 @@ export class Model {
 
   // One step that can be undone: [row, field, text] each.
   edit(changes) {
+    if (this.closed) return false;
     const step = [];
     for (const [row, field, text] of changes) {
       const before = row.cells[field], fault = row.faults[field];
@@ -69,12 +72,14 @@ export class Model {
   }
 
   append(count) {
+    if (this.closed) return [];
     const rows = Array.from({ length: count }, () => this.blank());
     this.keep({ cells: [], rows, gone: [] });
     return rows;
   }
 
   remove(rows) {
+    if (this.closed) return;
     rows.forEach((row) => this.takeOut(row));
     this.keep({ cells: [], rows: [], gone: rows });
   }
@@ -126,13 +131,17 @@ export class Model {
   // ── to and from the server ──
   block() {
     const sent = { changed: [], added: [], removed: [], restored: [] }, rows = new Map();
+    let letters = 0;
     for (const row of this.rows) {
       if (row.conflict) continue;
+      // What one request may hold; the rest follows in the next.
+      if (rows.size >= MOST_ROWS || letters > MOST_LETTERS) break;
       const fields = this.dirty(row).filter((field) => !row.faults[field]);
       const cells = Object.fromEntries(fields.map((field) => [field, row.cells[field]]));
       if (row.id && fields.length) sent.changed.push({ project: row.id, seen: row.v, cells });
       else if (!row.id && cells.name) sent.added.push({ key: row.key, cells });
       else continue;
+      letters += Object.values(cells).reduce((all, one) => all + String(one ?? "").length, 0);
       rows.set(row.id ? String(row.id) : row.key, { row, cells });
     }
     sent.removed = this.removed.map((row) => ({ project: row.id, seen: row.v }));

@@ -185,7 +185,7 @@ export class View {
     const top = this.here.r * ROW, seen = root.clientHeight - head - foot;
     if (top < root.scrollTop) root.scrollTop = top;
     else if (top + ROW > root.scrollTop + seen) root.scrollTop = top + ROW - seen;
-    if (this.here.c === 0) return;
+    if (this.here.c === 0) { root.scrollLeft = 0; return; }
     const fixed = NUMBER + this.columns[0].width;
     if (column.left - fixed < root.scrollLeft) root.scrollLeft = column.left - fixed;
     else if (column.left + column.width > root.scrollLeft + root.clientWidth) root.scrollLeft = column.left + column.width - root.clientWidth;
