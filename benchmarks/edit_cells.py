@@ -1,8 +1,9 @@
 """Saving one cell of the grid, with 225 plans × 300 projects in the database, on SQLite or on DATABASE_URL.
 
-`python -m benchmarks.edit_cells [--projects-per-lao 300] [--times 100] [--planners 8]`. Server time only (the test client,
-in process, debug off): reading the block, joining it with what the project has become, the new version, its trail, and the
-row with its findings that goes back. `at once`: planners of different organisations who all save in the same moment.
+`python -m benchmarks.edit_cells [--projects-per-lao 300] [--times 100] [--planners 8]`. Server time only (the test client, in
+process, debug off), as it passed and as the processor worked, which a busy machine does not disturb: reading the block,
+joining it with what the project has become, the new version, its trail, and the row with its findings that goes back.
+`at once`: planners of different organisations who all save in the same moment.
 """
 
 import argparse
@@ -59,14 +60,14 @@ def measure(laos: int, projects_per_lao: int, times: int, planners: int) -> None
             self.client.force_login(user)
             self.rows = self.client.get(f"{self.address}rows.json").json()["rows"]
 
-        def save(self, at: int, field: str = "objective") -> float:
+        def save(self, at: int, field: str = "objective") -> tuple[float, float]:
             row = self.rows[at % len(self.rows)]
             text = f"{next(texts) + 1000}"
             block = {"changed": [{"project": row["id"], "seen": row["v"], "cells": {field: text}}]}
             sent = json.dumps(block)
-            start = time.perf_counter()
+            start, worked = time.perf_counter(), time.thread_time()
             answer = self.client.post(f"{self.address}save/", sent, content_type="application/json")
-            took = 1000 * (time.perf_counter() - start)
+            took = 1000 * (time.perf_counter() - start), 1000 * (time.thread_time() - worked)
             assert answer.status_code == 200, answer.content
             row["v"] = answer.json()["rows"][0]["v"]
             return took
@@ -82,7 +83,7 @@ def measure(laos: int, projects_per_lao: int, times: int, planners: int) -> None
         _row("one amount", [one.save(at, "amount_2572") for at in range(times)], len(captured)),
     ]
 
-    def busy(planner: Planner) -> list[float]:
+    def busy(planner: Planner) -> list[tuple[float, float]]:
         try:
             return [planner.save(at) for at in range(times // 4)]
         finally:
@@ -91,20 +92,22 @@ def measure(laos: int, projects_per_lao: int, times: int, planners: int) -> None
     with ThreadPoolExecutor(len(people)) as pool:
         took = [one for some in pool.map(busy, people) for one in some]
     rows.append(_row(f"one cell, {len(people)} planners at once", took, len(captured)))
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.thread_time()
     one.client.get(f"{one.address}rows.json")
-    rows.append(_row("all rows of a plan as JSON", [1000 * (time.perf_counter() - start)], 0))
+    opened = 1000 * (time.perf_counter() - start), 1000 * (time.thread_time() - worked)
+    rows.append(_row("all rows of a plan as JSON", [opened], 0))
     projects = sum(plan.projects.count() for plan in Plan.objects.all())
     report("edit_cells", rows, projects=projects, database=connection.vendor, rows_of_the_plan=len(one.rows))
 
 
-def _row(what: str, took: list[float], queries: int) -> dict[str, object]:
-    ordered = sorted(took)
+def _row(what: str, took: list[tuple[float, float]], queries: int) -> dict[str, object]:
+    passed, worked = (sorted(one) for one in zip(*took, strict=True))
     return {
         "what": what,
-        "p50 ms": round(statistics.median(ordered), 1),
-        "p95 ms": round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))], 1),
-        "max ms": round(ordered[-1], 1),
+        "p50 ms": round(statistics.median(passed), 1),
+        "p95 ms": round(passed[min(len(passed) - 1, int(0.95 * len(passed)))], 1),
+        "processor p50 ms": round(statistics.median(worked), 1),
+        "processor p95 ms": round(worked[min(len(worked) - 1, int(0.95 * len(worked)))], 1),
         "queries": queries or "",
     }
 

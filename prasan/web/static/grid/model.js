@@ -85,6 +85,7 @@ export class Model {
   }
 
   takeOut(row) {
+    row.place = this.rows.indexOf(row);
     this.rows = this.rows.filter((one) => one !== row);
     this.visible = this.visible.filter((one) => one !== row);
     this.restored = this.restored.filter((one) => one !== row);
@@ -96,7 +97,7 @@ export class Model {
     row.gone = false;
     if (this.removed.includes(row)) this.removed = this.removed.filter((one) => one !== row);
     else if (row.id) this.restored.push(row);
-    this.rows.push(row);
+    this.rows.splice(Math.min(row.place ?? this.rows.length, this.rows.length), 0, row);
     this.filter();
   }
 
