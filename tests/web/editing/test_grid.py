@@ -115,7 +115,7 @@ def test_saving_a_cell_asks_the_database_little_however_large_the_plan(anong: Cl
         connection,
     ) as captured:
         post(anong, changed=[change(head, kpi="ข")])
-    assert len(captured) <= 40
+    assert 0 < len(captured) <= 40
 
 
 def test_while_a_plan_is_considered_the_grid_says_so_and_keeps_nothing(
