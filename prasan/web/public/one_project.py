@@ -39,6 +39,7 @@ FIELD_NAMES = {
     "revision": gettext_noop("ฉบับที่พิมพ์ไว้"),
     "reason": gettext_noop("เหตุผลและความจำเป็น"),
     "group": gettext_noop("หัวข้อในแผน"),
+    "location": gettext_noop("ที่ตั้ง"),
 }
 
 
@@ -193,7 +194,7 @@ def _baht(amounts: Mapping[int, int], year: int) -> str:
     return grouped(amounts[year]) if year in amounts else "–"
 
 
-def _told(field: str, value: str) -> str:
+def _told(field: str, value: object) -> str:
     if field == "kind":
-        return project_kind(value)
-    return "" if value == ORIGINAL else value
+        return project_kind(str(value))
+    return "" if value == ORIGINAL else str(value)

@@ -111,3 +111,12 @@ def test_the_pages_speak_english_too(anong: Client, road: ProjectVersion) -> Non
     anong.cookies["django_language"] = "en"
     assert "Take the project out of the plan" in anong.get(address(road)).content.decode()
     assert "fill down" in anong.get("/plans/5002/grid/").content.decode()
+
+
+def test_a_changed_place_shows_on_the_pages_of_the_project_and_of_the_revision(
+    anong: Client, road: ProjectVersion
+) -> None:
+    anong.post(address(road), {"seen": road.pk, "village_no": "๔", "tambon": "บ้านเอ", "point": "13.5, 100.1"})
+    page = anong.get(f"/projects/P{road.project_id}/").content.decode()
+    assert "หมู่ที่ ๔ ตำบลบ้านเอ · 13.500000N 100.100000E" in page
+    assert anong.get("/plans/5002/changes/").status_code == 200
