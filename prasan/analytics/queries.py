@@ -54,6 +54,7 @@ _PRIVATE = (
     "user.factor_added",
     "user.factor_removed",
     "user.factor_renewed",
+    "user.factors_reset",
     "user.outside_connected",
     "user.outside_disconnected",
     "role.given",

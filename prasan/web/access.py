@@ -114,6 +114,7 @@ MATRIX: dict[str, Audience] = {
     # people
     "province_people": Audience.PROVINCE_ADMINISTRATORS,
     "people": Audience.ADMINISTRATORS,
+    "factors_reset": Audience.PROVINCE_ADMINISTRATORS,
     "role_end": Audience.ADMINISTRATORS,
     "invitation_withdraw": Audience.ADMINISTRATORS,
     "invitation_again": Audience.ADMINISTRATORS,

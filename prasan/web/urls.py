@@ -100,6 +100,7 @@ urlpatterns = [
     # people
     path("people/", members.province_people, name="province_people"),
     path("organisations/<slug:code>/people/", members.people, name="people"),
+    path("people/<int:user_id>/factors/reset/", members.factors_reset, name="factors_reset"),
     path("people/roles/<int:membership_id>/end/", members.role_end, name="role_end"),
     path("people/invitations/<int:invitation_id>/withdraw/", members.invitation_withdraw, name="invitation_withdraw"),
     path("people/invitations/<int:invitation_id>/again/", members.invitation_again, name="invitation_again"),

@@ -53,6 +53,7 @@ POST_ONLY = {
     # background jobs
     "job_cancel",
     # people
+    "factors_reset",
     "role_end",
     "invitation_withdraw",
     "invitation_again",
@@ -210,6 +211,7 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         **{name: {"job_id": job.pk} for name in ("job", "job_cancel", "job_file")},
         # people
         "people": {"code": world.ban_a.code},
+        "factors_reset": {"user_id": world.cast.wan.pk},
         "role_end": {"membership_id": world.cast.wan.memberships.get().pk},
         **{name: {"invitation_id": invited.pk} for name in ("invitation_withdraw", "invitation_again")},
         "invitation": {"token": token_of(invited)},

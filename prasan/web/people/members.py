@@ -14,6 +14,7 @@ from prasan.common.errors import InputRefused, NotAllowed
 from prasan.organisations import members
 from prasan.organisations import queries as organisations
 from prasan.organisations.actions import invitations
+from prasan.organisations.actions.factors import reset_factors
 from prasan.organisations.actions.memberships import end_role
 from prasan.organisations.models import District, Invitation, Membership, Organisation, Province
 from prasan.organisations.rules.kinds import OrganisationKind, Role
@@ -84,6 +85,15 @@ def role_end(request: SignedInRequest, membership_id: int) -> HttpResponse:
     end_role(membership=found, why=why, by=request.user)
     messages.success(request, _("ยกเลิกบทบาทแล้ว"))
     return HttpResponseRedirect(_home_of(found))
+
+
+@require_POST
+def factors_reset(request: SignedInRequest, user_id: int) -> HttpResponse:
+    """Take a lost second factor away, with a reason."""
+    user = reset_factors(user_id=user_id, why=reason_in(request), by=request.user)
+    told = _("ล้างการยืนยันตัวตนขั้นที่สองของ %(name)s แล้ว ให้ตั้งใหม่เมื่อเข้าสู่ระบบ")
+    messages.success(request, told % {"name": user})
+    return HttpResponseRedirect(reverse("province_people"))
 
 
 @require_POST

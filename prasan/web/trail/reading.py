@@ -13,7 +13,7 @@ from prasan.accounts.rules.changes import ChangedLine, changed_lines
 from prasan.common.errors import InputRefused
 from prasan.organisations.models import Organisation
 from prasan.web.requests import text_in
-from prasan.web.trail.words import SUBJECT_NAMES, did_name, field_name
+from prasan.web.trail.words import SUBJECT_NAMES, did_name, field_name, value_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Shown:
     def lines(self) -> tuple[ChangedLine, ...]:
         """What changed, with the words for the fields."""
         lines = changed_lines(self.entry.before, self.entry.after)
-        return tuple(ChangedLine(field_name(line.name), line.before, line.after) for line in lines)
+        return tuple(ChangedLine(field_name(one.name), _value(one.before), _value(one.after)) for one in lines)
 
 
 def shown(entries: Iterable[TrailEntry]) -> tuple[Shown, ...]:
@@ -63,6 +63,10 @@ def wanted_in(request: HttpRequest, organisation_code: str = "") -> TrailWanted:
         subject=subject,
         text=text_in(request, "q"),
     )
+
+
+def _value(told: str | None) -> str | None:
+    return None if told is None else value_name(told)
 
 
 def _day_in(request: HttpRequest, name: str) -> date | None:

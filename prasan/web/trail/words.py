@@ -2,6 +2,11 @@
 
 from django.utils.translation import gettext, gettext_noop
 
+from prasan.organisations.rules.kinds import Role
+from prasan.plans.rules.paths import RevisionState
+from prasan.web.templatetags.life import state_name
+from prasan.web.templatetags.people import role_name
+
 # By the first word of what was done: what it was about.
 SUBJECT_NAMES = {
     "plan": gettext_noop("แผน"),
@@ -15,10 +20,16 @@ SUBJECT_NAMES = {
     "invitation": gettext_noop("คำเชิญ"),
     "user": gettext_noop("บัญชีผู้ใช้"),
     "organisation": gettext_noop("อปท."),
+    "committee": gettext_noop("คณะกรรมการ"),
+    "meeting": gettext_noop("การประชุม"),
+    "hearing": gettext_noop("ประชาคม"),
+    "need": gettext_noop("ความต้องการของประชาชน"),
+    "duty": gettext_noop("หน้าที่ตามกำหนด"),
+    "overlap": gettext_noop("ความซ้ำซ้อน"),
+    "joint_request": gettext_noop("โครงการร่วม"),
 }
 DID_NAMES = {
     "overlaps.found": gettext_noop("เทียบหาความซ้ำซ้อนทั้งจังหวัด"),
-    "overlap.decided": gettext_noop("ตัดสินความซ้ำซ้อน"),
     "overlap.decision_withdrawn": gettext_noop("ถอนคำตัดสินความซ้ำซ้อน"),
     "joint_request.opened": gettext_noop("เปิดข้อเสนอโครงการร่วม"),
     "joint_request.answered": gettext_noop("ตอบข้อเสนอโครงการร่วม"),
@@ -33,6 +44,41 @@ DID_NAMES = {
     "import.uploaded": gettext_noop("ส่งไฟล์เข้ามา"),
     "import.applied": gettext_noop("นำเข้าไฟล์"),
     "import.undone": gettext_noop("ย้อนการนำเข้า"),
+    "projects.added": gettext_noop("เพิ่มโครงการ"),
+    "projects.changed": gettext_noop("แก้โครงการ"),
+    "projects.removed": gettext_noop("เอาโครงการออก"),
+    "projects.restored": gettext_noop("นำโครงการกลับเข้าแผน"),
+    "projects.taken_back": gettext_noop("ย้อนการแก้โครงการ"),
+    "import.discarded": gettext_noop("ทิ้งไฟล์ที่ไม่ใช้"),
+    "import.refused": gettext_noop("ไฟล์นำเข้าไม่ผ่าน"),
+    "committee.appointed": gettext_noop("แต่งตั้งคณะกรรมการ"),
+    "committee.changed": gettext_noop("แก้คณะกรรมการ"),
+    "member.seated": gettext_noop("เพิ่มกรรมการ"),
+    "member.ended": gettext_noop("กรรมการพ้นตำแหน่ง"),
+    "meeting.called": gettext_noop("นัดประชุม"),
+    "meeting.kept": gettext_noop("บันทึกการประชุม"),
+    "meeting.resolved": gettext_noop("บันทึกมติ"),
+    "hearing.held": gettext_noop("นัดประชาคม"),
+    "hearing.kept": gettext_noop("บันทึกประชาคม"),
+    "need.heard": gettext_noop("บันทึกความต้องการของประชาชน"),
+    "need.answered": gettext_noop("ตอบความต้องการของประชาชน"),
+    "need.project_linked": gettext_noop("ผูกความต้องการกับโครงการ"),
+    "need.project_unlinked": gettext_noop("เลิกผูกความต้องการกับโครงการ"),
+    "duty.done": gettext_noop("ทำหน้าที่ตามกำหนดแล้ว"),
+    "duty.taken_back": gettext_noop("ถอนการทำหน้าที่"),
+    "organisation.nudged": gettext_noop("เตือน อปท."),
+    "nudge.closed": gettext_noop("ปิดคำเตือน"),
+    "overlap.decided": gettext_noop("ตัดสินความซ้ำซ้อน"),
+    "check.drawn": gettext_noop("สุ่มโครงการให้คนที่สองตรวจ"),
+    "check.answered": gettext_noop("คนที่สองตรวจแล้ว"),
+    "classifier.trained": gettext_noop("ฝึกตัวจัดประเด็น"),
+    "classifier.restored": gettext_noop("นำตัวจัดประเด็นรุ่นก่อนกลับมา"),
+    "own_issues.announced": gettext_noop("ประกาศประเด็นของ อปท."),
+    "own_issues.changed": gettext_noop("แก้ประเด็นของ อปท."),
+    "own_links.decided": gettext_noop("ตัดสินความเชื่อมโยงของ อปท."),
+    "own_links.undone": gettext_noop("ย้อนการตัดสินความเชื่อมโยงของ อปท."),
+    "alignments.decided": gettext_noop("ตัดสินความเชื่อมโยงหลายรายการ"),
+    "alignments.undone": gettext_noop("ย้อนการตัดสินความเชื่อมโยง"),
     "projects.proposed": gettext_noop("ระบบเสนอแนวทางให้โครงการ"),
     "projects.classified": gettext_noop("ยืนยันแนวทางของโครงการ"),
     "classification.withdrawn": gettext_noop("ถอนการยืนยันแนวทาง"),
@@ -63,6 +109,7 @@ DID_NAMES = {
     "user.factor_added": gettext_noop("เพิ่มวิธียืนยันตัวตน"),
     "user.factor_removed": gettext_noop("ลบวิธียืนยันตัวตน"),
     "user.factor_renewed": gettext_noop("สร้างรหัสสำรองใหม่"),
+    "user.factors_reset": gettext_noop("ล้างการยืนยันตัวตนขั้นที่สอง"),
     "user.outside_connected": gettext_noop("ผูกกับผู้ให้บริการภายนอก"),
     "user.outside_disconnected": gettext_noop("เลิกผูกกับผู้ให้บริการภายนอก"),
 }
@@ -99,6 +146,14 @@ FIELD_NAMES = {
 def did_name(did: str) -> str:
     """The words for what was done, in the language of the page; the identifier itself where nobody wrote words."""
     return gettext(DID_NAMES[did]) if did in DID_NAMES else did
+
+
+def value_name(value: str) -> str:
+    """The words for a value that is an identifier: a role, a stop of the path of a revision; any other as it is."""
+    roles = [one for one in value.split(", ") if one in set(Role)]
+    if roles and ", ".join(roles) == value:
+        return ", ".join(role_name(one) for one in roles)
+    return state_name(value) if value in set(RevisionState) else value
 
 
 def field_name(name: str) -> str:

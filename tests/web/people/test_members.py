@@ -12,6 +12,7 @@ from prasan.accounts.models import User
 from prasan.organisations.models import Invitation, Membership
 from prasan.organisations.queries import person
 from tests.build import World
+from tests.web.people.codes import give_authenticator
 
 NEW = "a-quite-new-phrase-2571"
 FORM = {"username": "somsri", "display_name": "สมศรี", "password1": NEW, "password2": NEW}
@@ -114,6 +115,21 @@ def test_a_role_ends_with_a_reason_and_access_is_gone_at_once_in_an_open_session
     page = lek.get("/organisations/5002/people/").content.decode()
     assert "มีบทบาทอยู่ 4 คน" in page and "บทบาทที่สิ้นสุดแล้ว" in page
     assert "ย้ายสังกัด" in lek.get("/plans/5002/trail/").content.decode()
+
+
+def test_a_lost_second_factor_is_taken_away_by_the_province_with_a_reason(world: World, settings: Settings) -> None:
+    settings.ADMINISTRATORS_NEED_SECOND_FACTOR = True
+    for user in (world.cast.lek, world.cast.siri):
+        give_authenticator(user)
+    siri, lek = client_of(world.cast.siri), client_of(world.cast.lek)
+    address = f"/people/{world.cast.lek.pk}/factors/reset/"
+    assert lek.post(address, {"why": "เอง"}).status_code == 403
+    assert siri.post(address, {"why": ""}).status_code == 422
+    assert siri.post("/people/999999/factors/reset/", {"why": "x"}).status_code == 404
+    assert lek.get("/desk/").status_code == 200
+    assert siri.post(address, {"why": "โทรศัพท์หาย"}).status_code == 302
+    assert lek.get("/desk/")["Location"] == "/account/"
+    assert "โทรศัพท์หาย" in siri.get("/trail/?subject=user").content.decode()
 
 
 def test_one_person_may_hold_several_roles(world: World) -> None:

@@ -1,14 +1,17 @@
 """The trail as an organisation, the public and an auditor see it."""
 
 import csv
+import re
 from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from django.db import transaction
 from django.test import Client
 
+import prasan
 from prasan.accounts.actions import record
 from prasan.accounts.models import TrailEntry, User
 from prasan.plans.models import Plan
@@ -63,6 +66,7 @@ def test_an_organisation_sees_its_own_trail_with_before_and_after(world: World, 
     assert "ของบ้านบี.xlsx" not in page
     (line,) = [one for one in rows(page) if "แผน.xlsx" in one]
     assert "Anong" in line and "นำเข้าไฟล์" in line and "เพิ่ม 1 → 3" in line
+    assert "บทบาท นักวิเคราะห์นโยบายและแผน" in line
 
 
 def test_what_the_pao_entered_says_on_whose_behalf(world: World, opened: Opens) -> None:
@@ -143,3 +147,12 @@ def test_the_organisation_that_is_not_there_has_no_trail(world: World) -> None:
 def test_the_words_of_the_trail_have_their_english() -> None:
     known = {str(message.id) for message in merged(LOCALE / "po") if message.id}
     assert {*DID_NAMES.values(), *FIELD_NAMES.values(), *SUBJECT_NAMES.values()} - known == set()
+
+
+def test_everything_that_is_written_has_its_words() -> None:
+    sources = Path(prasan.__file__).parent.rglob("actions*/*.py"), Path(prasan.__file__).parent.rglob("actions.py")
+    written = {
+        did for folder in sources for path in folder for did in re.findall(r'did="([a-z_.]+)"', path.read_text())
+    }
+    assert len(written) > 40
+    assert written - set(DID_NAMES) == set()
