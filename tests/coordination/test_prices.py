@@ -24,6 +24,12 @@ def test_each_work_has_the_unit_that_fits_it() -> None:
         assert (price.unit, price.baht) == (unit, baht)
 
 
+def test_a_training_of_several_years_costs_its_mean() -> None:
+    price = unit_price(listed(1, "อบรม อสม. จำนวน 50 คน", amounts=dict.fromkeys(range(2571, 2576), 10_000)))
+    assert price is not None
+    assert price.baht == 200
+
+
 def test_without_size_or_money_there_is_no_price() -> None:
     assert unit_price(listed(1, ROAD.format(1))) is None
     assert unit_price(listed(1, "ก่อสร้างถนน คสล.", amounts={2571: 5})) is None

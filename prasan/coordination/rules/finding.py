@@ -4,6 +4,7 @@ Each project leaves a few keys: its rarest pieces of letters over the whole list
 its sizes within its area. Only projects that share a key are compared.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -23,14 +24,20 @@ class Index:
 
     def __init__(self, listed: Sequence[Listed]) -> None:
         self._listed = listed
-        self._texts = [_letters(one) for one in listed]
+        texts = [_letters(one) for one in listed]
         self._counted: Counter[str] = Counter()
-        for text in self._texts:
+        for text in texts:
             self._counted.update(_pieces(text))
         self._titles: Counter[str] = Counter(skeleton(one.work.core) for one in listed)
         self._by_key: defaultdict[int, list[int]] = defaultdict(list)
-        for place, (one, text) in enumerate(zip(listed, self._texts, strict=True)):
-            for key in self._keys(one, text):
+        # What each left behind, and what a candidate must have in common, at hand without asking the works again.
+        self._own_keys: list[array[int]] = []
+        self._villages = [_mask(one.work.villages) for one in listed]
+        self._objects = [frozenset(one.work.objects) for one in listed]
+        for place, (one, text) in enumerate(zip(listed, texts, strict=True)):
+            keys = self._keys(one, text)
+            self._own_keys.append(array("q", keys))
+            for key in keys:
                 self._by_key[key].append(place)
 
     def __len__(self) -> int:
@@ -46,7 +53,7 @@ class Index:
         for place, one in enumerate(self._listed):
             if said and place % _SAID_EVERY == 0:
                 said(place, len(self._listed))
-            for other in sorted(self._candidates(one, before=place)):
+            for other in sorted(self._meeting(one, self._own_keys[place], before=place)):
                 if overlap := self._compare(self._listed[other], one):
                     yield overlap
 
@@ -60,21 +67,25 @@ class Index:
         alike = self._titles[skeleton(one.work.core)] if one.organisation != other.organisation else 0
         return compare(one, other, alike_titles=alike)
 
-    def _candidates(self, one: Listed, before: int | None = None) -> set[int]:
+    def _candidates(self, one: Listed) -> set[int]:
         """Places in the list that share a key with a project and can be the same kind of work."""
+        return self._meeting(one, self._keys(one, _letters(one)))
+
+    def _meeting(self, one: Listed, keys: Iterable[int], before: int | None = None) -> set[int]:
         found: set[int] = set()
-        for key in self._keys(one, _letters(one)):
+        for key in keys:
             places = self._by_key.get(key, ())
             if len(places) <= _MOST_IN_AREA:
                 found.update(places)
-        kind, villages = one.work.object, one.work.villages
-        listed = self._listed
+        last = len(self._listed) if before is None else before
+        kind, mask = one.work.object, _mask(one.work.villages)
+        villages, objects = self._villages, self._objects
         return {
             place
             for place in found
-            if (before is None or place < before)
-            and (not villages or not (theirs := listed[place].work.villages) or villages & theirs)
-            and (not kind or not (theirs_too := listed[place].work.objects) or kind in theirs_too)
+            if place < last
+            and (not mask or not villages[place] or mask & villages[place])
+            and (not kind or not objects[place] or kind in objects[place])
         }
 
     def _keys(self, one: Listed, text: str) -> set[int]:
@@ -99,6 +110,14 @@ class Index:
 
 
 _NAMED = (NameKind.SCHOOL, NameKind.TEMPLE, NameKind.CENTRE, NameKind.WATER, NameKind.ROAD)
+
+
+def _mask(villages: Iterable[int]) -> int:
+    """Village numbers as bits: two projects share a number where their masks do."""
+    mask = 0
+    for number in villages:
+        mask |= 1 << number
+    return mask
 
 
 def find_overlaps(listed: Sequence[Listed], said: Callable[[int, int], None] | None = None) -> list[Overlap]:

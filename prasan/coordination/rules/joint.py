@@ -129,7 +129,7 @@ def _proposal(kind: str, members: list[Listed]) -> JointProposal:
     ]
     if (far := _farthest(members)) is not None:
         reasons.append(Reason("distance", True, f"ห่างกันไม่เกิน {far:.0f} กม.", f"At most {far:.0f} km apart"))
-    saving = _saving(members)
+    saving = _saving(members, years)
     if saving:
         reasons.append(
             Reason(
@@ -143,11 +143,14 @@ def _proposal(kind: str, members: list[Listed]) -> JointProposal:
     return JointProposal(tuple(member.key for member in members), round(score, 3), tuple(reasons), saving)
 
 
-def _saving(members: Sequence[Listed]) -> int | None:
-    """Where all say how many (people, vehicles): what the lowest price for each would save. None where they don't."""
+def _saving(members: Sequence[Listed], years: Sequence[int]) -> int | None:
+    """What the lowest price for each (person, vehicle) would save in the years that all share.
+
+    None where not all say how many.
+    """
     units = ("คน", "ราย", "คัน", "ชุด", "จุด", "แห่ง")
-    counts = [(member.work.count_of(*units), member.baht) for member in members]
-    if not all(count for count, _ in counts):
+    counts = [(member.work.count_of(*units), sum(member.amounts[year] for year in years)) for member in members]
+    if not years or not all(count for count, _ in counts):
         return None
     prices = [baht / count for count, baht in counts if count]
     saved = sum(baht - min(prices) * (count or 0) for count, baht in counts)

@@ -34,6 +34,7 @@ def as_heard(name: str) -> str:
     return "".join(c for at, c in enumerate(plain) if at == 0 or plain[at - 1] != c)
 
 
+@lru_cache(maxsize=262_144)
 def same_name(one: str, other: str) -> bool:
     """The same proper name, a slip of the pen allowed. Numbers in names must agree: ซอย 3 is not ซอย 5.
 
@@ -133,5 +134,6 @@ def _pieces(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 3] for at in range(len(text) - 2)) or frozenset((text,))
 
 
+@lru_cache(maxsize=65_536)
 def _digits(text: str) -> tuple[str, ...]:
     return tuple(part for part in "".join(c if c.isdigit() else " " for c in text).split())

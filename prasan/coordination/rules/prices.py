@@ -77,7 +77,8 @@ def unit_price(one: Listed) -> UnitPrice | None:
     """The price for each unit that fits the work; None where the title gives no size or the plan no money.
 
     Roads per square metre (per kilometre where no width is said), drains and pipes per metre, wells, lights and cameras
-    each, training per person and day. The money of all years is one price, said in the first year of it.
+    each, training per person and day. The money of all years of a work is one price, said in its first year; a training is
+    held again each year, so the mean of its years is its price.
     """
     work = one.work
     if not one.baht or work.object not in _UNITS:
@@ -86,7 +87,8 @@ def unit_price(one: Listed) -> UnitPrice | None:
     if not count:
         return None
     material = f"{work.material}:{work.action}" if work.object == "road" else work.action
-    return UnitPrice(one.key, f"{work.object}:{material}:{unit}", unit, one.baht / count, min(one.amounts))
+    baht = one.baht / len(one.amounts) if work.object == "training" else one.baht
+    return UnitPrice(one.key, f"{work.object}:{material}:{unit}", unit, baht / count, min(one.amounts))
 
 
 def price_findings(
