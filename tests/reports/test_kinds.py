@@ -176,7 +176,34 @@ def test_a_pao_prints_district_and_coordinates_of_its_projects(filled: World) ->
     kind = KINDS["p02"]
     lines = lines_of(kind.build(FACTS[kind.subject](plan, Asked()), template_for(filled.pao)))
     head = next(line for line in lines if line.startswith("ที่ | โครงการ"))
-    assert head.startswith("ที่ | โครงการ | อำเภอ | วัตถุประสงค์ | เป้าหมาย (ผลผลิตของโครงการ) | พิกัดทางภูมิศาสตร์")
+    assert head.startswith("ที่ | โครงการ | อำเภอ | วัตถุประสงค์ | เป้าหมาย (ผลผลิตของโครงการ) | พิกัดทาง ภูมิศาสตร์")
     line = next(line for line in lines if "ถนนสายหลัก" in line)
     assert "| เมืองสมุทรทอง |" in line
     assert line.endswith("ยังไม่ระบุ")
+
+
+HOSTILE = (
+    row("โครงการ" + "ยาว" * 90, objective="เพื่อพัฒนา " * 450, amounts={2571: 999_999_999_999}),
+    row("ก" * 300, amounts={2571: 1}),
+    row("มีอีโมจิ 😀 และ \x0b ตัวควบคุม <svg>&amp;", amounts={2572: 5}),
+)
+
+
+@pytest.mark.parametrize(
+    "code", ["book", "operation", "announcement", "brief-project", "brief-organisation", "council"]
+)
+def test_bad_input_still_comes_out_right_in_every_kind_of_document(world: World, code: str) -> None:
+    announce(world.ban_a, HOSTILE, edition=world.edition, guidelines={0: "1.1", 2: "2.1"})
+    document = made(world, KINDS[code])
+    for form in KINDS[code].forms:
+        assert file_of(document, form).startswith(BEGINS[form])
+
+
+def test_pages_of_projects_and_goals_lead_to_their_briefs(filled: World) -> None:
+    plan = Plan.objects.get(organisation=filled.ban_a)
+    project = plan.projects.order_by("pk").first()
+    assert project is not None
+    brief = reverse("document", kwargs={"code": filled.ban_a.code, "kind": "brief-project"})
+    assert f"item={project.pk}" in Client().get(brief, {"item": project.pk}).content.decode()
+    goal = Client().get(reverse("goal", kwargs={"slug": "1-1"})).content.decode()
+    assert reverse("province_document", kwargs={"kind": "brief-goal"}) in goal

@@ -50,12 +50,12 @@ def _tables(facts: CoordinationFacts) -> tuple[Block, ...]:
 
 def _columns(facts: CoordinationFacts) -> tuple[Column, ...]:
     texts = (Column(0.6, Align.CENTRE), Column(1.6), Column(2.8), Column(2.4), Column(1.8))
-    return (*texts, *(Column(1.4, Align.RIGHT, fit=True) for _ in facts.years), Column(1.7), Column(1.6))
+    return (*texts, *(Column(1.4, Align.RIGHT, fit=True) for _ in facts.years), Column(1.7, fit=True), Column(1.6))
 
 
 def _table(facts: CoordinationFacts, listed: Sequence[AskedProject], label: str) -> Table:
     names = ("ที่", "อปท. ที่ขอ", "โครงการ", "เป้าหมาย\n(ผลผลิตของโครงการ)", "ที่ตั้ง")
-    after = ("พิกัดทางภูมิศาสตร์\n(เริ่มต้น / สิ้นสุด)", "หน่วยงาน\nที่ขอให้ดำเนินการ")
+    after = ("พิกัดทาง\nภูมิศาสตร์\n(เริ่มต้น/\nสิ้นสุด)", "หน่วยงาน\nที่ขอให้ดำเนินการ")
     first = (
         *(head(name, rows=2) for name in names),
         head("งบประมาณ (บาท)", columns=len(facts.years)),

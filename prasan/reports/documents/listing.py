@@ -13,8 +13,8 @@ _TEXTS_BEFORE = (
     ("objective", "วัตถุประสงค์", 2.8),
     ("target", "เป้าหมาย\n(ผลผลิตของโครงการ)", 2.8),
 )
-_DISTRICT = ("district", "อำเภอ", 1.3)
-_POINTS = ("points", "พิกัดทางภูมิศาสตร์\n(จุดเริ่มต้น /\nจุดสิ้นสุด)", 2.0)
+_DISTRICT = ("district", "อำเภอ", 1.6)
+_POINTS = ("points", "พิกัดทาง\nภูมิศาสตร์\n(เริ่มต้น/\nสิ้นสุด)", 2.0)
 _KPI = ("kpi", "ตัวชี้วัด\n(KPI)", 2.0)
 _TEXTS_AFTER = (("expected_result", "ผลที่คาดว่าจะได้รับ", 2.6), ("unit", "หน่วยงาน\nรับผิดชอบหลัก", 2.1))
 _REASON = ("reason", "เหตุผลความจำเป็น", 2.0)
@@ -82,7 +82,10 @@ def _fields(facts: PlanFacts) -> tuple[tuple[str, str, float], ...]:
 
 
 def _columns(facts: PlanFacts) -> tuple[Column, ...]:
-    before = (Column(0.75, Align.CENTRE, fit=True), *(Column(share) for _, _, share in _before(facts)))
+    before = (
+        Column(0.75, Align.CENTRE, fit=True),
+        *(Column(share, fit=name == _POINTS[0]) for name, _, share in _before(facts)),
+    )
     return (*before, *forms.year_columns(facts), *(Column(share) for _, _, share in _fields(facts)))
 
 

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from prasan.reports.content import Picture, digits_of
 from prasan.reports.rendering.lines import words_of
+from prasan.reports.rendering.texts import plain
 
 INK, LINE, PAPER, ACCENT, PALE = "#1c1f2a", "#8a90a2", "#ffffff", "#3f3f9f", "#e9e9f6"
 # The mean advance of a Thai letter in shares of the type size; marks stand over letters and take no room.
@@ -25,6 +26,7 @@ def text(
 ) -> str:
     """One line of text; `y` is its baseline."""
     weight = ' font-weight="700"' if bold else ""
+    said = plain(said).replace("\n", " ")
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-family="Sarabun, sans-serif" font-size="{size:g}"{weight} '
         f'text-anchor="{anchor}" fill="{fill}">{escape(said)}</text>'
