@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from prasan.ops.main import main
+from tests.build import World
+from tests.coordination.worlds import make_overlapping
 
 
 @pytest.fixture
@@ -51,3 +53,20 @@ def test_a_table_without_names_is_refused(tmp_path: Path, capsys: pytest.Capture
     file.write_text("a,b\n1,2\n", encoding="utf-8")
     assert main(["find-overlaps", str(file), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["refused"]["code"] == "no_name_column"
+
+
+def test_the_announced_plans_are_compared_and_kept(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    made = make_overlapping(world, find=False)
+    assert main(["find-overlaps", "--announced"]) == 0
+    assert "พบ 2 รายการ ใหม่ 2" in capsys.readouterr().out
+    assert main(["find-overlaps", "--announced", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {(one["first"], one["second"], one["kind"]) for one in told["pairs"]} == {
+        (made.road_a, made.road_b, "same"),
+        (made.first_phase, made.second_phase, "phase"),
+    }
+
+
+def test_a_file_or_the_announced_plans_must_be_named() -> None:
+    with pytest.raises(SystemExit):
+        main(["find-overlaps"])

@@ -1,7 +1,8 @@
-"""`prasan find-overlaps FILE`: the pairs of projects that may be the same work, phases of one, or could be one."""
+"""`prasan find-overlaps FILE | --announced`: pairs of projects that may be the same work, phases of one, or could be one."""
 
 import argparse
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -36,21 +37,55 @@ class Pair:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument(
         "file",
         type=Path,
+        nargs="?",
         help="สมุดงานแผน (.xlsx) หรือ CSV ที่มีหัวตาราง name[,target,organisation,tambon,district,guideline,fiscal_year,amount]",
+    )
+    source.add_argument(
+        "--announced", action="store_true", help="เทียบแผนที่ประกาศแล้วทั้งจังหวัดในฐานข้อมูล และเก็บผลไว้ให้ตัดสินในหน้าเว็บ"
     )
     parser.add_argument("--json", action="store_true", help="พิมพ์ผลเป็น JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if arguments.announced:
+        return _announced(as_json=arguments.json)
     rows = read_listed(arguments.file)
     pairs = _found(rows)
     if arguments.json:
         print(json.dumps(_as_json(rows, pairs), ensure_ascii=False))
     else:
         _print(rows, pairs)
+    return 0
+
+
+def _announced(*, as_json: bool) -> int:
+    """The one way that needs the database, and Django with it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+
+    django.setup()
+    from prasan.ops.database import refuse_unprepared
+    from prasan.ops.overlapping import kept_pairs, refresh_announced
+
+    refuse_unprepared()
+    with tqdm(desc="เปรียบเทียบ", unit="โครงการ", disable=None, delay=1) as bar:
+
+        def said(done: int, total: int) -> None:
+            bar.total, bar.n = total, done
+            bar.refresh()
+
+        counts = refresh_announced(said)
+    if as_json:
+        print(json.dumps({"pairs": kept_pairs(), "findings": []}, ensure_ascii=False))
+    else:
+        print(
+            f"เทียบ {counts.compared:,} โครงการ พบ {counts.found:,} รายการ ใหม่ {counts.fresh:,} ไม่พบแล้ว {counts.gone:,} "
+            "ที่ตัดสินแล้วไม่ถามซ้ำ"
+        )
     return 0
 
 
