@@ -32,16 +32,23 @@ def write(invitation_id: int, base: str) -> None:
     found = Invitation.objects.filter(pk=invitation_id, accepted_at=None, withdrawn_at=None).first()
     if found is None:
         return
-    place = found.place
     letter = invitation_letter(
         name=found.display_name,
         inviter=str(found.invited_by),
-        place=place.label if isinstance(place, Organisation) else place.name_th,
+        place=_called(found),
         roles=", ".join(ROLE_LABEL_TH[Role(role)] for role in found.roles),
         address=base + reverse("invitation", args=[token_of(found)]),
         days=settings.INVITATION_DAYS,
     )
     mail.send(letter, to=found.email)
+
+
+def _called(invitation: Invitation) -> str:
+    """The place as a letter calls it: อบต.บ้านบี, อำเภอเมือง, จังหวัดสมุทรทอง."""
+    place = invitation.place
+    if isinstance(place, Organisation):
+        return place.label
+    return f"{'อำเภอ' if invitation.district else 'จังหวัด'}{place.name_th}"
 
 
 def token_of(invitation: Invitation) -> str:

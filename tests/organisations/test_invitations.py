@@ -118,6 +118,7 @@ def test_the_province_s_administrator_invites_anywhere(world: World) -> None:
     made = invite(
         world, world.cast.siri, organisation=None, district=district, roles=[Role.DISTRICT_SECRETARY], email="a@b.go.th"
     )
+    assert "ในนาม อำเภอคลองเงิน" in str(mail.outbox[-1].body)
     user = invitations.accept_as_newcomer(token=token_of(made), **NEW)
     assert person(user).keeps_district("5102") and not person(user).keeps_district("5101")
 

@@ -76,3 +76,10 @@ def test_a_changed_plan_is_told_apart_from_an_announced_one(
 
 def test_a_visitor_is_asked_to_sign_in(client: Client, world: World) -> None:
     assert client.get("/desk/")["Location"].startswith("/sign-in/")
+
+
+def test_who_serves_a_district_or_the_committee_finds_the_way_to_their_work(world: World, client: Client) -> None:
+    for user, way in ((world.cast.krit, "/overlaps/"), (world.cast.fah, "/places/5101/")):
+        client.force_login(user)
+        page = client.get("/desk/").content.decode()
+        assert "ยังไม่ได้ผูกกับ อปท." not in page and f'href="{way}"' in page
