@@ -28,6 +28,10 @@ PAGES = {
     "projects, guideline": "/projects/?guideline=1.1",
     "one project": "/projects/P{project}/",
     "framework": "/framework/",
+    "alignment": "/alignment/",
+    "alignment, SDG matrix": "/alignment/khonkaen-sdg-2559-2573/",
+    "alignment, flow": "/alignment/khonkaen-sdg-2559-2573/flow/?year=2571",
+    "strategy map": "/alignment/map/",
 }
 
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as made_up_cases
 from pytest_django import Settings
 
 from tests import build
 
 # No test looks at a clock: a busy machine is no fault.
-made_up_cases.register_profile("calm", deadline=None)
+made_up_cases.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 made_up_cases.load_profile("calm")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

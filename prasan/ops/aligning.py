@@ -2,10 +2,12 @@
 
 from django.conf import settings
 
+from prasan.common.errors import NotFound
 from prasan.common.places import province_folder
 from prasan.framework import queries
-from prasan.framework.actions import propose_links
+from prasan.framework.actions import propose_links, replace_edition
 from prasan.framework.loading.alignments import read_alignments
+from prasan.framework.models import Edition
 from prasan.framework.rules import LINKED_KINDS, Level
 from prasan.framework.rules.proposing import Measured, measure
 
@@ -36,3 +38,16 @@ def measured_levels(level: str = "") -> tuple[Measured, ...]:
         if known and level in ("", upper.level):
             rows.append(measure(lower, queries.told_by(upper.pk), of_level, known, queries.cached_words))
     return tuple(rows)
+
+
+def replace(old_code: str, new_code: str, *, dry_run: bool) -> dict[str, int]:
+    """Replace an edition by its code; how many links are (or would be) proposed, and what is left over."""
+    editions = {one.code: one for one in Edition.objects.filter(code__in=(old_code, new_code))}
+    if missing := [code for code in (old_code, new_code) if code not in editions]:
+        raise NotFound(
+            "no_such_edition", f"ไม่มีฉบับรหัส {missing[0]} ตรวจรหัสในหน้ากรอบการพัฒนา", f"There is no edition {missing[0]}."
+        )
+    old, new = editions[old_code], editions[new_code]
+    found = queries.replacement(old, new).found
+    made = len(found.carried) if dry_run else replace_edition(old_id=old.pk, new_id=new.pk, by=None)
+    return {"proposed": made, "not_followed": len(found.lost), "new_elements": len(found.fresh)}

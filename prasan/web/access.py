@@ -195,6 +195,8 @@ MATRIX: dict[str, Audience] = {
     "alignment_flow": Audience.EVERYONE,
     "alignment_desk": Audience.COORDINATORS,
     "alignment_propose": Audience.COORDINATORS,
+    "alignment_replace": Audience.COORDINATORS,
+    "alignment_replaced": Audience.COORDINATORS,
     "alignments_decide": Audience.COORDINATORS,
     "alignment_add": Audience.COORDINATORS,
     "alignments_take_back": Audience.COORDINATORS,

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from prasan.web.aligning import deciding as linking
-from prasan.web.aligning import maps, overview, own
+from prasan.web.aligning import maps, overview, own, replacing
 from prasan.web.coordinating import joint, overlaps, plan_checks
 from prasan.web.duty import pages as duty
 from prasan.web.duty import province
@@ -186,6 +186,8 @@ urlpatterns = [
     path("alignment/<slug:code>/flow/", overview.alignment_flow, name="alignment_flow"),
     path("alignment/<slug:code>/decide/", linking.alignment_desk, name="alignment_desk"),
     path("alignment/<slug:code>/propose/", linking.alignment_propose, name="alignment_propose"),
+    path("alignment/<slug:code>/replace/", replacing.alignment_replace, name="alignment_replace"),
+    path("alignment/<slug:code>/replaced/", replacing.alignment_replaced, name="alignment_replaced"),
     path("alignments/decide/", linking.alignments_decide, name="alignments_decide"),
     path("alignments/add/", linking.alignment_add, name="alignment_add"),
     path("alignments/take-back/", linking.alignments_take_back, name="alignments_take_back"),

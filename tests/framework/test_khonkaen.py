@@ -122,7 +122,8 @@ def test_the_shipped_data_is_what_the_reader_finds_plus_the_rulings(document: Fr
     )
     for draft in fresh:
         assert written(draft) == (DATA / f"{draft.code}.toml").read_text(encoding="utf-8")
-    assert len(fresh) == len(DRAFTS)
+    # The classes of climate money are no document's: the reader neither finds nor writes them.
+    assert len(fresh) == len(DRAFTS.keys() - {Level.CLIMATE})
 
 
 @pytest.mark.parametrize("draft", DRAFTS.values(), ids=lambda draft: draft.code)

@@ -84,6 +84,7 @@ POST_ONLY = {
     # the inbox
     # alignment
     "alignment_propose",
+    "alignment_replaced",
     "alignments_decide",
     "alignment_add",
     "alignments_take_back",
@@ -253,7 +254,15 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         # alignment
         **{
             name: {"code": sdgs.code}
-            for name in ("alignment_plan", "alignment_csv", "alignment_flow", "alignment_desk", "alignment_propose")
+            for name in (
+                "alignment_plan",
+                "alignment_csv",
+                "alignment_flow",
+                "alignment_desk",
+                "alignment_propose",
+                "alignment_replace",
+                "alignment_replaced",
+            )
         },
         **{name: {"code": world.ban_a.code} for name in ("own_issues", "own_issues_change", "own_links")},
         **{name: {"code": world.ban_c.code} for name in ("organisation_issues", "organisation_map")},

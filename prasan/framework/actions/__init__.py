@@ -11,7 +11,7 @@ from prasan.framework.actions.alignments import (
 )
 from prasan.framework.actions.editions import digest_of, load_edition
 from prasan.framework.actions.own import name_issues, open_own, publish_own, remove_issue, rename_issue
-from prasan.framework.actions.proposing import propose_links
+from prasan.framework.actions.proposing import keep_edition, propose_links, replace_edition
 from prasan.framework.actions.rulings import decide_coverage, rule_on_finding
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "decide_alignments",
     "decide_coverage",
     "digest_of",
+    "keep_edition",
     "load_alignments",
     "load_edition",
     "name_issues",
@@ -29,6 +30,7 @@ __all__ = [
     "publish_own",
     "remove_issue",
     "rename_issue",
+    "replace_edition",
     "rule_on_finding",
     "take_back",
     "too_many",

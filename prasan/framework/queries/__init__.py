@@ -36,6 +36,13 @@ from prasan.framework.queries.proposing import (
     matcher_of_words,
     told_by,
 )
+from prasan.framework.queries.succession import (
+    Replacement,
+    linked_elements,
+    replaceable,
+    replacement,
+    turned,
+)
 
 __all__ = [
     "ElementPage",
@@ -45,6 +52,7 @@ __all__ = [
     "LinkRow",
     "LinkToDecide",
     "Node",
+    "Replacement",
     "cached_words",
     "current_framework",
     "editions_of",
@@ -56,6 +64,7 @@ __all__ = [
     "higher_editions",
     "higher_links_of",
     "last_decided",
+    "linked_elements",
     "links_of",
     "links_to_decide",
     "matcher_between",
@@ -63,7 +72,10 @@ __all__ = [
     "own_edition",
     "own_editions",
     "own_issues",
+    "replaceable",
+    "replacement",
     "search",
     "told_by",
     "tree",
+    "turned",
 ]

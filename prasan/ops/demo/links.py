@@ -10,7 +10,9 @@ from prasan.organisations.models import Organisation
 
 WHY = "ข้อมูลสมมติเพื่อสาธิต: เห็นตามถ้อยคำที่เสนอ"
 # The links with these plans are confirmed; those with the others wait on the desk, so that there is something to try.
-CONFIRMED = (Level.SDG, Level.NATIONAL_STRATEGY, Level.NATIONAL_PLAN, Level.PROVINCE)
+CONFIRMED = (Level.SDG, Level.NATIONAL_STRATEGY, Level.NATIONAL_PLAN, Level.PROVINCE, Level.CLIMATE)
+# The province's file proposes nothing for these: the program does, from the words.
+FROM_WORDS = (Level.CLUSTER, Level.REGION, Level.CLIMATE)
 OWN_ISSUES = (
     "ด้านโครงสร้างพื้นฐานและเมืองน่าอยู่",
     "ด้านคุณภาพชีวิตและสุขภาวะ",
@@ -20,8 +22,10 @@ OWN_ISSUES = (
 
 
 def decide_links(edition: Edition, pao: User) -> None:
-    """Confirm what the province's file proposes for the plans that the forms print; the other plans stay undecided."""
+    """Confirm what is proposed for the plans that the forms print and for climate; the other plans stay undecided."""
     for upper in queries.higher_editions(settings.PROVINCE):
+        if upper.level in FROM_WORDS:
+            actions.propose_links(framework_id=edition.pk, upper_id=upper.pk, by=pao)
         if upper.level in CONFIRMED:
             links = Alignment.objects.filter(
                 from_element__edition=edition, to_element__edition=upper, status=LinkStatus.PROPOSED

@@ -70,7 +70,15 @@ def alignment(request: HttpRequest) -> HttpResponse:
     if not framework.has_framework(settings.PROVINCE):
         return render(request, "aligning/alignment.html", {"edition": None})
     lines = tuple(plan_line(one) for one in framework.higher_editions(settings.PROVINCE))
-    context = {"edition": framework.current_framework(settings.PROVINCE), "lines": lines}
+    current = framework.current_framework(settings.PROVINCE)
+    levels = [one.edition.level for one in lines]
+    context = {
+        "edition": current,
+        "lines": lines,
+        "doubled": {one for one in levels if levels.count(one) > 1},
+        # A newer framework that has not taken the place of an older one yet.
+        "frameworks": [current] if current.replaces_id is None and framework.replaceable(current) else [],
+    }
     return render(request, "aligning/alignment.html", context)
 
 

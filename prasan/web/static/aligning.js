@@ -36,7 +36,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("select, textarea, input:not([type=checkbox])")) return;
     const act = keys[event.key];
-    if (!act || !lines().length) return;
+    if (!act || (!lines().length && event.key !== "z")) return;
     event.preventDefault();
     act();
   });

@@ -27,6 +27,9 @@ SUBJECT_NAMES = {
     "duty": gettext_noop("หน้าที่ตามกำหนด"),
     "overlap": gettext_noop("ความซ้ำซ้อน"),
     "joint_request": gettext_noop("โครงการร่วม"),
+    "alignments": gettext_noop("ความเชื่อมโยง"),
+    "own_issues": gettext_noop("ประเด็นของ อปท."),
+    "edition": gettext_noop("ฉบับของแผนทุกระดับ"),
 }
 DID_NAMES = {
     "overlaps.found": gettext_noop("เทียบหาความซ้ำซ้อนทั้งจังหวัด"),
@@ -89,6 +92,8 @@ DID_NAMES = {
     "edition.loaded": gettext_noop("นำฉบับของกรอบเข้าระบบ"),
     "alignments.proposed": gettext_noop("ระบบเสนอความเชื่อมโยง"),
     "alignment.decided": gettext_noop("ตัดสินความเชื่อมโยง"),
+    "edition.replaced": gettext_noop("ใช้ฉบับใหม่แทนฉบับเดิม"),
+    "edition.kept": gettext_noop("เลิกใช้ฉบับใหม่แทนฉบับเดิม"),
     "coverage.decided": gettext_noop("ตัดสินการครอบคลุมของจุดมุ่งหมาย"),
     "finding.ruled": gettext_noop("วินิจฉัยข้อสังเกต"),
     "setting.ruled": gettext_noop("ตั้งค่ากติกา"),
