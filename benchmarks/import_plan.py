@@ -5,6 +5,8 @@ import os
 import tempfile
 import time
 
+from prasan.plans.rules.rows import PlanDocument, PlanFormat, ProjectRow
+
 
 def main() -> None:
     """Import a made-up workbook twice: everything is new, then everything is the same."""
@@ -21,31 +23,13 @@ def main() -> None:
         measure(rows)
 
 
-def measure(rows: int) -> None:
-    """The benchmark itself, on a set-up Django."""
-    from django.core.management import call_command
-
-    from benchmarks.tables import report
-    from prasan.accounts.actions import create_user
-    from prasan.ops.reference import load_reference
-    from prasan.organisations.actions.memberships import give_role
-    from prasan.organisations.models import Organisation
-    from prasan.organisations.rules.kinds import Role
-    from prasan.plans import actions, queries
-    from prasan.plans.exporting import plan_workbook
-    from prasan.plans.loading import read_plan
-    from prasan.plans.rules.rows import PlanDocument, PlanFormat, ProjectRow
-
-    call_command("migrate", verbosity=0)
-    load_reference()
-    organisation = Organisation.objects.all()[5]
-    by = create_user(username="bench", password="bench", display_name="bench", by=None)
-    give_role(user=by, organisation=organisation, role=Role.PLANNER, by=None)
-    made = PlanDocument(
+def made_plan(organisation_name: str, rows: int) -> PlanDocument:
+    """A plan of so many roads."""
+    return PlanDocument(
         PlanFormat.ISSUE,
         2571,
         2575,
-        organisation.name_th,
+        organisation_name,
         tuple(
             ProjectRow(
                 "ผ.02",
@@ -61,7 +45,28 @@ def measure(rows: int) -> None:
             for i in range(rows)
         ),
     )
-    content = plan_workbook(made)
+
+
+def measure(rows: int) -> None:
+    """The benchmark itself, on a set-up Django."""
+    from django.core.management import call_command
+
+    from benchmarks.tables import report
+    from prasan.accounts.actions import create_user
+    from prasan.ops.reference import load_reference
+    from prasan.organisations.actions.memberships import give_role
+    from prasan.organisations.models import Organisation
+    from prasan.organisations.rules.kinds import Role
+    from prasan.plans import actions, queries
+    from prasan.plans.exporting import plan_workbook
+    from prasan.plans.loading import read_plan
+
+    call_command("migrate", verbosity=0)
+    load_reference()
+    organisation = Organisation.objects.all()[5]
+    by = create_user(username="bench", password="bench", display_name="bench", by=None)
+    give_role(user=by, organisation=organisation, role=Role.PLANNER, by=None)
+    content = plan_workbook(made_plan(organisation.name_th, rows))
     table = []
     for name in ("everything is new", "everything is the same"):
         begin = time.perf_counter()

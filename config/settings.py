@@ -68,11 +68,13 @@ INSTALLED_APPS = [
     "prasan.committees",
     "prasan.plans",
     "prasan.classification",
+    "prasan.connections",
     "prasan.monitoring",
     "prasan.coordination",
     "prasan.duties",
     "prasan.reports",
     "prasan.web",
+    "prasan.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -250,6 +252,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 JOB_WORKERS = int(os.environ.get("PRASAN_JOB_WORKERS", "1"))
 # Without a worker: a job is done while the page waits (tests, the smallest installations).
 JOBS_AT_ONCE = flag("PRASAN_JOBS_AT_ONCE")
+
+# The API: so many requests of one token, and so many refused ones of one address, in a minute of each process.
+API_PER_MINUTE = int(os.environ.get("PRASAN_API_PER_MINUTE", "60"))
+API_LARGEST_BODY = DATA_UPLOAD_MAX_MEMORY_SIZE
 
 LOGGING = {
     "version": 1,

@@ -1,8 +1,8 @@
-"""All addresses of prasan: the web door owns every one of them."""
+"""All addresses of prasan: those of the API, and the pages of the web door."""
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("prasan.web.urls"))]
+urlpatterns = [path("api/", include("prasan.api.urls")), path("", include("prasan.web.urls"))]
 
 handler400 = "prasan.web.errors.not_understood"
 handler403 = "prasan.web.errors.not_allowed"

@@ -6,9 +6,12 @@ class ClassificationConfig(AppConfig):
     verbose_name = "การจัดเข้าประเด็น"
 
     def ready(self) -> None:
+        from prasan.classification.folders import APPLY_FOLDER, READ_FOLDER
         from prasan.classification.importing import APPLY
         from prasan.classification.jobs import TRAIN
         from prasan.jobs.kinds import register
 
         register(APPLY)
         register(TRAIN)
+        register(READ_FOLDER)
+        register(APPLY_FOLDER)

@@ -77,7 +77,7 @@ def apply(
     by: User,
 ) -> Import:
     """Write what the preview showed, decide the guidelines that it chooses, then propose them for the others."""
-    kept = _write(
+    kept = write(
         import_id=import_id, document=document, seen=seen, left_out=left_out, take_out_gone=take_out_gone, by=by
     )
     propose(kept, by=by)
@@ -85,7 +85,7 @@ def apply(
 
 
 @transaction.atomic
-def _write(
+def write(
     *,
     import_id: int,
     document: PlanDocument,
@@ -171,7 +171,7 @@ def _apply(kept: Import, work: Work, progress: Progress) -> Import:
     document = read_plan(bytes(kept.content), file_name=kept.file_name)
     rows = grouped(len(document.projects))
     progress(1, 4, f"กำลังบันทึก {rows} โครงการ", f"Writing {rows} projects")
-    applied = _write(
+    applied = write(
         import_id=kept.pk,
         document=document,
         seen=work.text("seen"),

@@ -10,9 +10,8 @@ from prasan.framework.rules import Kind
 from prasan.organisations.models import Organisation
 from prasan.plans import queries as plans
 from prasan.plans.exporting import Choices, plan_workbook
-from prasan.plans.loading.periods import FIRST_ISSUE_YEAR
 from prasan.plans.models import Plan
-from prasan.plans.rules.rows import PlanDocument, PlanFormat
+from prasan.plans.rules.rows import PlanDocument, PlanFormat, format_of
 
 # Offices that most local governments have; an offer only, any other name can be typed.
 USUAL_UNITS = (
@@ -46,7 +45,7 @@ def template_of(organisation: Organisation, first_year: int) -> bytes:
     if plan is not None:
         return workbook_of(plan)
     document = PlanDocument(
-        PlanFormat.ISSUE if first_year >= FIRST_ISSUE_YEAR else PlanFormat.STRATEGY,
+        format_of(first_year),
         first_year,
         first_year + 4,
         organisation.name_th,

@@ -8,7 +8,16 @@ from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 
 from prasan.common.errors import NotFound
 from prasan.organisations.models import Organisation
-from prasan.plans.models import Import, ImportQuerySet, Plan, Project, ProjectVersion, Revision, YearAmount
+from prasan.plans.models import (
+    Import,
+    ImportFolder,
+    ImportQuerySet,
+    Plan,
+    Project,
+    ProjectVersion,
+    Revision,
+    YearAmount,
+)
 from prasan.plans.rules.comparing import Stored
 from prasan.plans.rules.paths import RevisionState
 from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, PlanFormat, ProjectKind, ProjectRow
@@ -141,6 +150,24 @@ def import_with_file(import_id: int) -> Import:
     if found is None:
         raise no_such_import()
     return found
+
+
+def folder_with_file(folder_id: int) -> ImportFolder:
+    """One folder that was sent, with its zip. Raises `NotFound`."""
+    found = ImportFolder.objects.select_related("sent_by", "province").filter(pk=folder_id).first()
+    if found is None:
+        raise NotFound("no_such_folder", "ไม่มีชุดไฟล์นี้ ดูรายการในหน้านำเข้าทั้งโฟลเดอร์", "There is no such folder.")
+    return found
+
+
+def folders_of(province_code: str) -> QuerySet[ImportFolder]:
+    """The folders that were sent for a province, newest first, without their zips."""
+    return (
+        ImportFolder.objects.filter(province__code=province_code)
+        .defer("content")
+        .select_related("sent_by")
+        .annotate(count=Count("files"), applied=Count("files", filter=Q(files__kept__state=Import.State.APPLIED)))
+    )
 
 
 def no_such_import() -> NotFound:

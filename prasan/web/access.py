@@ -184,6 +184,14 @@ MATRIX: dict[str, Audience] = {
     # in and out
     "imports": Audience.READERS,
     "plan_template": Audience.READERS,
+    "folders": Audience.COORDINATORS,
+    "folder": Audience.COORDINATORS,
+    "folder_assign": Audience.COORDINATORS,
+    "folder_apply": Audience.COORDINATORS,
+    "api_reference": Audience.EVERYONE,
+    "connections": Audience.PLANNERS,
+    "token_revoke": Audience.PLANNERS,
+    "plan_roll": Audience.PLANNERS,
     "import_read": Audience.PLANNERS,
     "import_discard": Audience.PLANNERS,
     # the inbox

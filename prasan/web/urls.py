@@ -8,7 +8,7 @@ from prasan.web.coordinating import joint, overlaps, plan_checks
 from prasan.web.duty import pages as duty
 from prasan.web.duty import province
 from prasan.web.editing import changes, checking, forms, grid
-from prasan.web.inout import history, waiting, workbooks
+from prasan.web.inout import connections, folders, history, rolling, waiting, workbooks
 from prasan.web.meeting import doing
 from prasan.web.meeting import pages as meetings
 from prasan.web.people import accepting, members, outside, resetting, security, signing
@@ -174,6 +174,13 @@ urlpatterns = [
     path("plans/<slug:code>/checks/", checking.plan_checks, name="plan_checks"),
     # in and out
     path("plans/<slug:code>/template.xlsx", workbooks.plan_template, name="plan_template"),
+    path("plans/<slug:code>/roll-forward/", rolling.roll, name="plan_roll"),
+    path("plans/<slug:code>/connections/", connections.connections, name="connections"),
+    path("plans/<slug:code>/connections/<int:token_id>/revoke/", connections.token_revoke, name="token_revoke"),
+    path("folders/", folders.folders, name="folders"),
+    path("folders/<int:folder_id>/", folders.folder, name="folder"),
+    path("folders/<int:folder_id>/apply/", folders.folder_apply, name="folder_apply"),
+    path("folders/files/<int:file_id>/assign/", folders.folder_assign, name="folder_assign"),
     path("plans/<slug:code>/files/", history.imports, name="imports"),
     path("imports/<int:import_id>/read/", waiting.import_read, name="import_read"),
     path("imports/<int:import_id>/discard/", waiting.import_discard, name="import_discard"),

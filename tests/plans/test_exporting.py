@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from prasan.plans.exporting import Choices, plan_workbook
@@ -91,7 +91,7 @@ def keyed(rows: list[ProjectRow]) -> list[ProjectRow]:
 
 
 @given(st.lists(ROWS, max_size=6), st.booleans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_plan_exported_and_read_again_changes_nothing(rows: list[ProjectRow], synthetic: bool) -> None:
     plan = keyed(rows)
     read = read_plan(plan_workbook(document(*plan, synthetic=synthetic), CHOICES), file_name="plan.xlsx")

@@ -1,6 +1,6 @@
 """Where the rows that a file adds stand."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from prasan.plans.rules.positions import placed, too_close
@@ -33,6 +33,7 @@ def test_positions_without_room_are_told() -> None:
     assert not too_close([], {"P1": 0, "P2": 0})
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.booleans(), max_size=30))
 def test_rows_added_to_a_plan_stand_in_the_order_of_the_file(known: list[bool]) -> None:
     order = [f"P{index}" if is_known else "" for index, is_known in enumerate(known)]

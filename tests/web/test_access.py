@@ -12,6 +12,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from prasan.accounts.models import User
+from prasan.connections.actions import make_token
 from prasan.coordination.actions.finding import refresh_overlaps
 from prasan.coordination.actions.joint import open_request
 from prasan.framework.actions import name_issues, open_own, publish_own
@@ -22,7 +23,8 @@ from prasan.organisations.actions.invitations import invite
 from prasan.organisations.mail import token_of
 from prasan.organisations.rules.kinds import Role
 from prasan.plans import actions
-from prasan.plans.models import Edit, Plan
+from prasan.plans.loading.folders import FolderEntry
+from prasan.plans.models import Edit, ImportFolder, Plan
 from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
@@ -81,6 +83,9 @@ POST_ONLY = {
     # in and out
     "import_read",
     "import_discard",
+    "token_revoke",
+    "folder_assign",
+    "folder_apply",
     # the inbox
     # alignment
     "alignment_propose",
@@ -130,6 +135,13 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
 }
 
 
+def sent_folder(world: World) -> ImportFolder:
+    """A folder with one file of which nobody has said whose it is."""
+    folder = actions.receive_folder(province=world.province, file_name="x.zip", content=b"", by=world.cast.porn)
+    actions.keep_folder_file(folder=folder, entry=FolderEntry(0, "x.xlsx", b"no plan"), by=world.cast.porn)
+    return folder
+
+
 @pytest.fixture
 def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object]]:
     """What each address is asked about: things of Ban A that are not announced, and published ones elsewhere."""
@@ -155,6 +167,8 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
     refresh_overlaps(province_code=PROVINCE, by=None)
     road = overlap_of(road_a, road_b)
     joint = open_request(overlap_id=road.pk, title="ถนนเชื่อมสองตำบล", by=world.cast.porn)
+    folder = sent_folder(world)
+    token, _ = make_token(organisation=world.ban_a, name="ทดสอบ", days=30, by=world.cast.anong)
     register_works()
     sdgs = higher(Level.SDG, SDGS)
     own = open_own(organisation=world.ban_c, first_year=2571, last_year=2575, by=world.cast.porn)
@@ -248,8 +262,11 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         },
         "edit_take_back": {"code": world.ban_a.code, "edit_id": edit.pk},
         # in and out
-        **{name: {"code": world.ban_a.code} for name in ("imports", "plan_template")},
+        **{name: {"code": world.ban_a.code} for name in ("imports", "plan_template", "plan_roll", "connections")},
         **{name: {"import_id": kept.pk} for name in ("import_read", "import_discard")},
+        **{name: {"folder_id": folder.pk} for name in ("folder", "folder_apply")},
+        "folder_assign": {"file_id": folder.files.get().pk},
+        "token_revoke": {"code": world.ban_a.code, "token_id": token.pk},
         # the inbox
         # alignment
         **{

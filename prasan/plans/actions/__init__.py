@@ -1,6 +1,13 @@
 """The only writes of plans: keyword-only, atomic, with who and why in the trail."""
 
 from prasan.plans.actions.answers import answer_need, end_answer
+from prasan.plans.actions.folders import (
+    assign_file,
+    end_reading,
+    keep_folder_file,
+    note_outcome,
+    receive_folder,
+)
 from prasan.plans.actions.imports import (
     Applied,
     accept_upload,
@@ -61,16 +68,21 @@ __all__ = [
     "answer_need",
     "apply_import",
     "apply_upload",
+    "assign_file",
     "change_project",
     "check_may_edit",
     "describe_revision",
     "discard_import",
     "end_answer",
+    "end_reading",
+    "keep_folder_file",
     "keep_upload",
     "load_announced_plan",
     "lock_plan",
     "move_revision",
+    "note_outcome",
     "open_plan",
+    "receive_folder",
     "receive_upload",
     "refuse_upload",
     "remove_project",

@@ -39,18 +39,31 @@ class Applied:
 
 @transaction.atomic
 def keep_upload(
-    *, organisation: Organisation, document: PlanDocument, file_name: str, content: bytes, by: User
+    *,
+    organisation: Organisation,
+    document: PlanDocument,
+    file_name: str,
+    content: bytes,
+    by: User,
+    told: Mapping[str, object] | None = None,
 ) -> Import:
-    """Keep an uploaded workbook for preview. Nothing of the plan changes.
+    """Keep an uploaded workbook for preview. Nothing of the plan changes. `told`: what is known of where it came from.
 
     Raises `FileRefused` where the workbook carries another organisation's code.
     """
-    kept = receive_upload(organisation=organisation, file_name=file_name, content=content, by=by)
+    kept = receive_upload(organisation=organisation, file_name=file_name, content=content, by=by, told=told)
     return accept_upload(import_id=kept.pk, document=document, by=by)
 
 
 @transaction.atomic
-def receive_upload(*, organisation: Organisation, file_name: str, content: bytes, by: User) -> Import:
+def receive_upload(
+    *,
+    organisation: Organisation,
+    file_name: str,
+    content: bytes,
+    by: User,
+    told: Mapping[str, object] | None = None,
+) -> Import:
     """Keep a file that will be read in the background."""
     check_may_edit(by, organisation)
     kept = Import.objects.create(
@@ -60,6 +73,7 @@ def receive_upload(*, organisation: Organisation, file_name: str, content: bytes
         sha256=hashlib.sha256(content).hexdigest(),
         state=Import.State.RECEIVED,
         uploaded_by=by,
+        told=dict(told or {}),
     )
     record(
         by=by,
@@ -96,7 +110,12 @@ def refuse_upload(*, import_id: int, refusal: FileRefused, by: User) -> Import:
     check_may_edit(by, kept.organisation)
     if kept.state == Import.State.RECEIVED:
         kept.state = Import.State.REFUSED
-        kept.told = {"code": refusal.code, "message_th": refusal.message_th, "message_en": refusal.message_en}
+        kept.told = {
+            **kept.told,
+            "code": refusal.code,
+            "message_th": refusal.message_th,
+            "message_en": refusal.message_en,
+        }
         kept.save(update_fields=["state", "told"])
         _record(kept, did="import.refused", by=by, after=refusal.code)
     return kept

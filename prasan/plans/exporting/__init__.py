@@ -4,6 +4,7 @@ One schema (`plans.rules.workbook`) for template, export and import: exported an
 """
 
 from prasan.plans.exporting.book import plan_workbook
+from prasan.plans.exporting.pushed import FIRST_PUSHED_ROW, pushed_workbook
 from prasan.plans.rules.workbook import KIND_CODES, Choices
 
-__all__ = ["KIND_CODES", "Choices", "plan_workbook"]
+__all__ = ["FIRST_PUSHED_ROW", "KIND_CODES", "Choices", "plan_workbook", "pushed_workbook"]

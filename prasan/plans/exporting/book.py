@@ -31,7 +31,9 @@ _DEGREE_COLUMNS = frozenset(column.code for column in DEGREES)
 
 
 @dataclass(frozen=True, slots=True)
-class _Styles:
+class Styles:
+    """The formats of a workbook."""
+
     title: Format
     head: Format
     text: Format
@@ -41,7 +43,7 @@ class _Styles:
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class Layout:
     """What stands in which column of every sheet of one workbook."""
 
     years: Sequence[int]
@@ -68,17 +70,9 @@ def plan_workbook(document: PlanDocument, choices: Choices | None = None) -> byt
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
     book.set_properties({"title": _title(document), "created": first_day_of(document.first_year)})
-    cell = {"valign": "top", "border": 1}
-    styles = _Styles(
-        title=book.add_format({"bold": True}),
-        head=book.add_format({"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1}),
-        text=book.add_format({"text_wrap": True, **cell}),
-        key=book.add_format({"font_color": "#5B6770", "bg_color": "#F1F3F4", **cell}),
-        baht=book.add_format({"num_format": "#,##0", **cell}),
-        degrees=book.add_format({"num_format": "0.000000", **cell}),
-    )
+    styles = styles_of(book)
     rows = document.projects
-    layout = _Layout(
+    layout = Layout(
         range(document.first_year, document.last_year + 1),
         sorted({year for row in rows for year in row.ordinance_amounts}),
         columns_after_money(document.format, with_origin=any(row.origin for row in rows)),
@@ -91,6 +85,19 @@ def plan_workbook(document: PlanDocument, choices: Choices | None = None) -> byt
     write_guide(book, [column for _, column in layout.columns()])
     book.close()
     return made.getvalue()
+
+
+def styles_of(book: xlsxwriter.Workbook) -> Styles:
+    """How the cells of a workbook look."""
+    cell = {"valign": "top", "border": 1}
+    return Styles(
+        title=book.add_format({"bold": True}),
+        head=book.add_format({"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1}),
+        text=book.add_format({"text_wrap": True, **cell}),
+        key=book.add_format({"font_color": "#5B6770", "bg_color": "#F1F3F4", **cell}),
+        baht=book.add_format({"num_format": "#,##0", **cell}),
+        degrees=book.add_format({"num_format": "0.000000", **cell}),
+    )
 
 
 def _title(document: PlanDocument) -> str:
@@ -124,13 +131,13 @@ def _write_sheet(
     sheet: Worksheet,
     document: PlanDocument,
     rows: Sequence[ProjectRow],
-    layout: _Layout,
-    styles: _Styles,
+    layout: Layout,
+    styles: Styles,
     choices: Choices,
     lists: ListRanges,
 ) -> None:
-    top = _write_title(sheet, document, styles)
-    _write_head(sheet, top, layout, styles)
+    top = write_title(sheet, document, styles)
+    write_head(sheet, top, layout, styles)
     for offset, row in enumerate(rows):
         _write_row(sheet, top + 2 + offset, offset + 1, row, layout, styles, choices)
     for index, column in layout.columns():
@@ -145,7 +152,7 @@ def _write_sheet(
 
 
 def _write_row(
-    sheet: Worksheet, at: int, number: int, row: ProjectRow, layout: _Layout, styles: _Styles, choices: Choices
+    sheet: Worksheet, at: int, number: int, row: ProjectRow, layout: Layout, styles: Styles, choices: Choices
 ) -> None:
     sheet.write_number(at, 0, number, styles.text)
     _write_text(sheet, at, 1, row.key, styles.key)
@@ -162,7 +169,7 @@ def _write_row(
             _write_text(sheet, at, index, str(value or ""), styles.text)
 
 
-def _write_title(sheet: Worksheet, document: PlanDocument, styles: _Styles) -> int:
+def write_title(sheet: Worksheet, document: PlanDocument, styles: Styles) -> int:
     """The lines above the table, by which the reader knows the period, the organisation and made-up data."""
     lines = [_title(document), f"{document.organisation_name} · รหัส อปท. {document.organisation_code}"]
     if document.synthetic:
@@ -172,14 +179,15 @@ def _write_title(sheet: Worksheet, document: PlanDocument, styles: _Styles) -> i
     return len(lines) + 1
 
 
-def _write_head(sheet: Worksheet, top: int, layout: _Layout, styles: _Styles) -> None:
+def write_head(sheet: Worksheet, top: int, layout: Layout, styles: Styles) -> None:
+    """The two rows of heads."""
     for index, column in layout.columns():
         sheet.merge_range(top, index, top + 1, index, column.head, styles.head)
     at = _write_years(sheet, top, len(BEFORE_MONEY), "งบประมาณ", layout.years, styles)
     _write_years(sheet, top, at, "ข้อบัญญัติ", layout.ordinance_years, styles)
 
 
-def _write_years(sheet: Worksheet, top: int, column: int, head: str, years: Sequence[int], styles: _Styles) -> int:
+def _write_years(sheet: Worksheet, top: int, column: int, head: str, years: Sequence[int], styles: Styles) -> int:
     if len(years) > 1:
         sheet.merge_range(top, column, top, column + len(years) - 1, head, styles.head)
     elif years:
@@ -240,7 +248,7 @@ def _write_text(sheet: Worksheet, at: int, column: int, text: str, style: Format
 
 
 def _write_money(
-    sheet: Worksheet, at: int, column: int, years: Sequence[int], amounts: Mapping[int, int], styles: _Styles
+    sheet: Worksheet, at: int, column: int, years: Sequence[int], amounts: Mapping[int, int], styles: Styles
 ) -> int:
     for index, year in enumerate(years, column):
         if baht := amounts.get(year):

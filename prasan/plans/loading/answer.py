@@ -1,8 +1,9 @@
 """The answer of `prasan read-plan --json`: the data contract in docs/reference/read-plan.md."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
-from prasan.plans.rules.rows import PlanDocument, PrintedTotal, ProjectRow
+from prasan.plans.rules.rows import Location, PlanDocument, PrintedTotal, ProjectRow
 
 
 def document_as_json(document: PlanDocument) -> dict[str, object]:
@@ -43,7 +44,14 @@ def project_as_json(project: ProjectRow) -> dict[str, object]:
         "reason": project.reason,
         "group": project.group,
         "notes": list(project.notes),
+        "guideline": project.guideline,
+        "origin": project.origin,
+        "location": _place_as_json(project.location),
     }
+
+
+def _place_as_json(location: Location | None) -> dict[str, object] | None:
+    return None if location is None else asdict(location)
 
 
 def _total_as_json(total: PrintedTotal) -> dict[str, object]:

@@ -101,7 +101,7 @@ def _measure(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, allowed: int, sca
     """Unpack one part piece by piece; gives its true size in bytes."""
     size, is_xml = 0, entry.filename.lower().endswith((".xml", ".rels", ".vml"))
     packed = max(entry.compress_size, 1)
-    for piece in _pieces(archive, entry):
+    for piece in pieces(archive, entry):
         if is_xml and not size and _DECLARATION.search(piece):
             raise refusals.unsafe_xml()
         size += len(piece)
@@ -112,7 +112,8 @@ def _measure(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, allowed: int, sca
     return size
 
 
-def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+def pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """One part of a zip, unpacked piece by piece, whatever size the zip claims for it."""
     # zipfile stops reading at the size that the archive claims; a liar's claim must not hide the rest.
     claimed, entry.file_size = entry.file_size, sys.maxsize
     try:

@@ -10,10 +10,7 @@ from prasan.plans.loading.faults import Place
 from prasan.plans.loading.labels import Column
 from prasan.plans.loading.sheet_reader import SheetReading
 from prasan.plans.loading.tables import Table
-from prasan.plans.rules.rows import PlanFormat, ProjectRow
-
-# The first period that the framework of issues governs (planning-rules 2.3, seed document).
-FIRST_ISSUE_YEAR = 2571
+from prasan.plans.rules.rows import FIRST_ISSUE_YEAR, PlanFormat, ProjectRow
 
 
 def plan_period(readings: Sequence[SheetReading]) -> tuple[int, int]:

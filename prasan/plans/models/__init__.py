@@ -2,6 +2,7 @@
 
 from prasan.plans.models.answers import NeedAnswer
 from prasan.plans.models.edits import Edit
+from prasan.plans.models.folders import FolderFile, ImportFolder
 from prasan.plans.models.imports import Import, ImportQuerySet
 from prasan.plans.models.plans import Plan, Revision
 from prasan.plans.models.projects import Project, ProjectVersion, YearAmount
@@ -9,7 +10,9 @@ from prasan.plans.models.revisions import Paper, RevisionMove, Ruling
 
 __all__ = [
     "Edit",
+    "FolderFile",
     "Import",
+    "ImportFolder",
     "ImportQuerySet",
     "NeedAnswer",
     "Paper",

@@ -23,7 +23,8 @@ class ImportQuerySet(models.QuerySet["Import"]):
 class Import(models.Model):
     """An uploaded workbook: previewed, then applied in one transaction, then perhaps undone. The file itself is kept.
 
-    `told`: why a file was refused (`message_th`, `message_en`) or a preview discarded (`why`).
+    `told`: why a file was refused (`message_th`, `message_en`) or a preview discarded (`why`); where prasan made the file
+    itself, from which plan (`rolled_from`) and by which crosswalk.
     """
 
     class State(models.TextChoices):

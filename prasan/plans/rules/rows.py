@@ -14,6 +14,15 @@ class PlanFormat(StrEnum):
     ISSUE = "issue"
 
 
+FIRST_ISSUE_YEAR = 2571
+"""The first period that the framework of issues governs (planning-rules 2.3, seed document)."""
+
+
+def format_of(first_year: int) -> PlanFormat:
+    """The format of the plans of a period."""
+    return PlanFormat.ISSUE if first_year >= FIRST_ISSUE_YEAR else PlanFormat.STRATEGY
+
+
 class ProjectKind(StrEnum):
     """What a listed item is. The printed form code (ผ.02, ผ.02/1, …) is only a label that the plan's format gives."""
 

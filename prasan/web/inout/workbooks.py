@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from prasan.classification.workbooks import template_of
 from prasan.common.errors import InputRefused
-from prasan.plans.loading.periods import FIRST_ISSUE_YEAR
+from prasan.plans.rules.rows import FIRST_ISSUE_YEAR
 from prasan.web.planning.subjects import to_read_any_year
 from prasan.web.requests import SignedInRequest, number_in
 

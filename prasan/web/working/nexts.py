@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
+from prasan.classification.folders import APPLY_FOLDER, READ_FOLDER
 from prasan.classification.importing import APPLY
 from prasan.coordination.jobs import CHECK, FIND
 from prasan.jobs.models import Job
@@ -33,7 +34,13 @@ def _plan_check(job: Job) -> Next:
     return Next(reverse("plan_overlaps", args=[job.arguments["organisation"]]), gettext_noop("ดูผลการตรวจ"))
 
 
+def _folder(job: Job) -> Next:
+    return Next(reverse("folder", args=[job.arguments["folder"]]), gettext_noop("ดูไฟล์ในชุด"))
+
+
 NEXTS: dict[str, Callable[[Job], Next | None]] = {
+    READ_FOLDER.code: _folder,
+    APPLY_FOLDER.code: _folder,
     READ.code: _import,
     APPLY.code: _import,
     FIND.code: _overlaps,

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConnectionsConfig(AppConfig):
+    name = "prasan.connections"
+    verbose_name = "การเชื่อมต่อ"
