@@ -253,7 +253,7 @@ JOB_WORKERS = int(os.environ.get("PRASAN_JOB_WORKERS", "1"))
 # Without a worker: a job is done while the page waits (tests, the smallest installations).
 JOBS_AT_ONCE = flag("PRASAN_JOBS_AT_ONCE")
 
-# The API: so many requests of one token, and so many refused ones of one address, in a minute of each process.
+# The API: so many requests of one token, and so many refused ones of one address, in a minute.
 API_PER_MINUTE = int(os.environ.get("PRASAN_API_PER_MINUTE", "60"))
 API_LARGEST_BODY = DATA_UPLOAD_MAX_MEMORY_SIZE
 

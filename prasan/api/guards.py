@@ -50,7 +50,7 @@ class Bearer(HttpBearer):
 
 
 def _count(name: str) -> int:
-    """How often something happened in the minute that began with its first time, in this process."""
+    """How often something happened in the minute that began with its first time, over all processes."""
     cache.add(name, 0, timeout=60)
     try:
         return int(cache.incr(name))
