@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -22,6 +22,7 @@ from prasan.organisations.models import Membership, Organisation
 from prasan.organisations.queries import person
 from prasan.organisations.rules.kinds import Role
 from prasan.organisations.rules.people import why_not_decide_for_province
+from prasan.plans.models import RevisionMove
 from prasan.plans.rules.permissions import why_not_take_part
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,27 @@ def record_done(
     done = DutyDone.objects.create(organisation=organisation, kind=kind, key=key, on=on, document_no=document_no, by=by)
     _record(by, "duty.done", organisation, f"{LAWS[kind].name_th} {duty.about}", after=document_no)
     return done
+
+
+@transaction.atomic
+def load_done(*, done: Mapping[Organisation, Sequence[tuple[DutyKind, str]]], on: date, by: User) -> int:
+    """Many duties recorded as done at once (demonstration)."""
+    rows = [
+        DutyDone(organisation=organisation, kind=kind, key=key, on=on, by=by)
+        for organisation, duties in done.items()
+        for kind, key in duties
+    ]
+    DutyDone.objects.bulk_create(rows)
+    record(
+        by=by,
+        did="duty.done",
+        target_type="province",
+        target_id="",
+        organisation_code="",
+        target_text="",
+        after=len(rows),
+    )
+    return len(rows)
 
 
 @transaction.atomic
@@ -81,7 +103,7 @@ def nudge(*, organisation: Organisation, text: str, by: User, send: Send | None 
     deliver = send or by_mail
     subject = f"เรื่องแผนพัฒนาท้องถิ่น {organisation.name_th}"
     for user in _people_of(organisation, (Role.PLANNER, Role.CLERK)):
-        transaction.on_commit(partial(deliver, user, subject, text))
+        transaction.on_commit(partial(deliver, user, subject, text), robust=True)
     return made
 
 
@@ -140,6 +162,14 @@ def _digest(user: User, today: date) -> tuple[int, str] | None:
         about = f"{one.duty.law.name_th} {one.duty.about}"
         lines.append(f"- {late}{thai_date(one.duty.due)}: {about} ({one.organisation.name_th})")
     return len(mine), "\n".join([*lines, "", "เปิดรายการทั้งหมดได้ที่หน้า งานของฉัน"])
+
+
+def tell_returned(*, move: RevisionMove, send: Send | None = None) -> None:
+    """Write to the planners of an organisation at once that their revision came back, and why."""
+    organisation = move.revision.plan.organisation
+    text = f"{move.revision.label} ถูกส่งกลับให้แก้ โดย {move.by}: {move.reason}"
+    for user in _people_of(organisation, (Role.PLANNER,)):
+        transaction.on_commit(partial(send or by_mail, user, f"ส่งกลับให้แก้: {organisation.name_th}", text), robust=True)
 
 
 def by_mail(user: User, subject: str, text: str) -> None:

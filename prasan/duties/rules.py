@@ -15,7 +15,8 @@ from prasan.plans.rules.paths import HOLDERS, RevisionKind, RevisionState
 from prasan.plans.rules.settings import number_of
 
 DUE_SOON = timedelta(days=30)
-LOOK_BACK, LOOK_AHEAD = timedelta(days=365), timedelta(days=400)
+# What is older says nothing of today: an organisation that begins with prasan is not told of last year's reports.
+LOOK_BACK, LOOK_AHEAD = timedelta(days=270), timedelta(days=400)
 
 
 class DutyKind(StrEnum):
@@ -41,29 +42,36 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What a duty is called, who does it, on what it rests, and how certain that is."""
+    """What a duty is called, who does it, the clause it rests on, where that is told, and how certain it is."""
 
     name_th: str
     roles: tuple[Role, ...]
+    clause_th: str
     source: str
     grade: str
     by_hand: bool
 
 
+_PLANNER = (Role.PLANNER,)
 LAWS: Mapping[DutyKind, Law] = {
-    DutyKind.MAKE_PLAN: Law("จัดทำแผนพัฒนาท้องถิ่นให้แล้วเสร็จ", (Role.PLANNER,), "planning-rules 1.4 (ข้อ 18)", "S", False),
-    DutyKind.REVIEW: Law("ทบทวนแผนพัฒนาท้องถิ่นประจำปี", (Role.PLANNER,), "planning-rules 1.4 (ข้อ 18)", "S", True),
-    DutyKind.NOTICE: Law("แจ้งสภา อบจ. อำเภอ จังหวัด และประชาชน", (Role.PLANNER,), "planning-rules 1.4 step 5", "U", True),
-    DutyKind.POSTING: Law("ปิดประกาศให้ครบกำหนด", (Role.PLANNER,), "planning-rules 1.4 step 5, 1.5", "U", True),
+    DutyKind.MAKE_PLAN: Law("จัดทำแผนพัฒนาท้องถิ่นให้แล้วเสร็จ", _PLANNER, "ระเบียบฯ ข้อ 18", "planning-rules 1.4", "S", False),
+    DutyKind.REVIEW: Law("ทบทวนแผนพัฒนาท้องถิ่นประจำปี", _PLANNER, "ระเบียบฯ ข้อ 18", "planning-rules 1.4", "S", True),
+    DutyKind.NOTICE: Law(
+        "แจ้งสภา อบจ. อำเภอ จังหวัด และประชาชน", _PLANNER, "ระเบียบฯ ข้อ 24–25", "planning-rules 1.4 step 5", "U", True
+    ),
+    DutyKind.POSTING: Law(
+        "ปิดประกาศให้ครบกำหนด", _PLANNER, "ระเบียบฯ ข้อ 24–25", "planning-rules 1.4 step 5, 1.5", "U", True
+    ),
     DutyKind.EVALUATION: Law(
         "ประกาศผลการติดตามและประเมินผลแผน",
         (Role.PLANNER, Role.MONITORING_MEMBER),
-        "planning-rules 4.1 (ข้อ 29)",
+        "ระเบียบฯ ข้อ 29–30",
+        "planning-rules 4.1",
         "S",
         True,
     ),
-    DutyKind.OPERATION: Law("จัดทำแผนการดำเนินงาน", (Role.PLANNER,), "planning-rules 1.6 (ข้อ 26–27)", "U", True),
-    DutyKind.STEP: Law("พิจารณาแผนที่ค้างอยู่", (), "ไม่มีในระเบียบ ใช้เตือนเท่านั้น", "U", False),
+    DutyKind.OPERATION: Law("จัดทำแผนการดำเนินงาน", _PLANNER, "ระเบียบฯ ข้อ 26–27", "planning-rules 1.6", "U", True),
+    DutyKind.STEP: Law("พิจารณาแผนที่ค้างอยู่", (), "ไม่มีในระเบียบ ใช้เตือนเท่านั้น", "our own", "U", False),
 }
 
 
@@ -141,7 +149,7 @@ def plan_due(fiscal_year: int, month: int) -> date:
 
 
 def duties_of(situation: Situation, today: date) -> tuple[Duty, ...]:
-    """Every duty of the past and the coming year, the earliest first."""
+    """Every duty of the last months and the coming year, the earliest first."""
     found = [
         *_plan_duties(situation),
         *_announcement_duties(situation),

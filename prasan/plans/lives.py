@@ -15,8 +15,9 @@ from prasan.plans.models import Paper, Plan, ProjectVersion, Revision, RevisionM
 from prasan.plans.rules import revisions as rules
 from prasan.plans.rules import settings
 from prasan.plans.rules.comparing import differing_fields
+from prasan.plans.rules.completeness import Blocker, blockers_of, completeness
 from prasan.plans.rules.paths import HOLDERS, RevisionKind, RevisionState, path_of
-from prasan.plans.rules.rows import ProjectRow
+from prasan.plans.rules.rows import PlanFormat, ProjectRow
 
 
 def rulings_of(organisation: Organisation) -> dict[str, str | int]:
@@ -151,9 +152,17 @@ def readiness_of(plan: Plan, revision: Revision, changes: tuple[ChangedProject, 
         is_first=first,
         reason=revision.reason,
         without_money=tuple(row.name for row in rows if not row.amounts),
+        incomplete=_incomplete(plan, changes),
         unreasoned=() if first else tuple(row.name for row in rows if not row.reason),
-        incomplete=completing.blockers(plan),
     )
+
+
+def _incomplete(plan: Plan, changes: tuple[ChangedProject, ...]) -> tuple[Blocker, ...]:
+    """What a revision adds or changes must be complete; what it leaves alone is not asked again."""
+    scale, plan_format = completing.scale(), PlanFormat(plan.format)
+    rows = {one.project_id: one.after for one in changes if one.after}
+    asked = {pk: completeness(row, scale, plan_format, classified=None) for pk, row in rows.items()}
+    return blockers_of(asked, scale)
 
 
 def earlier_numbers(plan: Plan) -> list[tuple[tuple[RevisionKind, ...], int | None, int | None]]:

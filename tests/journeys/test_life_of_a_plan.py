@@ -5,6 +5,7 @@ With PRASAN_SCREENSHOTS=1 the pictures of docs/how-to are taken on the way.
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from tests.build import World, row
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
-ROWS = (row("ก่อสร้างถนนคอนกรีต หมู่ที่ 4"), row("โรงเรียนผู้สูงอายุ", row=11, amounts={2572: 60_000}))
+FULL = partial(row, target="1 แห่ง", unit="กองช่าง")
+ROWS = (FULL("ก่อสร้างถนนคอนกรีต หมู่ที่ 4"), FULL("โรงเรียนผู้สูงอายุ", row=11, amounts={2572: 60_000}))
 As = Callable[[str], None]
 
 
@@ -132,7 +134,7 @@ def test_an_addition_of_an_sao_goes_through_its_council(
     page.click("text=บันทึกการประกาศ")
     expect(page.locator("#history")).to_contain_text("บันทึกแทน")
 
-    bring_in(world, world.ban_b, *ROWS, row("ขยายเขตประปา", row=12))
+    bring_in(world, world.ban_b, *ROWS, FULL("ขยายเขตประปา", row=12))
     become("boonmee")
     page.goto(address)
     expect(page.locator("#kind-add")).to_be_checked()

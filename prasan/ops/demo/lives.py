@@ -9,16 +9,19 @@ from django.utils import timezone
 from prasan.accounts.models import User
 from prasan.committees import actions as committees
 from prasan.committees.models import Committee, Meeting
-from prasan.committees.rules import COMPOSITIONS, CommitteeKind, Post
+from prasan.committees.rules import COMPOSITIONS, QUORUM_PERCENT, CommitteeKind, Outcome, Post
+from prasan.duties import actions as duties
+from prasan.duties.rules import DutyKind
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.plans import actions, lives, queries
-from prasan.plans.models import Plan
+from prasan.plans.models import Plan, Revision
 from prasan.plans.rules.paths import Ask, RevisionKind, RevisionState, moves_from
 from prasan.plans.rules.revisions import Said
 
 ADDED = "ปรับปรุงทางเดินและไฟส่องสว่างสวนสาธารณะริมน้ำ (สมมติ)"
 REASON = "ประชาคมเสนอหลังน้ำท่วม ทางเดินชำรุดและไม่มีไฟ (ข้อมูลสมมติ)"
+RETURNED = "เหตุผลรายโครงการยังไม่ชัด ขอให้เพิ่ม (ข้อมูลสมมติ)"
 ASKED = ("ทางเดินริมน้ำชำรุด ไม่มีไฟส่องสว่าง", "ขอลานกีฬาของหมู่บ้าน", "รถเก็บขยะมาไม่ตรงเวลา")
 STOPS = (
     RevisionState.RETURNED, RevisionState.SUPPORT, RevisionState.FORUM, RevisionState.COUNCIL, RevisionState.HEAD,
@@ -37,7 +40,9 @@ def live_on(organisations: Sequence[Organisation], municipality: Organisation, *
     meeting = _committee(municipality, today, by)
     project = _amend(municipality, by)
     _hearing(municipality, project, today, by)
+    _resolve(municipality, meeting, by)
     _walk(municipality, until=RevisionState.ANNOUNCED, by=by, meeting=meeting)
+    _tell(organisations, today, by)
     saos = [one for one in organisations if one.kind == OrganisationKind.SAO]
     others = [one for one in organisations if one.kind != OrganisationKind.SAO and one != municipality]
     for place, stop in enumerate(STOPS):
@@ -68,11 +73,7 @@ def _amend(organisation: Organisation, by: User) -> int:
 
 def _walk(organisation: Organisation, *, until: RevisionState, by: User, meeting: Meeting | None = None) -> None:
     plan = Plan.objects.filter(organisation=organisation).latest("first_year")
-    said = Said(
-        on=timezone.localdate(),
-        texts={Ask.MEETING: "ครั้งที่ 1 (สมมติ)", Ask.DOCUMENT_NO: "สม 1/2570", Ask.SIGNER: "ผู้บริหารท้องถิ่น (สมมติ)"},
-        reason="เหตุผลรายโครงการยังไม่ชัด ขอให้เพิ่ม (ข้อมูลสมมติ)",
-    )
+    texts = {Ask.MEETING: "ครั้งที่ 1 (สมมติ)", Ask.DOCUMENT_NO: "สม 1/2570", Ask.SIGNER: "ผู้บริหารท้องถิ่น (สมมติ)"}
     revision = plan.revisions.get(announced_on=None)
     path = lives.path_for(revision, organisation)
     if until not in (*path, RevisionState.RETURNED):
@@ -82,6 +83,7 @@ def _walk(organisation: Organisation, *, until: RevisionState, by: User, meeting
         back = until is RevisionState.RETURNED and revision.state != RevisionState.DRAFT
         held = meeting if revision.state == RevisionState.FORUM else None
         way = ways[1] if back else ways[0]
+        said = Said(on=timezone.localdate(), texts=texts, reason=RETURNED if back else "")
         actions.move_revision(plan_id=plan.pk, move=way.code, seen=revision.state, said=said, by=by, held=held)
         revision.refresh_from_db()
 
@@ -109,6 +111,31 @@ def _committee(organisation: Organisation, today: date, by: User) -> Meeting:
         present=list(committee.members.values_list("pk", flat=True)),
         by=by,
     )
+
+
+def _resolve(organisation: Organisation, meeting: Meeting, by: User) -> None:
+    """The meeting agrees with the open revision."""
+    revision = lives.open_revision_of(Plan.objects.filter(organisation=organisation).latest("first_year"))
+    members = meeting.committee.members.count()
+    committees.resolve(
+        meeting=meeting,
+        item="3",
+        text="เห็นชอบให้เพิ่มเติมและเปลี่ยนแปลงแผนตามที่เสนอ (ข้อมูลสมมติ)",
+        outcome=Outcome.AGREED,
+        subject=f"revision:{revision.pk}" if revision else "",
+        by=by,
+        members=members,
+        percent=QUORUM_PERCENT,
+    )
+
+
+def _tell(organisations: Sequence[Organisation], today: date, by: User) -> None:
+    """Four of five organisations told everyone of their announcement in time."""
+    told = [one for place, one in enumerate(organisations) if place % 5]
+    first = Revision.objects.filter(plan__organisation__in=told, number=1)
+    keys = dict(first.values_list("plan__organisation__code", "pk"))
+    done = {one: [(DutyKind.NOTICE, str(keys[one.code]))] for one in told if one.code in keys}
+    duties.load_done(done=done, on=today - timedelta(days=14), by=by)
 
 
 def _seat_all(committee: Committee, starts_on: date, by: User) -> None:

@@ -109,7 +109,14 @@ def _move_named(revision: Revision, code: str) -> Move:
 
 
 def _step(
-    revision: Revision, move: Move, said: Said, *, by: User, scan: Scan | None = None, held: Meeting | None = None
+    revision: Revision,
+    move: Move,
+    said: Said,
+    *,
+    by: User,
+    scan: Scan | None = None,
+    held: Meeting | None = None,
+    signed: bool = False,
 ) -> RevisionMove:
     plan = revision.plan
     if held:
@@ -119,8 +126,10 @@ def _step(
         raise refusal
     role, on_behalf = revisions.acting_role(mover, move.start)
     last = lives.last_move_of(revision)
-    changes = lives.changes_of(revision) if move.kind is MoveKind.SUBMIT else ()
-    blockers = revisions.blockers(lives.readiness_of(plan, revision, changes)) if move.kind is MoveKind.SUBMIT else []
+    # What is signed on paper already is recorded as it is.
+    is_judged = move.kind is MoveKind.SUBMIT and not signed
+    changes = lives.changes_of(revision) if is_judged else ()
+    blockers = revisions.blockers(lives.readiness_of(plan, revision, changes)) if is_judged else []
     refusal = revisions.why_not_move(
         move,
         replace(said, has_paper=scan is not None),
@@ -228,7 +237,7 @@ def announce_plan(
     path = lives.path_for(revision, plan.organisation)
     while revision.announced_on is None:
         onward = moves_from(RevisionState(revision.state), path)[0]
-        _step(revision, onward, said, by=by)
+        _step(revision, onward, said, by=by, signed=True)
     return revision
 
 

@@ -17,6 +17,7 @@ from prasan.committees import queries as committees
 from prasan.committees.models import Meeting
 from prasan.common.errors import InputRefused
 from prasan.common.findings import Finding, Severity
+from prasan.duties import actions as duties
 from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.kinds import Role
@@ -231,6 +232,8 @@ def life_move(request: SignedInRequest, code: str) -> HttpResponse:
         held=_held(request, subject.organisation),
         by=request.user,
     )
+    if made.kind == MoveKind.RETURN:
+        duties.tell_returned(move=made)
     told = gettext("บันทึกแล้ว ขณะนี้อยู่ขั้น “{state}”").format(state=state_name(made.end))
     messages.success(request, told, extra_tags="good")
     return _back(plan, code)

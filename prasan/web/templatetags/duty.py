@@ -14,6 +14,11 @@ STANDING_NAMES = {
     Standing.LATER: gettext_noop("ยังไม่ถึงกำหนด"),
     Standing.DONE: gettext_noop("ทำแล้ว"),
 }
+GRADE_NAMES = {
+    "S": gettext_noop("มีเอกสารอ้างอิง"),
+    "C": gettext_noop("มีแผนจริงทำเช่นนี้"),
+    "U": gettext_noop("ยังไม่พบเอกสารยืนยัน"),
+}
 
 
 @register.filter
@@ -29,8 +34,14 @@ def standing_name(standing: str) -> str:
 
 
 @register.filter
+def grade_name(grade: str) -> str:
+    """How certain something is, in words."""
+    return gettext(GRADE_NAMES[grade])
+
+
+@register.filter
 def setting_name(words: str) -> str:
-    """The name of a setting, or of one of its choices."""
+    """The name of a setting, of one of its choices, or of the clause that a duty rests on."""
     return pgettext("setting", words)
 
 

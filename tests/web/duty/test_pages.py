@@ -122,7 +122,7 @@ def test_the_administrator_rules_on_the_open_points_and_the_path_follows(
 ) -> None:
     siri = as_user(world.cast.siri)
     text = text_of(siri.get("/province/open-points/").content)
-    assert "U planning-rules 1.4 step 5" in text
+    assert "U ยังไม่พบเอกสารยืนยัน 15 ค่าเริ่มต้น" in text
     form = {"key": "notice_days", "value": "20", "why": "หนังสือจังหวัด"}
     siri.post("/province/open-points/", form)
     assert Ruling.objects.get().value == 20

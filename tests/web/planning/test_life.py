@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from prasan.plans.actions import announce_plan
 from prasan.plans.models import Import, Paper, Plan, ProjectVersion, Revision, RevisionMove
@@ -46,7 +48,7 @@ def test_the_page_shows_the_path_the_holder_and_what_blocks_the_submission(
     assert "คณะกรรมการพัฒนาท้องถิ่นพิจารณา" in text
     assert "ครบแล้ว เสนอได้" in text
     move_whole(world)
-    bring_in(row("ถนนใหม่", row=90))
+    bring_in(row("ถนนใหม่", row=90, target="1 สาย", unit="กองช่าง"))
     text = text_of(anong.get(address).content)
     assert "ต้องแก้ก่อนเสนอ เลือกประเภทของการแก้ไขแผนอย่างน้อยหนึ่งประเภท" in text
     assert "คณะกรรมการพัฒนาท้องถิ่นร่วมกับประชาคมพิจารณา" in text
@@ -80,13 +82,34 @@ def test_each_role_moves_it_on_until_everyone_sees_it(
     assert "ไม่มีฉบับที่กำลังทำอยู่" in text_of(anong.get(address).content)
 
 
-def test_a_return_says_why_and_the_planner_sees_it_on_the_first_page(
-    world: World, as_user: Callable[..., Client], anong: Client, address: str, drafted: Revision
+def test_what_a_revision_adds_must_be_complete_and_what_it_leaves_alone_is_not_asked(
+    world: World, anong: Client, address: str, bring_in: Callable[..., Import]
+) -> None:
+    bring_in(*ROWS, row("ถนนไม่มีงบ", row=91, amounts={}))
+    assert "1 โครงการยังไม่มี" in text_of(anong.get(address).content)
+    assert step(anong, address, "submit:support", "draft").startswith("409")
+    move_whole(world)
+    bring_in(row("ถนนใหม่", row=90, target="1 สาย", unit="กองช่าง"))
+    anong.post(f"{address}describe/", {"kinds": ["add"], "why": "ทางขาด"})
+    assert "โครงการยังไม่มี" not in text_of(anong.get(address).content)
+
+
+def test_a_return_says_why_and_the_planner_sees_it_on_the_first_page_and_in_a_letter(
+    world: World,
+    as_user: Callable[..., Client],
+    anong: Client,
+    address: str,
+    drafted: Revision,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     submit(world, world.ban_a)
     clerk = as_user(world.cast.duang)
     assert step(clerk, address, "return:returned", "support").startswith("422")
-    assert "ส่งกลับให้แก้" in step(clerk, address, "return:returned", "support", why="ยอดปี 2572 ไม่ตรง")
+    world.cast.anong.email = "anong@example.org"
+    world.cast.anong.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "ส่งกลับให้แก้" in step(clerk, address, "return:returned", "support", why="ยอดปี 2572 ไม่ตรง")
+    assert [(letter.to, "ยอดปี 2572 ไม่ตรง" in letter.body) for letter in mail.outbox] == [(["anong@example.org"], True)]
     assert "ยอดปี 2572 ไม่ตรง" in text_of(anong.get("/desk/").content)
     assert anong.post(f"/plans/{world.ban_a.code}/import/").status_code == 422
 
