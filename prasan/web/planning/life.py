@@ -25,6 +25,7 @@ from prasan.plans import actions, lives
 from prasan.plans.loading.papers import MAX_PAPER_BYTES, paper_too_large
 from prasan.plans.models import Plan, Revision, RevisionMove
 from prasan.plans.rules import revisions as rules
+from prasan.plans.rules import settings
 from prasan.plans.rules.paths import (
     COMMITTEES,
     EDITABLE,
@@ -92,6 +93,7 @@ class Life:
     kinds: tuple[tuple[str, bool], ...]
     may_describe: bool
     may_record_whole: bool
+    numbering: str
     last_move: RevisionMove | None
     meetings: tuple[Meeting, ...]
     may_take_back: bool
@@ -149,6 +151,7 @@ def _life(subject: Subject, plan: Plan, revision: Revision) -> Life:
         may_describe=with_planner and subject.may_edit,
         may_record_whole=subject.may_edit and all(rules.acting_role(mover, one)[0] for one in path[:-1]),
         last_move=last,
+        numbering=str(settings.value_of("numbering", lives.rulings_of(subject.organisation))),
         meetings=_meetings(subject.organisation, state),
         may_take_back=last is not None and _may_take_back(subject, revision, last),
     )
@@ -204,7 +207,9 @@ def days_since(moment: datetime) -> int:
 @require_POST
 def life_describe(request: SignedInRequest, code: str) -> HttpResponse:
     """Say what the open revision does, and why."""
-    plan = plan_of(to_edit(request, code))
+    subject = to_edit(request, code)
+    plan = plan_of(subject)
+    _number_as(request, subject.organisation)
     chosen = request.POST.getlist("kinds")
     done = actions.describe_revision(
         plan_id=plan.pk,
@@ -216,6 +221,20 @@ def life_describe(request: SignedInRequest, code: str) -> HttpResponse:
     )
     messages.success(request, gettext("บันทึกแล้ว: {label}").format(label=done.label), extra_tags="good")
     return _back(plan, code)
+
+
+def _number_as(request: SignedInRequest, organisation: Organisation) -> None:
+    """How the organisation numbers its revisions, where the form says otherwise than before."""
+    written = _text(request, "numbering")
+    if written and written != settings.value_of("numbering", lives.rulings_of(organisation)):
+        actions.rule(
+            province=organisation.province,
+            organisation=organisation,
+            key="numbering",
+            written=written,
+            why="",
+            by=request.user,
+        )
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from prasan.plans.actions import announce_plan
-from prasan.plans.models import Import, Paper, Plan, ProjectVersion, Revision, RevisionMove
+from prasan.plans.models import Import, Paper, Plan, ProjectVersion, Revision, RevisionMove, Ruling
 from tests.build import World, row, submit
 from tests.web.planning.conftest import ROWS, text_of
 
@@ -92,6 +92,18 @@ def test_what_a_revision_adds_must_be_complete_and_what_it_leaves_alone_is_not_a
     bring_in(row("ถนนใหม่", row=90, target="1 สาย", unit="กองช่าง"))
     anong.post(f"{address}describe/", {"kinds": ["add"], "why": "ทางขาด"})
     assert "โครงการยังไม่มี" not in text_of(anong.get(address).content)
+
+
+def test_an_organisation_numbers_its_revisions_as_it_always_did(
+    world: World, anong: Client, address: str, drafted: Revision, bring_in: Callable[..., Import]
+) -> None:
+    move_whole(world)
+    bring_in(row("ถนนใหม่", row=90))
+    form = {"kinds": ["add"], "why": "ทางขาด", "numbering": "edition"}
+    page = anong.post(f"{address}describe/", form, follow=True)
+    assert "เพิ่มเติม (ฉบับที่ 1)" in text_of(page.content)
+    assert Ruling.objects.get().organisation == world.ban_a
+    assert anong.post(f"{address}describe/", {**form, "numbering": "x"}).status_code == 422
 
 
 def test_a_return_says_why_and_the_planner_sees_it_on_the_first_page_and_in_a_letter(
