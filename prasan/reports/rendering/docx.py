@@ -56,6 +56,7 @@ class _Writer:
         self.made, self.document, self.typeface, self.told = made, document, typeface, told
         self.ruler = Ruler(typeface)
         self.headings, self.numbered = 0, False
+        self.fits: dict[tuple[str, tuple[content.Column, ...], float], tuple[list[float], float]] = {}
 
     def write(self) -> None:
         self._styles()
@@ -72,8 +73,10 @@ class _Writer:
     def _add(self, xml: str) -> None:
         body = self.made.element.body
         wrapped = parse_xml(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{xml}</w:body>")
+        # The last child is the properties of the last section; looking for it by name grows with the document.
+        end = body[-1]
         for element in list(wrapped):
-            body.sectPr.addprevious(element)
+            end.addprevious(element)
 
     def _shown(self, text: str) -> str:
         return content.digits_of(text) if self.document.thai_digits else text
@@ -172,15 +175,22 @@ class _Writer:
         return parts.paragraph(marked, align=one.align, style=f"Heading{one.level}", keep=True, after_mm=2)
 
     def _table(self, one: content.Table, width: float) -> str:
-        size = one.size or self.document.size * TABLE_SIZE
-        alike = tables_named(self.document, one.name)
-        points = width * POINTS_PER_MM
-        fits, size = fitted(alike, one.columns, points, size, self.ruler, thai=self.document.thai_digits)
+        fits, size = self._fitted(one, width)
         widths = [round(one_width * 20) for one_width in fits]
         digits = self.document.thai_digits
         rows = parts.table_rows(one.head, one, widths, size, is_head=True, digits=digits)
         rows += parts.table_rows(one.body, one, widths, size, is_head=False, digits=digits)
         return parts.table(one, rows, widths) + parts.paragraph(parts.run("", 4))
+
+    def _fitted(self, one: content.Table, width: float) -> tuple[list[float], float]:
+        """The columns of a table: the same for all that stand in line with it, so measured once."""
+        key = (one.name, one.columns, width)
+        if key not in self.fits:
+            size = one.size or self.document.size * TABLE_SIZE
+            alike = tables_named(self.document, one.name)
+            points = width * POINTS_PER_MM
+            self.fits[key] = fitted(alike, one.columns, points, size, self.ruler, thai=self.document.thai_digits)
+        return self.fits[key]
 
     def _picture(self, one: content.Picture) -> str:
         image = as_dots(one, self.typeface)
