@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from prasan.analytics.aligned import Aligned, aligned, flows
+from prasan.analytics.queries import as_published
 from prasan.analytics.rules import dip_of
 from prasan.analytics.tagging import Cell, ElementSum, Flow, Tagged
 from prasan.framework import queries as framework
@@ -69,7 +70,11 @@ def alignment(request: HttpRequest) -> HttpResponse:
     """Every plan above the framework, and how far it is linked."""
     if not framework.has_framework(settings.PROVINCE):
         return render(request, "aligning/alignment.html", {"edition": None})
-    lines = tuple(plan_line(one) for one in framework.higher_editions(settings.PROVINCE))
+    province = settings.PROVINCE
+    # Remembered together: each figure that is remembered by itself asks for the newest write.
+    lines = as_published(
+        f"alignment:{province}", lambda: tuple(plan_line(one) for one in framework.higher_editions(province))
+    )
     current = framework.current_framework(settings.PROVINCE)
     levels = [one.edition.level for one in lines]
     context = {
