@@ -71,7 +71,7 @@ def test_a_change_is_a_new_version_and_the_old_one_stays(world: World, road: Pro
     assert ProjectVersion.objects.get(pk=road.pk).kpi == ""
     entry = TrailEntry.objects.first()
     assert entry is not None
-    assert entry.before == {f"P{road.project_id}": {"kpi": "", "amount_2572": None}}
+    assert entry.before == {"changed": {f"P{road.project_id}": {"kpi": "", "amount_2572": None}}}
     assert isinstance(entry.after, dict)
     assert entry.after["changed"] == {f"P{road.project_id}": {"kpi": "1 สาย", "amount_2572": 100}}
 

@@ -347,7 +347,7 @@ class _Writing:
             target_id=self.plan.pk,
             target_text=f"{names[0][:200]}{f' (+{len(names) - 1})' if len(names) > 1 else ''}",
             why=self.why,
-            before=before or None,
+            before={"changed": before} if before else None,
             after={"changed": after, "removed": self.removed, "restored": self.restored, "edit": edit.pk},
         )
 
