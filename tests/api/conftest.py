@@ -19,7 +19,7 @@ WATER = {"name": "ขยายเขตประปา", "amounts": {"2572": 90_
 
 
 @pytest.fixture(autouse=True)
-def fresh_minute() -> None:
+def fresh_minute(db: None) -> None:
     cache.clear()
     forget()
 

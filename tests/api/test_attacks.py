@@ -140,6 +140,7 @@ def test_a_push_needs_a_plain_key(world: World, push: Call, key: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ['=HYPERLINK("http://x")', "<script>alert(1)</script>", "\x00\x07ถนน", "' OR 1=1 --", "💥" * 100, "ก" * 6_000],
+    ids=["formula", "markup", "control", "query", "emoji", "long"],
 )
 def test_hostile_texts_are_texts(world: World, push: Call, get: Call, text: str) -> None:
     response = push({**ROAD, "name": f"ถนน {text}"}, leave_out_errors=True)
