@@ -3,6 +3,7 @@
 import io
 import unicodedata
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -125,7 +126,10 @@ def test_what_begins_like_a_formula_stays_a_text() -> None:
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
     plan = document(ProjectRow("ผ.02", 9, "1", "ขุดลอกคลอง", key="P1"))
-    assert plan_workbook(plan) == plan_workbook(plan)
+    made = plan_workbook(plan)
+    assert made == plan_workbook(plan)
+    # The library dates a workbook by the clock unless it is given a moment, not a day.
+    assert openpyxl.load_workbook(io.BytesIO(made)).properties.created == datetime(2027, 10, 1)
 
 
 def test_an_empty_plan_is_still_a_workbook_that_can_be_filled() -> None:

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -69,7 +70,7 @@ def plan_workbook(document: PlanDocument, choices: Choices | None = None) -> byt
     offered = choices or Choices()
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
-    book.set_properties({"title": _title(document), "created": first_day_of(document.first_year)})
+    book.set_properties({"title": _title(document), "created": dated(document.first_year)})
     styles = styles_of(book)
     rows = document.projects
     layout = Layout(
@@ -85,6 +86,11 @@ def plan_workbook(document: PlanDocument, choices: Choices | None = None) -> byt
     write_guide(book, [column for _, column in layout.columns()])
     book.close()
     return made.getvalue()
+
+
+def dated(first_year: int) -> datetime:
+    """The day that a workbook says it was made on: of the plan, not of the clock, so that the same plan gives the same bytes."""
+    return datetime.combine(first_day_of(first_year), time())
 
 
 def styles_of(book: xlsxwriter.Workbook) -> Styles:

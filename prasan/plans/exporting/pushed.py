@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from prasan.common.years import first_day_of
-from prasan.plans.exporting.book import Layout, styles_of, write_head, write_title
+from prasan.plans.exporting.book import Layout, dated, styles_of, write_head, write_title
 from prasan.plans.rules.rows import PlanDocument
 from prasan.plans.rules.workbook import BEFORE_MONEY, columns_after_money
 
@@ -26,7 +25,7 @@ def pushed_workbook(plan: PlanDocument, projects: Sequence[Mapping[str, object]]
     """
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
-    book.set_properties({"title": "API", "created": first_day_of(plan.first_year)})
+    book.set_properties({"title": "API", "created": dated(plan.first_year)})
     sheet = book.add_worksheet(PUSHED_SHEET)
     styles = styles_of(book)
     layout = Layout(
