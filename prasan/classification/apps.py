@@ -8,10 +8,11 @@ class ClassificationConfig(AppConfig):
     def ready(self) -> None:
         from prasan.classification.folders import APPLY_FOLDER, READ_FOLDER
         from prasan.classification.importing import APPLY
-        from prasan.classification.jobs import TRAIN
+        from prasan.classification.jobs import ASK, TRAIN
         from prasan.jobs.kinds import register
 
         register(APPLY)
         register(TRAIN)
         register(READ_FOLDER)
         register(APPLY_FOLDER)
+        register(ASK)

@@ -10,7 +10,10 @@ from prasan.plans.models import Plan, Project
 
 
 class Proposal(models.Model):
-    """The classifier's answer for one project, with its evidence. A newer answer replaces it; it never counts."""
+    """The classifier's answer for one project, with its evidence. A newer answer replaces it; it never counts.
+
+    `approach`: the approach of the guideline that the project matches; `nearest`: the likest confirmed projects.
+    """
 
     project = models.OneToOneField(Project, on_delete=models.CASCADE, related_name="proposal")
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
@@ -18,6 +21,8 @@ class Proposal(models.Model):
     guideline = models.ForeignKey(Element, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     probability = models.FloatField(default=0)
     ranked = models.JSONField(default=list)
+    approach = models.ForeignKey(Element, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    nearest = models.JSONField(default=list)
     classifier_version = models.CharField(max_length=64)
     made_at = models.DateTimeField(auto_now=True)
 
@@ -142,3 +147,23 @@ class SampleItem(models.Model):
 
     def __str__(self) -> str:
         return f"P{self.project_id}: {self.first} / {self.second or '–'}"
+
+
+class SecondOpinion(models.Model):
+    """What a language model said of a project's title when somebody asked; shown beside the proposal, it decides nothing."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="opinions")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
+    guideline = models.CharField("แนวทาง", max_length=40)
+    why = models.CharField("เหตุผล", max_length=200, blank=True)
+    model = models.CharField("แบบจำลอง", max_length=120)
+    milliseconds = models.PositiveIntegerField("เวลาของคำถามทั้งชุด")
+    baht = models.FloatField("ค่าใช้จ่ายต่อชื่อ (บาท)", default=0)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("project", "edition", name="one_second_opinion_per_project")]
+
+    def __str__(self) -> str:
+        return f"P{self.project_id}: {self.guideline} ({self.model})"

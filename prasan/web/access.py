@@ -195,6 +195,13 @@ MATRIX: dict[str, Audience] = {
     "import_read": Audience.PLANNERS,
     "import_discard": Audience.PLANNERS,
     # the inbox
+    "second_check": Audience.PLANNERS,
+    "ask_opinions": Audience.PLANNERS,
+    "second_check_draw": Audience.PLANNERS,
+    "inbox_progress": Audience.COORDINATORS,
+    "classifier": Audience.COORDINATORS,
+    "classifier_train": Audience.COORDINATORS,
+    "classifier_restore": Audience.COORDINATORS,
     # alignment
     "alignment": Audience.EVERYONE,
     "strategy_map": Audience.EVERYONE,

@@ -12,7 +12,7 @@ from prasan.web.inout import connections, folders, history, rolling, waiting, wo
 from prasan.web.meeting import doing
 from prasan.web.meeting import pages as meetings
 from prasan.web.people import accepting, members, outside, resetting, security, signing
-from prasan.web.planning import comparing, deciding, desk, importing, inbox, life, plan
+from prasan.web.planning import classifier, comparing, deciding, desk, importing, inbox, life, plan, second_check
 from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
 from prasan.web.trail import pages as trail
@@ -185,6 +185,13 @@ urlpatterns = [
     path("imports/<int:import_id>/read/", waiting.import_read, name="import_read"),
     path("imports/<int:import_id>/discard/", waiting.import_discard, name="import_discard"),
     # the inbox
+    path("plans/<slug:code>/second-check/", second_check.second_check, name="second_check"),
+    path("plans/<slug:code>/second-check/draw/", second_check.second_check_draw, name="second_check_draw"),
+    path("plans/<slug:code>/opinions/", inbox.ask_opinions, name="ask_opinions"),
+    path("inbox/", classifier.inbox_progress, name="inbox_progress"),
+    path("classifier/", classifier.classifier, name="classifier"),
+    path("classifier/train/", classifier.classifier_train, name="classifier_train"),
+    path("classifier/restore/", classifier.classifier_restore, name="classifier_restore"),
     # alignment
     path("alignment/", overview.alignment, name="alignment"),
     path("alignment/map/", maps.strategy_map, name="strategy_map"),

@@ -47,3 +47,19 @@ def test_a_bad_file_is_refused_with_exit_code_1(tmp_path: Path, capsys: pytest.C
     file.write_text("a,b\n1,2\n", encoding="utf-8")
     assert main(["classify", str(file), "--vocabulary", str(write_vocabulary(tmp_path / "words")), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["refused"]["code"] == "no_name_column"
+
+
+def test_the_old_strategies_are_told_when_asked(
+    names: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vocabulary = write_vocabulary(tmp_path / "words")
+    (tmp_path / "alignments.toml").write_text(
+        'by = "ทดสอบ"\nlinks = [\n'
+        '  { from = "now guideline 1.1", to = "a-previous-framework strategy 2", reason = "ถนน" },\n]\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setattr("prasan.ops.commands.classify.province_folder", lambda: tmp_path)
+    assert main(["classify", str(names), "--vocabulary", str(vocabulary), "--json", "--strategies"]) == 0
+    road = json.loads(capsys.readouterr().out)["projects"][0]
+    assert [one["strategy"] for one in road["strategies"]] == ["2"]
+    assert 0 < road["strategies"][0]["probability"] <= road["ranked"][0]["probability"]

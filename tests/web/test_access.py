@@ -87,6 +87,10 @@ POST_ONLY = {
     "folder_assign",
     "folder_apply",
     # the inbox
+    "second_check_draw",
+    "ask_opinions",
+    "classifier_train",
+    "classifier_restore",
     # alignment
     "alignment_propose",
     "alignment_replaced",
@@ -268,6 +272,9 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         "folder_assign": {"file_id": folder.files.get().pk},
         "token_revoke": {"code": world.ban_a.code, "token_id": token.pk},
         # the inbox
+        "second_check": {"code": world.ban_a.code},
+        "ask_opinions": {"code": world.ban_a.code},
+        "second_check_draw": {"code": world.ban_a.code},
         # alignment
         **{
             name: {"code": sdgs.code}

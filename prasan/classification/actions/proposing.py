@@ -8,12 +8,14 @@ from django.utils import timezone
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
 from prasan.classification.models import Classification, Proposal
-from prasan.classification.queries import guidelines_by_code, text_of, undecided
+from prasan.classification.queries import approaches_by_guideline, guidelines_by_code, text_of, undecided
 from prasan.classification.rules import Classifier
 from prasan.framework.models import Edition
 from prasan.plans.models import Plan
 
 BATCH = 2000
+_ANSWER = ["edition", "decision", "guideline", "probability", "ranked", "approach", "nearest"]
+_ANSWER += ["classifier_version", "made_at"]
 
 
 @transaction.atomic
@@ -23,11 +25,15 @@ def propose(*, plan: Plan, edition: Edition, classifier: Classifier, by: User | 
     Proposals never count anywhere. Returns how many projects were asked about.
     """
     guidelines = guidelines_by_code(edition)
+    approaches = approaches_by_guideline(edition)
     versions = list(undecided(plan, edition.pk).select_related("project"))
     answers = []
     for version in versions:
-        proposal = classifier.classify(text_of(version))
+        text = text_of(version)
+        proposal = classifier.classify(text)
         known = [one for one in proposal.ranked if one.guideline in guidelines]
+        mine = approaches.get(known[0].guideline, {}) if known else {}
+        matched = classifier.nearest_of(text, {code: one.title_th for code, one in mine.items()})
         answers.append(
             Proposal(
                 project=version.project,
@@ -39,6 +45,11 @@ def propose(*, plan: Plan, edition: Edition, classifier: Classifier, by: User | 
                     {"guideline": one.guideline, "probability": one.probability, "evidence": list(one.evidence)}
                     for one in known
                 ],
+                approach=mine.get(matched),
+                nearest=[
+                    {"title": title[:200], "code": code, "likeness": likeness}
+                    for title, code, likeness in classifier.nearest(text)
+                ],
                 classifier_version=classifier.version,
                 made_at=timezone.now(),
             )
@@ -48,7 +59,7 @@ def propose(*, plan: Plan, edition: Edition, classifier: Classifier, by: User | 
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["project"],
-        update_fields=["edition", "decision", "guideline", "probability", "ranked", "classifier_version", "made_at"],
+        update_fields=_ANSWER,
     )
     record(
         by=by,

@@ -1,9 +1,11 @@
 """Reads of classification: the inbox, what is confirmed, and the examples that the classifier learns from."""
 
+from prasan.classification.queries.carrying import Division, divisions_of
 from prasan.classification.queries.checks import (
     PlanProgress,
     agreement_of,
     checked_items,
+    checked_pairs,
     conflicts,
     items_to_check,
     progress_of_plans,
@@ -12,6 +14,7 @@ from prasan.classification.queries.inbox import (
     GuidelineChoice,
     IssueChoices,
     LastDecision,
+    approaches_by_guideline,
     confirmed,
     guideline_choices,
     guidelines_by_code,
@@ -21,6 +24,7 @@ from prasan.classification.queries.inbox import (
     last_decisions,
     open_classifications,
     open_set_aside,
+    opinions_of,
     proposal_of,
     proposed_guideline,
     set_aside,
@@ -33,16 +37,20 @@ from prasan.classification.queries.lessons import confirmations, decisions_versi
 from prasan.classification.queries.models import model_in_force, trained_model, trained_models
 
 __all__ = [
+    "Division",
     "GuidelineChoice",
     "IssueChoices",
     "LastDecision",
     "PlanProgress",
     "agreement_of",
+    "approaches_by_guideline",
     "checked_items",
+    "checked_pairs",
     "confirmations",
     "confirmed",
     "conflicts",
     "decisions_version",
+    "divisions_of",
     "guideline_choices",
     "guidelines_by_code",
     "guidelines_of_projects",
@@ -53,6 +61,7 @@ __all__ = [
     "model_in_force",
     "open_classifications",
     "open_set_aside",
+    "opinions_of",
     "progress_of_plans",
     "proposal_of",
     "proposed_guideline",

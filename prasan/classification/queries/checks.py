@@ -45,6 +45,14 @@ def agreement_of(plan: Plan, edition_id: int) -> Agreement:
     return agreement(_items(plan, edition_id).exclude(second="").values_list("first", "second"))
 
 
+def checked_pairs(province_code: str, edition_id: int) -> QuerySet[SampleItem, tuple[str, str]]:
+    """What both people said of everything that was checked in the province."""
+    of_province = SampleItem.objects.filter(
+        sample__edition=edition_id, sample__plan__organisation__province__code=province_code
+    )
+    return of_province.exclude(second="").values_list("first", "second")
+
+
 def conflicts(plan: Plan, edition_id: int) -> QuerySet[Classification]:
     """Decisions in force that a second person, or a classifier that is sure, sees otherwise."""
     answered = SampleItem.objects.filter(project=OuterRef("project"), sample__edition=edition_id).exclude(second="")

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from prasan.accounts.models import User
-from prasan.classification.models import Classification, Proposal, SampleItem, SetAside
+from prasan.classification.models import Classification, Proposal, SampleItem, SecondOpinion, SetAside
 from prasan.classification.rules import ProjectText, Verdict
 from prasan.framework.models import Edition, Element
 from prasan.framework.rules import Kind
@@ -81,7 +81,7 @@ def inbox(plan: Plan, edition_id: int) -> QuerySet[ProjectVersion]:
     """Working projects of a plan that nobody has decided: the clearest proposals first, no answer last."""
     return (
         with_amounts(undecided(plan, edition_id))
-        .select_related("project__proposal__guideline")
+        .select_related("project__proposal__guideline", "project__proposal__approach")
         .order_by(F("project__proposal__probability").desc(nulls_last=True), "position")
     )
 
@@ -108,7 +108,7 @@ def confirmed(plan: Plan, edition_id: int) -> QuerySet[Classification]:
     return (
         open_classifications(edition_id)
         .filter(project__plan=plan, project__removed_at=None)
-        .select_related("guideline", "confirmed_by", "project")
+        .select_related("guideline", "confirmed_by", "project__proposal__guideline")
         .prefetch_related(newest)
         .order_by("-confirmed_at", "project_id")
     )
@@ -134,6 +134,13 @@ def version_of(decision: Classification | SetAside | SampleItem) -> ProjectVersi
 def proposal_of(version: ProjectVersion) -> Proposal | None:
     """The proposal of a project whose proposal is at hand (`select_related`), None where there is none."""
     return getattr(version.project, "proposal", None)
+
+
+def opinions_of(edition_id: int, project_ids: Iterable[int]) -> dict[int, SecondOpinion]:
+    """Project → the second opinion that somebody asked for."""
+    return {
+        one.project_id: one for one in SecondOpinion.objects.filter(edition=edition_id, project__in=list(project_ids))
+    }
 
 
 def proposed_guideline(version: ProjectVersion) -> Element | None:
@@ -191,3 +198,12 @@ def waiting_by_plan(province_code: str, edition_id: int) -> dict[int, int]:
 def guidelines_by_code(edition: Edition) -> dict[str, Element]:
     """The guidelines that a project can be put under."""
     return {one.code: one for one in Element.objects.filter(edition=edition, kind="guideline")}
+
+
+def approaches_by_guideline(edition: Edition) -> dict[str, dict[str, Element]]:
+    """Guideline code → its approaches by their codes."""
+    found: dict[str, dict[str, Element]] = {}
+    for one in Element.objects.filter(edition=edition, kind=Kind.APPROACH).select_related("parent"):
+        if one.parent:
+            found.setdefault(one.parent.code, {})[one.code] = one
+    return found

@@ -60,6 +60,7 @@ class Classifier:
             name: {self._numbers[code]: weight for code, weight in priors.items() if code in self._numbers}
             for name, priors in vocabulary.budget_priors.items()
         }
+        self._read_texts: dict[str, Mapping[str, float]] = {}
         self._units = UnitWords(vocabulary.unit_priors, self._numbers)
         self._reader = Reader(vocabulary.abbreviations, vocabulary.spellings)
         self._book = PhraseBook(vocabulary.guidelines, self._reader)
@@ -97,6 +98,33 @@ class Classifier:
             for number in shown
         )
         return Proposal(decision, ranked)
+
+    def nearest(self, text: ProjectText, most: int = 3) -> tuple[tuple[str, str, float], ...]:
+        """The confirmed projects that are likest: (title, code decided for it, 0–1 how like). For a page, not for scores."""
+        name = self._reader.read(text.name)
+        found = self._memory.nearest(name.key, features_of(name), most)
+        return tuple((one.title, self._codes[one.guideline], one.likeness) for one in found)
+
+    def nearest_of(self, text: ProjectText, told: Mapping[str, str]) -> str:
+        """Which of some texts (key → text) has most words in common with a project; "" where none has any.
+
+        Asked of the approaches of a guideline: the one that the project belongs to.
+        """
+        mine = mixed(
+            [(features_of(self._reader.read(text.name)), 1.0), (features_of(self._reader.read(text.objective)), 0.5)]
+        )
+        best, most = "", 0.0
+        for key, other in told.items():
+            features = self._features_of_text(other)
+            alike = sum(weight * features.get(word, 0.0) for word, weight in mine.items())
+            if alike > most:
+                best, most = key, alike
+        return best
+
+    def _features_of_text(self, text: str) -> Mapping[str, float]:
+        if text not in self._read_texts:
+            self._read_texts[text] = features_of(self._reader.read(text))
+        return self._read_texts[text]
 
     def _hear(self, text: ProjectText) -> _Heard:
         name = self._reader.read(text.name)

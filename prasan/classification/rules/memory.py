@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 # Cosine of the two titles' words and pairs of words: from here on they differ by a spelling or a small addition.
 NEAR = 0.85
+# From here on two titles are worth showing beside each other.
+ALIKE = 0.3
 # Candidates share one of the rarest words; a word in more titles than this leads to too many of them.
 _RARE_WORDS, _TOO_COMMON = 4, 400
 
@@ -56,6 +58,18 @@ class ConfirmedTitles:
             if alike > likeness:
                 nearest, likeness = title, alike
         return Remembered(_decided(nearest), nearest.name, round(likeness, 4)) if nearest else None
+
+    def nearest(self, key: str, features: Mapping[str, float], most: int) -> tuple[Remembered, ...]:
+        """The confirmed titles that are likest, also those too far away to decide anything."""
+        found = [
+            Remembered(_decided(title), title.name, round(likeness, 4))
+            for title in self._candidates(features)
+            if (likeness := sum(weight * title.features.get(word, 0.0) for word, weight in features.items())) >= ALIKE
+        ]
+        if same := self._by_key.get(key):
+            found = [one for one in found if one.title != same.name]
+            found.append(Remembered(_decided(same), same.name, 1.0))
+        return tuple(sorted(found, key=lambda one: (-one.likeness, one.title))[:most])
 
     def _candidates(self, features: Mapping[str, float]) -> Sequence[_Title]:
         lists = sorted((self._by_word[word] for word in features if word in self._by_word), key=len)

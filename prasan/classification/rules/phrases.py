@@ -31,7 +31,7 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PhraseScores:
-    """What a text's phrases say. `scores`: guideline → sum; `words`: guideline → (weight, phrase) for it."""
+    """What a text's phrases say. `scores`: guideline → sum; `words`: guideline → (weight, phrase) for it, in any order."""
 
     scores: Mapping[int, float]
     words: Mapping[int, Sequence[tuple[float, str]]]
@@ -94,8 +94,9 @@ class PhraseBook:
         scores = {guideline: _sum_of(told.values()) for guideline, told in for_it.items()}
         for guideline, told_against in against.items():
             scores[guideline] = scores.get(guideline, 0.0) - _sum_of(told_against.values())
+        names = self._phrases
         words = {
-            guideline: sorted(((weight, self._phrases[phrase]) for phrase, weight in told.items()), reverse=True)
+            guideline: [(weight, names[phrase]) for phrase, weight in told.items()]
             for guideline, told in for_it.items()
         }
         return PhraseScores(scores, words)

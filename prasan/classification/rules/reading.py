@@ -78,9 +78,9 @@ class Reader:
 
     def __init__(self, abbreviations: Mapping[str, str], spellings: Mapping[str, str] | None = None) -> None:
         self._dictionary = _load_words()
-        self._spellings = {one_line(wrong).casefold(): one_line(right) for wrong, right in (spellings or {}).items()}
-        wrong_ones = sorted(self._spellings, key=lambda wrong: (-len(wrong), wrong))
-        self._misspelt = re.compile("|".join(map(re.escape, wrong_ones))) if wrong_ones else None
+        # Looked for one by one: most texts hold none of them, and one expression of all is slower to find that out.
+        pairs = [(one_line(wrong).casefold(), one_line(right)) for wrong, right in (spellings or {}).items()]
+        self._spellings = tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
         self._long_forms = {_short_key(short): one_line(long) for short, long in abbreviations.items()}
         self._short_forms = _short_forms(tuple(abbreviations))
 
@@ -103,8 +103,9 @@ class Reader:
 
     def _written_out(self, text: str) -> str:
         plain = _OPENING.sub("", arabic_digits(one_line(text)).casefold())
-        if self._misspelt:
-            plain = self._misspelt.sub(lambda found: self._spellings[found[0]], plain)
+        for wrong, right in self._spellings:
+            if wrong in plain:
+                plain = plain.replace(wrong, right)
         if self._short_forms is None:
             return plain
         return self._short_forms.sub(lambda found: self._long_forms[_short_key(found[0])], plain)

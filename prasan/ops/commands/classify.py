@@ -3,16 +3,21 @@
 import argparse
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from tqdm import tqdm
 
 from prasan.classification.loading import NamedProject, NamedProjects, load_vocabulary, read_names
 from prasan.classification.rules import Classifier, Decision, Proposal
+from prasan.classification.rules.carrying import Link, carried
 from prasan.common.places import province_folder
+from prasan.framework.loading.alignments import read_alignments
+from prasan.framework.rules import Kind
 
 HELP = "เสนอแนวทางการพัฒนาของโครงการแต่ละรายการจากชื่อ วัตถุประสงค์ เป้าหมาย และแผนงาน พร้อมคำที่ใช้ตัดสิน"
 _VOCABULARY_FOLDER = "vocabulary"
+_LINKS, _PREVIOUS = "alignments.toml", "previous-framework"
 _DECISIONS_TH = {
     Decision.SURE: "แน่ใจ",
     Decision.LIKELY: "น่าจะใช่",
@@ -27,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--vocabulary", type=Path, metavar="DIR", help="โฟลเดอร์คลังคำ (ปกติใช้ของจังหวัด)")
     parser.add_argument("--json", action="store_true", help="พิมพ์ผลเป็น JSON")
+    parser.add_argument("--strategies", action="store_true", help="ใน JSON บอกยุทธศาสตร์ของกรอบฉบับก่อนด้วย")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,13 +41,27 @@ def run(arguments: argparse.Namespace) -> int:
     asked = tqdm(names.projects, desc="จัดเข้าแนวทาง", unit="โครงการ", disable=None, delay=1)
     answers = [(project, classifier.classify(project.text)) for project in asked]
     if arguments.json:
-        print(json.dumps(_as_json(names, answers), ensure_ascii=False))
+        links = _links_to_strategies(province_folder()) if arguments.strategies else None
+        print(json.dumps(_as_json(names, answers, links), ensure_ascii=False))
     else:
         _print(names, answers)
     return 0
 
 
-def _as_json(names: NamedProjects, answers: list[tuple[NamedProject, Proposal]]) -> dict[str, object]:
+def _links_to_strategies(folder: Path) -> tuple[Link, ...]:
+    """What each guideline stands for among the strategies of the period before, by the province's file of links."""
+    file = folder / _LINKS
+    drafts = read_alignments(file) if file.is_file() else ()
+    return tuple(
+        Link(one.from_element.code, one.to_element.code)
+        for one in drafts
+        if one.from_element.kind is Kind.GUIDELINE and _PREVIOUS in one.to_element.edition
+    )
+
+
+def _as_json(
+    names: NamedProjects, answers: list[tuple[NamedProject, Proposal]], links: Sequence[Link] | None
+) -> dict[str, object]:
     return {
         "projects": [
             {
@@ -53,11 +73,19 @@ def _as_json(names: NamedProjects, answers: list[tuple[NamedProject, Proposal]])
                     {"guideline": one.guideline, "probability": one.probability, "evidence": list(one.evidence)}
                     for one in proposal.ranked
                 ],
+                **_strategies_of(proposal, links),
             }
             for project, proposal in answers
         ],
         "findings": [finding.as_json() for finding in names.findings],
     }
+
+
+def _strategies_of(proposal: Proposal, links: Sequence[Link] | None) -> dict[str, object]:
+    if links is None:
+        return {}
+    found = carried(proposal.ranked, links)
+    return {"strategies": [{"strategy": one.target, "probability": one.probability} for one in found]}
 
 
 def _print(names: NamedProjects, answers: list[tuple[NamedProject, Proposal]]) -> None:

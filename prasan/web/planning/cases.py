@@ -1,15 +1,16 @@
 """The projects of the inbox as the page shows them: the proposal, its words, and the choices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.safestring import SafeString
 
-from prasan.classification.models import Classification, Proposal, SetAside
-from prasan.classification.queries import GuidelineChoice, IssueChoices, proposal_of, version_of
-from prasan.classification.rules import Decision, Verdict
-from prasan.framework.models import Element
+from prasan.classification.models import Classification, Proposal, SampleItem, SecondOpinion, SetAside
+from prasan.classification.queries import Division, GuidelineChoice, IssueChoices, proposal_of, version_of
+from prasan.classification.rules import Decision, Ranked, Verdict
+from prasan.classification.rules.carrying import carried
+from prasan.framework.models import Edition, Element
 from prasan.plans.models import ProjectVersion
 from prasan.web.planning.highlighting import highlighted, words_in
 from prasan.web.planning.words import DECISION_NAMES
@@ -27,6 +28,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedTo:
+    """Where the proposal leads in another division: an old strategy or an own issue, with its probability in per cent."""
+
+    edition: Edition
+    element: Element
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A project that waits for a decision."""
 
@@ -38,6 +48,10 @@ class Case:
     decision_name: str
     choices: tuple[Choice, ...]
     years: tuple[tuple[int, int], ...]
+    opinion: SecondOpinion | None = None
+    approach: Element | None = None
+    nearest: tuple[Mapping[str, object], ...] = ()
+    carried: tuple[CarriedTo, ...] = ()
 
     @property
     def project_id(self) -> int:
@@ -77,6 +91,7 @@ class Decided:
     by: str
     at: datetime
     why: str
+    otherwise: str = ""
 
 
 def decided_of(made: Classification | SetAside) -> Decided:
@@ -89,7 +104,61 @@ def decided_of(made: Classification | SetAside) -> Decided:
         str(made.confirmed_by or ""),
         made.confirmed_at,
         made.why,
+        _otherwise(made),
     )
+
+
+def _otherwise(made: Classification | SetAside) -> str:
+    """The guideline that a sure classifier sees instead; "" where it agrees or is not sure."""
+    proposal = getattr(made.project, "proposal", None) if isinstance(made, Classification) else None
+    if proposal is None or proposal.decision != Decision.SURE or proposal.guideline is None:
+        return ""
+    return "" if proposal.guideline_id == made.guideline_id else proposal.guideline.code  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """One item of a sample as the second person sees it: what the plan says, and nothing of the first decision."""
+
+    pk: int
+    version: ProjectVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One answered item: what the first and the second person said."""
+
+    version: ProjectVersion
+    first: str
+    first_by: str
+    second: str
+    second_by: str
+
+    @property
+    def alike(self) -> bool:
+        """Whether the two agree."""
+        return self.first == self.second
+
+
+def item_of(item: SampleItem) -> ToCheck:
+    """A row of `items_to_check` as its card shows it."""
+    return ToCheck(item.pk, version_of(item))
+
+
+def checked_of(item: SampleItem) -> Checked:
+    """A row of `checked_items` as its table shows it."""
+    return Checked(version_of(item), item.first, str(item.first_by or ""), item.second, str(item.second_by or ""))
+
+
+def first_of(version: ProjectVersion, guidelines: Mapping[str, GuidelineChoice]) -> str:
+    """What is proposed first for a waiting project: a guideline, a verdict, or "" for nothing."""
+    proposal = proposal_of(version)
+    if proposal is None:
+        return ""
+    if proposal.decision == Decision.NO_PROJECT:
+        return Verdict.NO_PROJECT.value
+    code = proposal.guideline.code if proposal.guideline else ""
+    return code if code in guidelines and proposal.decision != Decision.CANNOT_TELL else ""
 
 
 def by_code(issues: tuple[IssueChoices, ...]) -> dict[str, GuidelineChoice]:
@@ -97,7 +166,12 @@ def by_code(issues: tuple[IssueChoices, ...]) -> dict[str, GuidelineChoice]:
     return {one.code: one for issue in issues for one in issue.guidelines}
 
 
-def case_of(version: ProjectVersion, guidelines: Mapping[str, GuidelineChoice]) -> Case:
+def case_of(
+    version: ProjectVersion,
+    guidelines: Mapping[str, GuidelineChoice],
+    opinion: SecondOpinion | None = None,
+    divisions: Sequence[Division] = (),
+) -> Case:
     """One waiting project (its proposal and amounts at hand) → what its card shows."""
     proposal = proposal_of(version)
     choices = _choices(proposal, guidelines) if proposal else ()
@@ -112,7 +186,19 @@ def case_of(version: ProjectVersion, guidelines: Mapping[str, GuidelineChoice]) 
         DECISION_NAMES[decision],
         choices,
         tuple((one.fiscal_year, one.amount_baht) for one in version.year_amounts.all() if one.amount_baht),
+        opinion,
+        proposal.approach if proposal else None,
+        tuple(proposal.nearest) if proposal else (),
+        tuple(_carried(proposal, divisions)) if proposal else (),
     )
+
+
+def _carried(proposal: Proposal, divisions: Sequence[Division]) -> Iterator[CarriedTo]:
+    ranked = [Ranked(one["guideline"], one["probability"]) for one in proposal.ranked]
+    for division in divisions:
+        if found := carried(ranked, division.links):
+            best = found[0]
+            yield CarriedTo(division.edition, division.elements[best.target], min(99, round(100 * best.probability)))
 
 
 def _choices(proposal: Proposal, guidelines: Mapping[str, GuidelineChoice]) -> tuple[Choice, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -16,11 +16,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prasan.analytics.queries import as_published
 from prasan.classification import actions, queries
+from prasan.classification.asking import endpoint, opinion_is_off
+from prasan.classification.jobs import ASK
+from prasan.classification.learning import reader_for
 from prasan.classification.models import Classification, SetAside
+from prasan.classification.rules.batches import Waiting, batches
 from prasan.common.errors import InputRefused
 from prasan.framework.models import Edition
+from prasan.jobs.actions import start
 from prasan.plans.models import Plan, ProjectVersion
-from prasan.web.planning.cases import by_code, case_of, decided_of
+from prasan.web.planning.cases import by_code, case_of, decided_of, first_of
 from prasan.web.planning.subjects import edition_in_force, plan_of, to_edit
 from prasan.web.planning.words import DECISION_NAMES, VERDICT_NAMES
 from prasan.web.public.paging import Page
@@ -28,7 +33,9 @@ from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in, 
 
 CARDS = 25
 # The filters of the inbox that a decision brings the person back to.
-KEPT = ("first_year", "decision", "issue", "tab", "page")
+KEPT = ("first_year", "decision", "issue", "tab", "page", "order")
+DECIDED_TABS = ("confirmed", "aside", "conflict")
+BATCHES = 15
 
 
 @require_safe
@@ -43,12 +50,14 @@ def inbox(request: SignedInRequest, code: str) -> HttpResponse:
         "verdicts": VERDICT_NAMES,
     }
     if subject.plan:
-        choices = _choices_of_framework()
+        choices = choices_of_framework()
         state = _state(request, subject.plan, choices.edition)
         context |= {"state": state}
         tab = text_in(request, "tab", most=20)
-        if tab in ("confirmed", "aside"):
+        if tab in DECIDED_TABS:
             context |= _decided(request, subject.plan, choices, tab)
+        elif tab == "alike":
+            context |= _alike(request, subject.plan, choices)
         else:
             context |= _waiting(request, subject.plan, choices, state)
     return render(request, "planning/inbox.html", context)
@@ -62,7 +71,9 @@ class Choices:
     issues: tuple[queries.IssueChoices, ...]
 
 
-def _choices_of_framework() -> Choices:
+def choices_of_framework() -> Choices:
+    """The framework in force with its guidelines, read once for each write."""
+
     def read() -> Choices:
         edition = edition_in_force()
         return Choices(edition, queries.guideline_choices(edition.pk))
@@ -87,16 +98,25 @@ def _waiting(request: SignedInRequest, plan: Plan, choices: Choices, state: Stat
     guidelines = by_code(choices.issues)
     decision, issue = text_in(request, "decision", most=20), text_in(request, "issue", most=20)
     waiting = _chosen(queries.inbox(plan, choices.edition.pk), decision, issue)
+    order = "doubt" if text_in(request, "order", most=10) == "doubt" else ""
+    if order:
+        waiting = waiting.order_by(F("project__proposal__probability").asc(nulls_first=True), "position")
     page = _page(request, waiting.count() if decision or issue else state.counts["waiting"])
-    cases = [case_of(version, guidelines) for version in waiting[page.start : page.start + CARDS]]
+    versions = list(waiting[page.start : page.start + CARDS])
+    asked = endpoint()
+    opinions = queries.opinions_of(choices.edition.pk, [one.project_id for one in versions]) if asked else {}
+    divisions = queries.divisions_of(plan, choices.edition)
+    cases = [case_of(version, guidelines, opinions.get(version.project_id), divisions) for version in versions]
     return {
         "tab": "waiting",
         "cases": cases,
         "page": page,
         "issues": choices.issues,
-        "options": _options(choices.issues),
+        "options": options_of(choices.issues),
         "decision": decision,
         "issue": issue,
+        "order": order,
+        "asked_model": asked.model if asked else "",
         "sure": sum(case.is_sure for case in cases),
     }
 
@@ -110,7 +130,7 @@ def _chosen(waiting: QuerySet[ProjectVersion], decision: str, issue: str) -> Que
 
 
 def _decided(request: SignedInRequest, plan: Plan, choices: Choices, tab: str) -> dict[str, object]:
-    """The decisions in force: under guidelines, or (`aside`) under none."""
+    """The decisions in force: under guidelines, under none (`aside`), or those that somebody sees otherwise (`conflict`)."""
     made: QuerySet[Classification] | QuerySet[SetAside]
     made = (
         queries.set_aside(plan, choices.edition.pk) if tab == "aside" else queries.confirmed(plan, choices.edition.pk)
@@ -123,12 +143,29 @@ def _decided(request: SignedInRequest, plan: Plan, choices: Choices, tab: str) -
         "tab": tab,
         "decided": [decided_of(one) for one in made[page.start : page.start + CARDS]],
         "page": page,
-        "options": _options(choices.issues),
+        "options": options_of(choices.issues),
         "q": text,
     }
 
 
-def _options(issues: tuple[queries.IssueChoices, ...]) -> SafeString:
+def _alike(request: SignedInRequest, plan: Plan, choices: Choices) -> dict[str, object]:
+    """Waiting projects in batches that can be decided together."""
+    guidelines = by_code(choices.issues)
+    waiting = [
+        Waiting(version.project_id, version.name, first_of(version, guidelines))
+        for version in queries.inbox(plan, choices.edition.pk)
+    ]
+    found = batches(waiting, reader_for(settings.PROVINCE))
+    page = Page(min(number_in(request, "page", 1), max(1, -(-len(found) // BATCHES))), len(found), BATCHES)
+    return {
+        "tab": "alike",
+        "batches": [(one, guidelines.get(one.proposed)) for one in found[page.start : page.start + BATCHES]],
+        "page": page,
+        "options": options_of(choices.issues),
+    }
+
+
+def options_of(issues: tuple[queries.IssueChoices, ...]) -> SafeString:
     """The list of all guidelines, rendered once for every card of the page."""
     return render_to_string("planning/guideline_options.html", {"issues": issues})
 
@@ -196,6 +233,23 @@ def withdraw(request: SignedInRequest, code: str) -> HttpResponse:
     count = actions.withdraw(plan=plan_of(subject), edition=edition_in_force(), project_ids=ids, by=request.user)
     messages.success(request, gettext("ย้อนแล้ว {count} โครงการกลับมารอยืนยัน").format(count=count), extra_tags="good")
     return HttpResponseRedirect(_back(request, code))
+
+
+@require_POST
+def ask_opinions(request: SignedInRequest, code: str) -> HttpResponse:
+    """Ask the language model, where one is set up, about the projects that the classifier doubts most."""
+    plan = plan_of(to_edit(request, code))
+    if endpoint() is None:
+        raise opinion_is_off()
+    job = start(
+        kind=ASK.code,
+        by=request.user,
+        arguments={"plan": plan.pk},
+        organisation_code=plan.organisation.code,
+        about=str(plan),
+        once=f"{ASK.code}:{plan.pk}",
+    )
+    return HttpResponseRedirect(reverse("job", args=[job.pk]))
 
 
 def _back(request: SignedInRequest, code: str) -> str:

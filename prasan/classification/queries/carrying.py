@@ -1,0 +1,51 @@
+"""Reads of the links that carry a proposal to the strategies of the period before, or to an organisation's own issues."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from prasan.classification.rules.carrying import Link
+from prasan.framework import queries as framework
+from prasan.framework.models import Alignment, Edition, Element
+from prasan.framework.rules import Kind, Level, LinkStatus
+from prasan.plans.models import Plan
+from prasan.plans.rules.rows import PlanFormat
+
+# A link that somebody confirmed says more than one that is only proposed.
+_CONFIRMED, _PROPOSED = 3.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Another division of the same work: its edition, its elements by code, and the links of guidelines to them."""
+
+    edition: Edition
+    elements: dict[str, Element]
+    links: tuple[Link, ...]
+
+
+def divisions_of(plan: Plan, edition: Edition) -> tuple[Division, ...]:
+    """The divisions that a plan's projects are also shown under: the old strategies in the old format, the own issues."""
+    found: list[Edition] = []
+    if plan.format == PlanFormat.STRATEGY:
+        found += Edition.objects.filter(level=Level.PREVIOUS_FRAMEWORK, province_code=edition.province_code)[:1]
+    if own := framework.own_edition(plan.organisation_id, plan.first_year, working=True):
+        found.append(own)
+    divisions = (_division(edition, other) for other in found)
+    return tuple(one for one in divisions if one.links)
+
+
+def _division(edition: Edition, other: Edition) -> Division:
+    kinds = (Kind.STRATEGY, Kind.ISSUE)
+    elements = {one.code: one for one in Element.objects.filter(edition=other, kind__in=kinds)}
+    down = Q(from_element__edition=edition, from_element__kind=Kind.GUIDELINE, to_element__edition=other)
+    up = Q(to_element__edition=edition, to_element__kind=Kind.GUIDELINE, from_element__edition=other)
+    rows = Alignment.objects.exclude(status=LinkStatus.REFUSED).filter(down | up)
+    links = []
+    for row in rows.select_related("from_element", "to_element"):
+        ends = (row.from_element, row.to_element)
+        guideline, target = ends if row.from_element.edition_id == edition.pk else ends[::-1]
+        if target.code in elements:
+            weight = row.weight * (_CONFIRMED if row.status == LinkStatus.CONFIRMED else _PROPOSED)
+            links.append(Link(guideline.code, target.code, weight))
+    return Division(other, elements, tuple(links))
