@@ -68,4 +68,6 @@ def test_the_second_way_of_counting_agrees(world: World) -> None:
     stages = {(0, 2571): Stage.COMPLETED, (1, 2571): Stage.CANCELLED, (0, 2572): Stage.CONTRACTED}
     announce(world.ban_a, rows, edition=world.edition, guidelines={0: "1.1", 1: "1.2", 2: "2.1"}, stages=stages)
     announce(world.ban_c, rows, edition=world.edition, guidelines={0: "1.2", 2: "2.1"})
-    assert [check.differences for check in check_data()] == [(), (), (), ()]
+    checks = check_data()
+    assert len(checks) >= 4
+    assert [difference for check in checks for difference in check.differences] == []
