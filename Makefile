@@ -64,7 +64,7 @@ demo: install ## a fresh demonstration province in the database
 	@$(BIN)/prasan make-demo
 
 bench: install ## every benchmark; tables on the screen, JSON in benchmarks/results
-	@for one in read_plan import_plan pages edit_cells documents; do $(BIN)/python -W ignore -m benchmarks.$$one || exit 1; done
+	@for one in read_plan import_plan import_in_background pages edit_cells documents overlaps; do $(BIN)/python -W ignore -m benchmarks.$$one || exit 1; done
 	@if [ -f $(LABELLED) ]; then $(BIN)/python -m benchmarks.classify $(LABELLED); else echo "no $(LABELLED): classification not measured"; fi
 
 clean: ## take away everything that was made here

@@ -29,8 +29,11 @@ Said = Mapping[tuple[str, str, str], tuple[str, str]]
 
 
 def published(province: Province) -> dict[str, EditionDraft]:
-    """The real editions, under an invented province that has no other framework."""
-    drafts = {draft.level: replace(draft, province=province.code) for draft in read_editions(DATA)}
+    """The real editions that the document prints, under an invented province that has no other framework.
+
+    The classes of climate work are set by the system; no framework document prints them."""
+    printed = (draft for draft in read_editions(DATA) if draft.level is not Level.CLIMATE)
+    drafts = {draft.level: replace(draft, province=province.code) for draft in printed}
     for draft in drafts.values():
         load_edition(draft=draft, by=None)
     return {str(level): draft for level, draft in drafts.items()}

@@ -15,10 +15,10 @@ from prasan.reports.actions import issue
 from prasan.reports.content import Document
 from prasan.reports.documents.kinds import Form, Kind
 from prasan.reports.documents.registry import KINDS, kinds_of
-from prasan.reports.facts import Asked
+from prasan.reports.facts import Asked, State
 from prasan.reports.queries import FACTS, content_of, template_for, template_of_province
 from prasan.reports.rendering.files import file_of
-from tests.build import PASSWORD, World, announce, row
+from tests.build import PASSWORD, World, announce, row, sit
 from tests.reports.reading import lines_of
 
 pytestmark = pytest.mark.skipif(not settings.HAS_TYPEFACE, reason="the typeface is not installed (make install)")
@@ -44,11 +44,12 @@ def filled(world: World) -> World:
         guidelines={0: "1.1", 1: "2.1"},
         stages={(0, 2571): Stage.COMPLETED, (1, 2571): Stage.CONTRACTED},
     )
+    sit(world.ban_a, by=world.cast.anong)
     return world
 
 
 def made(world: World, kind: Kind, **asked: object) -> Document:
-    of = Asked(**asked)  # type: ignore[arg-type]
+    of = Asked(**{"state": State.WORKING if kind.is_internal else State.ANNOUNCED, **asked})  # type: ignore[arg-type]
     if kind.subject.of_province:
         return kind.build(FACTS[kind.subject](world.province, of), template_of_province(world.province))
     return kind.build(FACTS[kind.subject](Plan.objects.get(organisation=world.ban_a), of), template_for(world.ban_a))
@@ -62,9 +63,10 @@ def test_every_document_comes_in_each_of_its_forms(filled: World, kind: Kind) ->
 
 
 @pytest.mark.parametrize("kind", kinds_of(province=False), ids=lambda kind: kind.code)
-def test_every_document_of_a_plan_has_its_page_for_everyone(filled: World, kind: Kind) -> None:
+def test_every_document_of_a_plan_has_its_page_for_everyone_unless_it_is_internal(filled: World, kind: Kind) -> None:
     page = Client().get(reverse("document", kwargs={"code": filled.ban_a.code, "kind": kind.code}))
-    assert kind.title_th in page.content.decode()
+    assert page.status_code == (404 if kind.is_internal else 200)
+    assert kind.is_internal or kind.title_th in page.content.decode()
 
 
 @pytest.mark.parametrize("kind", kinds_of(province=True), ids=lambda kind: kind.code)

@@ -78,7 +78,6 @@ def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = 
         announced_on=_announced_on(edition),
         by=User.objects.get(username=PAO),
     )
-    return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ"
     found = refresh_overlaps(province_code=settings.PROVINCE, by=None)
     return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ ความซ้ำซ้อนให้ตัดสิน {found.found:,} รายการ"
 
