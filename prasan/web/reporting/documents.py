@@ -86,6 +86,8 @@ def _listed(request: HttpRequest, asked: Shelf) -> HttpResponse:
     issuer = asked.organisation or issuer_of(asked.province)
     context = {
         "shelf": asked,
+        "organisation": asked.organisation,
+        "plan": asked.plan,
         "rows": [Shown(asked, kind) for kind in kinds_of(province=asked.organisation is None) if asked.shows(kind)],
         "issued": list(publications_of(issuer.pk)[:50]) if issuer else [],
     }
@@ -102,6 +104,8 @@ def _drawn(request: HttpRequest, asked: Shelf, kind_code: str) -> HttpResponse:
     drawn = mark_safe(html(document_of(asked, kind)))  # noqa: S308
     context = {
         "shelf": asked,
+        "organisation": asked.organisation,
+        "plan": asked.plan,
         "kind": kind,
         "shown": Shown(asked, kind),
         "drawn": drawn,

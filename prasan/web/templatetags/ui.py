@@ -15,7 +15,11 @@ from prasan.common.errors import Refusal
 from prasan.common.findings import Finding
 from prasan.common.years import thai_date
 from prasan.framework.rules import Stage, stage_rank
+from prasan.organisations.models import Organisation
+from prasan.plans.models import Plan
+from prasan.plans.rules.permissions import why_not_edit
 from prasan.web.attaining import Cell
+from prasan.web.plan_nav import ways
 from prasan.web.words import STAGE_NAMES
 
 register = template.Library()
@@ -126,3 +130,24 @@ def stage_name(stage: Stage | str) -> str:
 def stage_step(stage: Stage | str) -> int:
     """How many of the five cells of the stage's ruler are filled: 1 planned … 5 completed, 0 outside the order."""
     return stage_rank(Stage(stage)) + 1
+
+
+@register.inclusion_tag("components/plan_nav.html", takes_context=True)
+def plan_nav(context: template.Context) -> dict[str, object]:
+    """The ways within an organisation's plan, on its pages only: where the page knows its organisation."""
+    request: HttpRequest | None = context.get("request")
+    match, organisation, plan = (
+        getattr(request, "resolver_match", None),
+        context.get("organisation"),
+        context.get("plan"),
+    )
+    if not request or not match or not match.route.startswith("plans/") or not isinstance(organisation, Organisation):
+        return {}
+    found = ways(
+        organisation.code,
+        here=match.url_name,
+        path=request.path,
+        first_year=plan.first_year if isinstance(plan, Plan) else None,
+        may_edit=why_not_edit(context["site"].person, organisation.code) is None,
+    )
+    return {"organisation": organisation, "ways": found}
