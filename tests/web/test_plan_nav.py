@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from prasan.web.plan_nav import BENEATH, MORE, PAGES, ways
 from tests.build import PASSWORD, World, announce, row
 
+EVERY = {**PAGES, **MORE}
+
 
 @pytest.fixture
 def planned(world: World) -> World:
@@ -22,14 +24,14 @@ def signed_in(username: str) -> Client:
     return client
 
 
-@pytest.mark.parametrize("name", [*PAGES, *MORE])
+@pytest.mark.parametrize("name", EVERY)
 def test_each_page_of_a_plan_has_the_bar_and_says_where_it_stands(planned: World, name: str) -> None:
     page = signed_in("anong").get(reverse(name, kwargs={"code": planned.ban_a.code}))
     assert page.status_code == 200
     bar = page.content.decode().split('class="plan-nav"')[1].split("</nav>")[0]
     assert bar.count("aria-current") == 1
-    assert (PAGES | MORE)[name] in bar.split('aria-current="page">')[1][:40]
-    assert all(title in bar for title in (PAGES | MORE).values())
+    assert EVERY[name] in bar.split('aria-current="page">')[1][:40]
+    assert all(title in bar for title in EVERY.values())
 
 
 def test_a_reader_is_not_led_to_pages_that_planners_write(planned: World) -> None:
@@ -50,9 +52,9 @@ def test_a_page_beneath_another_marks_that_one(world: World) -> None:
     for here, above in BENEATH.items():
         shown = ways("5002", here=here, path="/elsewhere/", first_year=2571, may_edit=True)
         marked = [one.title for one in (*shown.pages, *shown.more) if one.is_here]
-        assert marked == [(PAGES | MORE)[above]]
+        assert marked == [EVERY[above]]
 
 
 def test_each_title_has_its_english() -> None:
     with translation.override("en"):
-        assert all(gettext(title) != title for title in (PAGES | MORE).values())
+        assert all(gettext(title) != title for title in EVERY.values())
