@@ -11,7 +11,10 @@ from pathlib import Path
 
 from prasan.classification.loading import Labelled, read_labelled
 from prasan.classification.rules import Classifier, Confirmation, Vocabulary
-from prasan.classification.rules.measures import Judged, measure
+from prasan.classification.rules.measures import Judged, goals_agree, measure
+from prasan.framework.loading.editions import read_editions
+from prasan.framework.rules import Level, LinkStatus
+from prasan.ops.told_besides import amount_of, organisation_of, with_told
 
 TITLE_SHARES = (10, 25, 50, 75, 100)
 CONFIRMED = (0, 25, 50, 100, 200)
@@ -19,16 +22,22 @@ SEED = 1
 Figures = Mapping[str, object]
 
 
-def evaluate(vocabulary: Vocabulary, files: Sequence[Path], *, seed: int = SEED) -> dict[str, object]:
-    """Everything that the page tells: each file (a CSV also by halves), and two learning curves on the first file."""
+def evaluate(
+    vocabulary: Vocabulary, files: Sequence[Path], *, goals_of: Mapping[str, frozenset[str]], seed: int = SEED
+) -> dict[str, object]:
+    """Everything that the page tells: each file (a CSV also by halves); on the first also two learning curves and what the
+    amount and the kind of organisation would add. `goals_of`: guideline → the goals that it is confirmed for.
+    """
     classifier = Classifier(vocabulary)
     sets: dict[str, Figures] = {}
     for file in files:
         labelled = read_labelled(file)
-        sets[file.stem] = _measured(classifier, labelled)
+        sets[file.stem] = _measured(classifier, labelled, goals_of)
         if any(one.half for one in labelled):
             for half in ("dev", "test"):
-                sets[f"{file.stem}, {half}"] = _measured(classifier, [one for one in labelled if one.half == half])
+                sets[f"{file.stem}, {half}"] = _measured(
+                    classifier, [one for one in labelled if one.half == half], goals_of
+                )
     first = read_labelled(files[0])
     return {
         "vocabulary": vocabulary.fingerprint(),
@@ -37,13 +46,31 @@ def evaluate(vocabulary: Vocabulary, files: Sequence[Path], *, seed: int = SEED)
         "phrases": sum(len(words.terms) + len(words.against) for words in vocabulary.guidelines),
         "seed": seed,
         "sets": sets,
+        "told_besides": {
+            name: with_told(classifier, first, told)
+            for name, told in (("amount", amount_of), ("organisation", organisation_of))
+        },
         "by_titles": [_with_share(vocabulary, first, percent, seed) for percent in TITLE_SHARES],
         "by_confirmed": [_with_confirmed(vocabulary, first, count, seed) for count in CONFIRMED],
     }
 
 
-def _measured(classifier: Classifier, labelled: Sequence[Labelled]) -> Figures:
-    return asdict(measure([Judged(one.accepted, classifier.classify(one.text)) for one in labelled]))
+def goals_of_guidelines(province: Path) -> Mapping[str, frozenset[str]]:
+    """Guideline → the goals that the newest framework in a province's folder confirms for it."""
+    frameworks = [one for one in read_editions(province / "editions") if one.level is Level.FRAMEWORK]
+    newest = max(frameworks, key=lambda one: one.first_year)
+    confirmed = [one for one in newest.covers if one.status is LinkStatus.CONFIRMED]
+    return {
+        code: frozenset(one.goal for one in confirmed if one.guideline == code)
+        for code in {one.guideline for one in confirmed}
+    }
+
+
+def _measured(
+    classifier: Classifier, labelled: Sequence[Labelled], goals_of: Mapping[str, frozenset[str]] | None = None
+) -> Figures:
+    rows = [Judged(one.accepted, classifier.classify(one.text)) for one in labelled]
+    return {**asdict(measure(rows)), "goals": goals_agree(rows, goals_of or {})}
 
 
 def _with_share(vocabulary: Vocabulary, labelled: Sequence[Labelled], percent: int, seed: int) -> Figures:

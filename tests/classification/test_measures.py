@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prasan.classification.rules import Decision, Proposal, Ranked
-from prasan.classification.rules.measures import Judged, agreement, measure
+from prasan.classification.rules.measures import Judged, agreement, goals_agree, measure
 
 CODES = ("1.1", "1.2", "2.1", "X")
 
@@ -28,6 +28,19 @@ def test_an_answer_is_right_first_within_three_or_by_its_issue() -> None:
     assert (found.no_project_found, found.no_project_right) == (100.0, 100.0)
     assert ("1.1", 3, 33.3) in found.per_guideline
     assert [(one.start, one.titles, one.right) for one in found.reliability] == [(0.6, 2, 0.0), (0.9, 1, 100.0)]
+
+
+def test_a_project_counts_towards_the_goals_of_its_guideline() -> None:
+    """A wrong guideline of the same goal does no harm to the goal; no project counts towards none."""
+    goals = {"1.1": frozenset({"1/1"}), "1.2": frozenset({"1/1"}), "2.1": frozenset({"2/1", "2/2"})}
+    rows = [
+        judged("1.1", ("1.2", 0.6)),
+        judged("1.1", ("2.1", 0.6)),
+        judged("X", decision=Decision.NO_PROJECT),
+        judged("X", ("1.1", 0.6)),
+    ]
+    assert goals_agree(rows, goals) == 50.0
+    assert goals_agree([], goals) is None
 
 
 def test_nothing_measured_says_nothing() -> None:

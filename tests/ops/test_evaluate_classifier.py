@@ -23,6 +23,8 @@ def test_a_labelled_file_is_measured_and_kept(tmp_path: Path, capsys: pytest.Cap
     assert set(found["sets"]) == {"labelled", "labelled, dev", "labelled, test", "own"}
     assert found["sets"]["labelled"]["titles"] == 4
     assert [one["percent"] for one in found["by_titles"]] == [10, 25, 50, 75, 100]
+    assert set(found["told_besides"]) == {"amount", "organisation"}
+    assert found["sets"]["labelled"]["goals"] is not None
 
 
 def test_the_same_seed_gives_the_same_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

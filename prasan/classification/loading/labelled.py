@@ -14,11 +14,16 @@ _FIELDS = ("name", "objective", "target", "budget_class", "unit")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A title, every code under which people would accept it, and in which half of the file it is."""
+    """A title, every code under which people would accept it, in which half of the file it is, and what else is known.
+
+    `baht` is the budget (0: not told), `organisation` the name of who plans it; neither is read by the classifier.
+    """
 
     text: ProjectText
     accepted: frozenset[str]
     half: str = ""
+    baht: int = 0
+    organisation: str = ""
 
 
 def read_labelled(file: Path) -> list[Labelled]:
@@ -56,9 +61,18 @@ def _of_csv(file: Path, text: str) -> list[Labelled]:
             ProjectText(*((row.get(field) or "") for field in _FIELDS)),
             frozenset((row["accepted"] or "").split()),
             _half(row.get("id") or row["name"]),
+            _baht(row.get("budget") or ""),
+            row.get("lao") or "",
         )
         for row in lines
     ]
+
+
+def _baht(text: str) -> int:
+    try:
+        return max(0, round(float(text)))
+    except (ValueError, OverflowError):
+        return 0
 
 
 def _half(number: str) -> str:

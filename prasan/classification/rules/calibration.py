@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 # Typical titles are clearer than real ones, and their authors wrote the phrases too: an answer is never more certain
 # than this temperature makes it, however well typical titles are told apart.
-_COOLEST, _HOTTEST, _STEPS = 1.5, 5.0, 30
+_COOLEST, _HOTTEST, _STEPS = 1.5, 5.0, 12
 
 
 def probabilities_of(scores: Sequence[float], temperature: float) -> list[float]:
@@ -23,12 +23,18 @@ def fitted_temperature(answered: Sequence[tuple[Sequence[float], int]]) -> float
     """
     low, high = math.log(_COOLEST), math.log(_HOTTEST)
     ratio = (math.sqrt(5) - 1) / 2
+    left, right = high - ratio * (high - low), low + ratio * (high - low)
+    of_left, of_right = _surprise(answered, math.exp(left)), _surprise(answered, math.exp(right))
     for _ in range(_STEPS):
-        left, right = high - ratio * (high - low), low + ratio * (high - low)
-        if _surprise(answered, math.exp(left)) < _surprise(answered, math.exp(right)):
-            high = right
+        # Of two inner points one stays and is not asked again.
+        if of_left < of_right:
+            high, right, of_right = right, left, of_left
+            left = high - ratio * (high - low)
+            of_left = _surprise(answered, math.exp(left))
         else:
-            low = left
+            low, left, of_left = left, right, of_right
+            right = low + ratio * (high - low)
+            of_right = _surprise(answered, math.exp(right))
     return math.exp((low + high) / 2)
 
 

@@ -1,7 +1,7 @@
 """How good answers are, against what people said: shares, per guideline, reliability, and agreement between two people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prasan.classification.rules.proposals import Decision, Proposal
@@ -91,6 +91,17 @@ def measure(rows: Sequence[Judged]) -> Measures:
         macro_average=round(sum(recalls) / len(recalls), 1) if recalls else None,
         per_guideline=per_guideline,
         reliability=_reliability(rows),
+    )
+
+
+def goals_agree(rows: Sequence[Judged], goals_of: Mapping[str, frozenset[str]]) -> float | None:
+    """Per cent of the projects that would count towards the very goals that an accepted guideline leads to.
+
+    `goals_of`: guideline → the goals that it is confirmed for. No project, no proposal and a guideline of no goal lead to none.
+    """
+    none: frozenset[str] = frozenset()
+    return share(
+        rows, lambda one: goals_of.get(one.answer, none) in {goals_of.get(code, none) for code in one.accepted}
     )
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from prasan.classification.loading import load_vocabulary
 from prasan.common.places import province_folder
-from prasan.ops.evaluating import SEED, evaluate
+from prasan.ops.evaluating import SEED, evaluate, goals_of_guidelines
 
 HELP = "วัดว่าการเสนอแนวทางถูกเพียงใด จากชื่อโครงการที่คนจัดไว้แล้ว พร้อมรายแนวทาง ความน่าเชื่อถือ และเส้นการเรียนรู้"
-_SHOWN = ("titles", "issue", "first", "within_three", "sure_right", "sure_share", "macro_average")
+_SHOWN = ("titles", "issue", "first", "within_three", "sure_right", "sure_share", "goals", "macro_average")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     vocabulary = load_vocabulary(arguments.vocabulary or province_folder() / "vocabulary")
-    found = evaluate(vocabulary, arguments.files, seed=arguments.seed)
+    found = evaluate(vocabulary, arguments.files, goals_of=goals_of_guidelines(province_folder()), seed=arguments.seed)
     text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
     if arguments.out:
         arguments.out.write_text(text, encoding="utf-8")
