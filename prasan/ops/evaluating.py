@@ -58,7 +58,7 @@ def evaluate(
 def goals_of_guidelines(province: Path) -> Mapping[str, frozenset[str]]:
     """Guideline → the goals that the newest framework in a province's folder confirms for it."""
     frameworks = [one for one in read_editions(province / "editions") if one.level is Level.FRAMEWORK]
-    newest = max(frameworks, key=lambda one: one.first_year)
+    newest = max(frameworks, key=lambda one: one.first_year or 0)
     confirmed = [one for one in newest.covers if one.status is LinkStatus.CONFIRMED]
     return {
         code: frozenset(one.goal for one in confirmed if one.guideline == code)
