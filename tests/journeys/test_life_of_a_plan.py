@@ -168,7 +168,7 @@ def test_the_pao_sees_who_holds_each_plan_and_nudges_one(
 ) -> None:
     bring_in(world, world.ban_b, *ROWS)
     become("porn")
-    page.click("text=สถานะแผนทั้งจังหวัด")
+    page.click("text=สถานะทั้งจังหวัด")
     expect(page.locator("tbody tr")).to_have_count(5)
     check()
     picture(page, "province-state")

@@ -126,8 +126,6 @@ def desk(request: SignedInRequest) -> HttpResponse:
     page = Page(number_in(request, "page", 1), len(chosen))
     page = Page(min(page.number, page.last), len(chosen))
     context = {
-        "coordinates": person.coordinates(),
-        "administers": person.administers_province(),
         "rows": page.of(chosen),
         "page": page,
         "all": len(rows),
@@ -135,7 +133,6 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "step": step,
         "q": text,
         "waiting": sum(row.waiting for row in rows),
-        "sees_trail": person.audits() or person.administers_province(),
     }
     return render(request, "planning/desk.html", context)
 

@@ -5,5 +5,5 @@ document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-auto]");
   if (form) form.requestSubmit();
 });
-// On a narrow screen the bar of a plan scrolls: the page that is shown stands in its sight.
-document.querySelector(".plan-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+// On a narrow screen the bar of the working pages scrolls: the page that is shown stands in its sight.
+document.querySelector(".work-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -16,11 +16,11 @@ from prasan.common.findings import Finding
 from prasan.common.years import thai_date
 from prasan.framework.rules import Stage, stage_rank
 from prasan.organisations.models import Organisation
+from prasan.organisations.rules.people import Person
 from prasan.plans.models import Plan
-from prasan.plans.rules.permissions import why_not_edit
 from prasan.web.attaining import Cell
-from prasan.web.plan_nav import ways
 from prasan.web.words import STAGE_NAMES
+from prasan.web.work_nav import ways_of_desk, ways_of_plan
 
 register = template.Library()
 
@@ -132,22 +132,22 @@ def stage_step(stage: Stage | str) -> int:
     return stage_rank(Stage(stage)) + 1
 
 
-@register.inclusion_tag("components/plan_nav.html", takes_context=True)
-def plan_nav(context: template.Context) -> dict[str, object]:
-    """The ways within an organisation's plan, on its pages only: where the page knows its organisation."""
+@register.inclusion_tag("components/work_nav.html", takes_context=True)
+def work_nav(context: template.Context) -> dict[str, object]:
+    """The bar of the working pages: of a plan where the page knows its organisation, else of the person's desk."""
     request: HttpRequest | None = context.get("request")
     match, organisation, plan = (
         getattr(request, "resolver_match", None),
         context.get("organisation"),
         context.get("plan"),
     )
-    if not request or not match or not match.route.startswith("plans/") or not isinstance(organisation, Organisation):
+    if not request or not match or not request.user.is_authenticated:
         return {}
-    found = ways(
-        organisation.code,
-        here=match.url_name,
-        path=request.path,
-        first_year=plan.first_year if isinstance(plan, Plan) else None,
-        may_edit=why_not_edit(context["site"].person, organisation.code) is None,
-    )
+    person: Person = context["site"].person
+    if not match.route.startswith("plans/"):
+        return {"ways": ways_of_desk(here=match.url_name, person=person)}
+    if not isinstance(organisation, Organisation):
+        return {}
+    year = plan.first_year if isinstance(plan, Plan) else None
+    found = ways_of_plan(organisation.code, here=match.url_name, path=request.path, first_year=year, person=person)
     return {"organisation": organisation, "ways": found}
