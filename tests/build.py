@@ -40,7 +40,7 @@ from prasan.organisations.models import District, Organisation, Province
 from prasan.organisations.rules.kinds import OrganisationKind, PointKind, Role
 from prasan.plans import lives
 from prasan.plans.actions import Scan, describe_revision, load_announced_plan, move_revision
-from prasan.plans.models import Plan, RevisionMove
+from prasan.plans.models import Plan, Revision, RevisionMove
 from prasan.plans.rules.paths import Ask, RevisionState, moves_from
 from prasan.plans.rules.revisions import Said
 from prasan.plans.rules.rows import ProjectRow
@@ -162,6 +162,15 @@ def move_on(organisation: Organisation, *, by: User, scan: Scan | None = None, b
     )
     way = ways[1 if back else 0]
     return move_revision(plan_id=plan.pk, move=way.code, seen=revision.state, said=said, by=by, scan=scan)
+
+
+def walk(organisation: Organisation, *, by: User, scan: Scan | None = None) -> Revision:
+    """An organisation's submitted revision brought to its announcement, recorded by one person on behalf of all."""
+    revision = Revision.objects.get(plan__organisation=organisation, announced_on=None)
+    while revision.announced_on is None:
+        move_on(organisation, by=by, scan=scan)
+        revision.refresh_from_db()
+    return revision
 
 
 def make_world() -> World:

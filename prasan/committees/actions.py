@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
@@ -137,18 +138,43 @@ def keep_meeting(
 
 @transaction.atomic
 def resolve(
-    *, meeting: Meeting, item: str, text: str, outcome: Outcome, subject: str, by: User, members: int, percent: int
+    *,
+    meeting: Meeting,
+    item: str,
+    text: str,
+    outcome: Outcome,
+    subject: str,
+    by: User,
+    members: int,
+    percent: int,
+    about: Sequence[str] = (),
 ) -> Resolution:
-    """What the meeting decided. Without its quorum (`percent` of `members`) it decides nothing."""
+    """What the meeting decided. Without its quorum (`percent` of `members`) it decides nothing.
+
+    `subject` is the key of what it decides, `about` names the single things, for the trail.
+    """
     organisation = meeting.committee.organisation
     _check(by, organisation)
     _said(text, "ใส่ข้อความของมติ", "Write the resolution.")
     if refusal := why_not_resolve(outcome, members=members, present=meeting.present.count(), percent=percent):
         raise refusal
     made = Resolution.objects.create(meeting=meeting, item=item, text=text, outcome=outcome, subject=subject, by=by)
-    after = {"outcome": outcome, "subject": subject}
+    after = {"outcome": outcome, "subject": subject, "about": list(about)}
     _record(by, "meeting.resolved", "meeting", meeting.pk, organisation, text, after=after)
     return made
+
+
+@transaction.atomic
+def withdraw_resolution(*, resolution: Resolution, why: str, by: User) -> Resolution:
+    """A resolution that was recorded by mistake does not stand; it stays readable."""
+    organisation = resolution.meeting.committee.organisation
+    _check(by, organisation)
+    _said(why, "ยังไม่ได้ถอน เขียนเหตุผลสั้น ๆ ก่อน", "Nothing was withdrawn; give a short reason.")
+    if resolution.withdrawn_at is None:
+        resolution.withdrawn_at, resolution.withdrawn_why = timezone.now(), why
+        resolution.save(update_fields=["withdrawn_at", "withdrawn_why"])
+        _record(by, "resolution.withdrawn", "meeting", resolution.meeting_id, organisation, resolution.text, why=why)
+    return resolution
 
 
 @transaction.atomic

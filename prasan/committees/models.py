@@ -92,7 +92,10 @@ class Meeting(models.Model):
 
 
 class Resolution(models.Model):
-    """What a meeting decided on an item. `subject` is the key of what it decides: `revision:12`, `project:45`, or empty."""
+    """What a meeting decided on an item. `subject` is the key of what it decides: `revision:12`, or empty.
+
+    Withdrawn where it was recorded by mistake, never deleted.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="resolutions")
     item = models.CharField("ระเบียบวาระที่", max_length=40, blank=True)
@@ -101,6 +104,8 @@ class Resolution(models.Model):
     subject = models.CharField("เรื่องที่ตัดสิน", max_length=60, blank=True, db_index=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="resolutions_recorded")
     at = models.DateTimeField("บันทึกเมื่อ", auto_now_add=True)
+    withdrawn_at = models.DateTimeField("ถอนเมื่อ", null=True, blank=True)
+    withdrawn_why = models.CharField("เหตุผลที่ถอน", max_length=300, blank=True)
 
     class Meta:
         ordering = ["pk"]

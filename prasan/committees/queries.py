@@ -52,9 +52,11 @@ def hearings_of(organisation: Organisation) -> QuerySet[Hearing]:
     return organisation.hearings.annotate(asked=Count("needs"))
 
 
-def resolutions_on(subject: str) -> QuerySet[Resolution]:
-    """What meetings decided on one subject, the newest first."""
-    return Resolution.objects.filter(subject=subject).select_related("meeting__committee").order_by("-pk")
+def resolution(organisation: Organisation, resolution_id: int) -> Resolution:
+    """One resolution of a meeting of the organisation. Raises `NotFound`."""
+    chosen = Resolution.objects.filter(meeting__committee__organisation=organisation, pk=resolution_id)
+    found = chosen.select_related("meeting__committee__organisation").first()
+    return found or _missing("no_such_resolution", "ไม่มีมตินี้ใน อปท. นี้", "There is no such resolution here.")
 
 
 def members_on(one: Committee, day: date) -> int:

@@ -58,6 +58,9 @@ class Outcome(StrEnum):
 
     AGREED = "agreed"
     REFUSED = "refused"
+    MONEY = "money"
+    AMEND = "amend"
+    CUT = "cut"
     DEFERRED = "deferred"
     NOTED = "noted"
 
@@ -101,9 +104,14 @@ POST_NAMES_TH: Mapping[Post, str] = {
 OUTCOME_NAMES_TH: Mapping[Outcome, str] = {
     Outcome.AGREED: "เห็นชอบ",
     Outcome.REFUSED: "ไม่เห็นชอบ",
+    Outcome.MONEY: "ให้แก้ไขงบประมาณ",
+    Outcome.AMEND: "ให้แก้ไขรายละเอียด",
+    Outcome.CUT: "ให้ตัดออก",
     Outcome.DEFERRED: "ให้นำกลับมาพิจารณาใหม่",
     Outcome.NOTED: "รับทราบ",
 }
+# What a meeting may make of a single project; the words are those of minutes.
+OF_A_PROJECT = (Outcome.AGREED, Outcome.MONEY, Outcome.AMEND, Outcome.CUT, Outcome.DEFERRED)
 GROUP_NAMES_TH: Mapping[Group, str] = {
     Group.PEOPLE: "ประชาชนทั่วไป",
     Group.VILLAGE_LEADERS: "กำนัน ผู้ใหญ่บ้าน ผู้นำชุมชน",

@@ -10,13 +10,13 @@ from prasan.common.errors import NotFound
 from prasan.organisations.models import Membership, Organisation
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.organisations.rules.people import Person
-from prasan.plans import completing, queries
+from prasan.plans import completing, queries, resolutions
 from prasan.plans.models import Paper, Plan, ProjectVersion, Revision, RevisionMove, Ruling
 from prasan.plans.rules import revisions as rules
 from prasan.plans.rules import settings
 from prasan.plans.rules.comparing import differing_fields
 from prasan.plans.rules.completeness import Blocker, blockers_of, completeness
-from prasan.plans.rules.paths import HOLDERS, RevisionKind, RevisionState, path_of
+from prasan.plans.rules.paths import HOLDERS, MoveKind, RevisionKind, RevisionState, path_of
 from prasan.plans.rules.rows import PlanFormat, ProjectRow
 
 
@@ -45,6 +45,20 @@ def open_revision_of(plan: Plan) -> Revision | None:
     return plan.revisions.filter(announced_on=None).first()
 
 
+def plan_under_consideration(organisation: Organisation) -> Plan:
+    """The organisation's newest plan that has an open revision. Raises `NotFound`."""
+    found = under_consideration(organisation)
+    if found is None:
+        raise NotFound("no_open_revision", "ไม่มีฉบับที่กำลังพิจารณา", "No revision is under consideration.")
+    return found.plan
+
+
+def under_consideration(organisation: Organisation) -> Revision | None:
+    """The open revision of the organisation's newest plan that has one."""
+    found = Revision.objects.filter(plan__organisation=organisation, announced_on=None)
+    return found.select_related("plan").order_by("-plan__first_year").first()
+
+
 def mover_of(person: Person, organisation: Organisation) -> rules.Mover:
     """Somebody who looks at an organisation's revision, with the roles that anybody holds there."""
     held = Membership.objects.in_force().filter(organisation=organisation).values_list("role", flat=True)
@@ -68,6 +82,30 @@ def paper(paper_id: int) -> Paper:
     if found is None:
         raise no_such_paper()
     return found
+
+
+def announcement_paper(organisation_code: str, first_year: int, number: int) -> Paper:
+    """The scanned announcement of an announced revision: the one paper of a revision that everyone may have.
+
+    Raises `NotFound`, the same for a revision that is not announced and for one without a scan.
+    """
+    chosen = Paper.objects.filter(
+        moves__kind=MoveKind.ANNOUNCE,
+        moves__taken_back_at=None,
+        revision__announced_on__isnull=False,
+        revision__number=number,
+        revision__plan__first_year=first_year,
+        revision__plan__organisation__code=organisation_code,
+    )
+    found = chosen.first()
+    if found is None:
+        raise no_such_paper()
+    return found
+
+
+def has_announcement_paper(revision: Revision) -> bool:
+    """Whether the signed announcement was scanned."""
+    return revision.moves.filter(kind=MoveKind.ANNOUNCE, taken_back_at=None, paper__isnull=False).exists()
 
 
 def no_such_paper() -> NotFound:
@@ -125,6 +163,14 @@ def version_pairs(plan: Plan) -> list[tuple[int | None, int | None]]:
     ]
 
 
+def versions_before_meetings(plan: Plan) -> dict[int, ProjectVersion]:
+    """Project → what the open revision says of it: what meetings consider, in the plan's order; a project that the
+    revision takes out stands with what was announced of it."""
+    ids = [after or before for before, after in version_pairs(plan)]
+    rows = ProjectVersion.objects.in_bulk([pk for pk in ids if pk])
+    return {rows[pk].project_id: rows[pk] for pk in ids if pk}
+
+
 def kinds_proposed(plan: Plan, changes: Iterable[ChangedProject]) -> tuple[RevisionKind, ...]:
     """What the open revision's changes look like; a person decides."""
     listed = list(changes)
@@ -154,6 +200,7 @@ def readiness_of(plan: Plan, revision: Revision, changes: tuple[ChangedProject, 
         without_money=tuple(row.name for row in rows if not row.amounts),
         incomplete=_incomplete(plan, changes),
         unreasoned=() if first else tuple(row.name for row in rows if not row.reason),
+        unheeded=resolutions.unheeded(revision),
     )
 
 

@@ -157,12 +157,15 @@ MATRIX: dict[str, Audience] = {
     "life_paper": Audience.READERS,
     "plan_changes": Audience.READERS,
     "revision": Audience.EVERYONE,
+    "revision_paper": Audience.EVERYONE,
     # committees, meetings, hearings
     "committees": Audience.READERS,
     "committees_do": Audience.KEEPERS,
     "committee": Audience.READERS,
     "meeting": Audience.READERS,
+    "meeting_projects": Audience.READERS,
     "hearing": Audience.READERS,
+    "public_hearing": Audience.EVERYONE,
     # deadlines and duties
     "to_do": Audience.SIGNED_IN,
     "duties": Audience.READERS,

@@ -13,7 +13,7 @@ from prasan.web.meeting import doing
 from prasan.web.meeting import pages as meetings
 from prasan.web.people import accepting, members, outside, resetting, security, signing
 from prasan.web.planning import classifier, comparing, deciding, desk, importing, inbox, life, plan, second_check
-from prasan.web.public import downloads, framework, goals, home, method, organisations, places, projects
+from prasan.web.public import downloads, framework, goals, hearings, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
 from prasan.web.trail import pages as trail
 from prasan.web.working import jobs
@@ -147,12 +147,19 @@ urlpatterns = [
     path("plans/<slug:code>/life/<int:move_id>/take-back/", life.life_take_back, name="life_take_back"),
     path("plans/<slug:code>/changes/", comparing.plan_changes, name="plan_changes"),
     path("organisations/<slug:code>/revisions/<int:first_year>/<int:number>/", comparing.revision, name="revision"),
+    path(
+        "organisations/<slug:code>/revisions/<int:first_year>/<int:number>/announcement/",
+        hearings.revision_paper,
+        name="revision_paper",
+    ),
+    path("organisations/<slug:code>/hearings/<int:hearing_id>/", hearings.public_hearing, name="public_hearing"),
     path("papers/<int:paper_id>/", life.life_paper, name="life_paper"),
     # committees, meetings, hearings
     path("plans/<slug:code>/committees/", meetings.committees_page, name="committees"),
     path("plans/<slug:code>/committees/do/", doing.committees_do, name="committees_do"),
     path("plans/<slug:code>/committees/<int:committee_id>/", meetings.committee_page, name="committee"),
     path("plans/<slug:code>/meetings/<int:meeting_id>/", meetings.meeting_page, name="meeting"),
+    path("plans/<slug:code>/meetings/<int:meeting_id>/projects/", meetings.meeting_projects, name="meeting_projects"),
     path("plans/<slug:code>/hearings/<int:hearing_id>/", meetings.hearing_page, name="hearing"),
     # deadlines and duties
     path("to-do/", duty.to_do, name="to_do"),

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from prasan.accounts.models import TrailEntry
 from prasan.classification.asking import MOST_BYTES, Endpoint, ask, endpoint
 from prasan.classification.models import Classification, SecondOpinion
-from prasan.classification.rules.opinions import MASK, masked, opinions_in, question
+from prasan.classification.rules.opinions import masked, opinions_in, question
 from prasan.common.errors import Refusal
+from prasan.common.persons import MASK
 from prasan.jobs.models import Job
 from prasan.plans.models import Plan
 from tests.build import World, announce, row

@@ -64,6 +64,9 @@ def test_minutes_tell_who_came_the_quorum_and_each_resolution() -> None:
     assert "ผู้ไม่มาประชุม 1 คน" in lines
     assert "มาประชุม 2 จาก 3 คน องค์ประชุม 2 คน: ครบองค์ประชุม" in lines
     assert "2 | เห็นชอบร่างแผน | เห็นชอบ" in lines
+    on_projects = Resolved("3", "ให้ตัดออก 1 โครงการ", "ให้ตัดออก", ("ผ.02 ที่ 12 ถนน",))
+    told = lines_of(KINDS["meeting-minutes"].build(meeting(resolutions=(on_projects,)), PLAIN))
+    assert any("ให้ตัดออก 1 โครงการ" in line and "ผ.02 ที่ 12 ถนน" in line for line in told)
     few = lines_of(KINDS["meeting-minutes"].build(meeting(quorum=3), PLAIN))
     assert any(line.endswith("ไม่ครบองค์ประชุม") for line in few)
 

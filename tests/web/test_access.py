@@ -1,6 +1,7 @@
 """The whole access matrix: every address × every person, on an organisation's unannounced things."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 import pytest
@@ -12,6 +13,8 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from prasan.accounts.models import User
+from prasan.committees.actions import hold_hearing
+from prasan.committees.models import Hearing
 from prasan.connections.actions import make_token
 from prasan.coordination.actions.finding import refresh_overlaps
 from prasan.coordination.actions.joint import open_request
@@ -29,7 +32,7 @@ from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
 from prasan.web.access import MATRIX, Audience
-from tests.build import PASSWORD, PROVINCE, World, announce, row, sit, submit
+from tests.build import PASSWORD, PROVINCE, World, announce, row, sit, submit, walk
 from tests.coordination.worlds import LONELY, ROAD_A, ROAD_B, announce_old, overlap_of
 from tests.framework.higher import SDGS, higher
 from tests.jobs.works import register_works
@@ -146,6 +149,18 @@ def sent_folder(world: World) -> ImportFolder:
     return folder
 
 
+def announced_with_hearing(world: World) -> Hearing:
+    """A hearing held for a revision of Ban C that is announced, with its scanned announcement."""
+    hearing = hold_hearing(organisation=world.ban_c, on=date(2026, 11, 1), place="ศาลา", topic="น้ำ", by=world.cast.porn)
+    plan = Plan.objects.get(organisation=world.ban_c)
+    cells = {"name": "บ่อน้ำ", "amount_2571": "5", "target": "1 บ่อ", "unit": "กองช่าง"}
+    actions.add_project(plan_id=plan.pk, cells=cells, by=world.cast.porn)
+    submitted = submit(world, world.ban_c)
+    actions.hold_for(hearing=hearing, revision=submitted.revision, by=world.cast.porn)
+    walk(world.ban_c, by=world.cast.porn, scan=actions.Scan("ลับ.pdf", b"%PDF-1.4 signed"))
+    return hearing
+
+
 @pytest.fixture
 def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object]]:
     """What each address is asked about: things of Ban A that are not announced, and published ones elsewhere."""
@@ -165,6 +180,7 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
     plan = Plan.objects.get(organisation=world.ban_d)
     issued = issue(of=plan, kind=KINDS["p02"], by=world.cast.porn).pk
     published = announce(world.ban_c, [row("ประปา")])[0]
+    heard = announced_with_hearing(world)
     element = Element.objects.filter(edition=world.edition, kind="guideline").earliest("position")
     road_a, _ = announce_old(world, [row(ROAD_A), row(LONELY)])
     (road_b,) = announce(world.ban_b, [row(ROAD_B)])
@@ -251,8 +267,10 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         "committees": {"code": world.ban_a.code},
         "committees_do": {"code": world.ban_a.code},
         "committee": {"code": world.ban_a.code, "committee_id": committee.pk},
-        "meeting": {"code": world.ban_a.code, "meeting_id": meeting.pk},
+        **{name: {"code": world.ban_a.code, "meeting_id": meeting.pk} for name in ("meeting", "meeting_projects")},
         "hearing": {"code": world.ban_a.code, "hearing_id": hearing.pk},
+        "public_hearing": {"code": world.ban_c.code, "hearing_id": heard.pk},
+        "revision_paper": {"code": world.ban_c.code, "first_year": 2571, "number": 2},
         # deadlines and duties
         **{name: {"code": world.ban_a.code} for name in ("duties", "duties_do", "nudge")},
         # the grid and the forms

@@ -5,19 +5,14 @@ framework does not have are dropped, its words are shown as text and never acted
 """
 
 import json
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from prasan.common.persons import without_persons
 from prasan.common.text import one_line
 
 MOST_TITLES = 20
 LONGEST_TITLE, LONGEST_WHY = 300, 200
-MASK = "[บุคคล]"
-# A title of address before a name; what follows it, with the family name, is left out. Long forms stand before short ones.
-_ADDRESS = "นางสาว|นาย(?!ก)|นาง(?!นพ|ฟ้า|แมว)|น\\.ส\\.|ด\\.ช\\.|ด\\.ญ\\.|เด็กชาย|เด็กหญิง|พ่อใหญ่|แม่ใหญ่|พ่อตู้|แม่ตู้"
-_PERSON = re.compile(rf"(?:{_ADDRESS})\s?[ก-๎]{{2,20}}(?:\s+[ก-๎]{{2,25}})?")
-_NUMBERS = re.compile(r"\d[\d\- ]{7,}\d")
 _TASK = (
     "You help Thai local government planners. You are given development guidelines and project titles as JSON data. "
     "For each title choose the one guideline that it fits most, or X if it is no development project, or ? if the title does "
@@ -37,7 +32,7 @@ class Opinion:
 
 def masked(title: str) -> str:
     """A title fit to leave the house: without names of persons and long numbers, one line, cut where it runs on."""
-    return _NUMBERS.sub("[เลข]", _PERSON.sub(MASK, one_line(title)))[:LONGEST_TITLE]
+    return without_persons(one_line(title))[:LONGEST_TITLE]
 
 
 def question(titles: Sequence[str], guidelines: Mapping[str, str]) -> list[dict[str, str]]:

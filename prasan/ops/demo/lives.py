@@ -17,6 +17,7 @@ from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.plans import actions, lives, queries
 from prasan.plans.models import Plan, Revision
 from prasan.plans.rules.paths import Ask, RevisionKind, RevisionState, moves_from
+from prasan.plans.rules.resolving import Word
 from prasan.plans.rules.revisions import Said
 
 ADDED = "ปรับปรุงทางเดินและไฟส่องสว่างสวนสาธารณะริมน้ำ (สมมติ)"
@@ -40,7 +41,7 @@ def live_on(organisations: Sequence[Organisation], municipality: Organisation, *
     meeting = _committee(municipality, today, by)
     project = _amend(municipality, by)
     _hearing(municipality, project, today, by)
-    _resolve(municipality, meeting, by)
+    _resolve(municipality, meeting, project, by)
     _walk(municipality, until=RevisionState.ANNOUNCED, by=by, meeting=meeting)
     _tell(organisations, today, by)
     saos = [one for one in organisations if one.kind == OrganisationKind.SAO]
@@ -113,10 +114,20 @@ def _committee(organisation: Organisation, today: date, by: User) -> Meeting:
     )
 
 
-def _resolve(organisation: Organisation, meeting: Meeting, by: User) -> None:
-    """The meeting agrees with the open revision."""
-    revision = lives.open_revision_of(Plan.objects.filter(organisation=organisation).latest("first_year"))
+def _resolve(organisation: Organisation, meeting: Meeting, project_id: int, by: User) -> None:
+    """The meeting agrees with the project that is added, and with the open revision as a whole."""
+    plan = Plan.objects.filter(organisation=organisation).latest("first_year")
+    revision = lives.open_revision_of(plan)
     members = meeting.committee.members.count()
+    actions.resolve_projects(
+        meeting=meeting,
+        plan_id=plan.pk,
+        item="3.1",
+        words=[Word(project_id, Outcome.AGREED, "เห็นชอบตามที่ประชาคมเสนอ (ข้อมูลสมมติ)")],
+        by=by,
+        members=members,
+        percent=QUORUM_PERCENT,
+    )
     committees.resolve(
         meeting=meeting,
         item="3",
@@ -162,6 +173,8 @@ def _hearing(organisation: Organisation, project_id: int, today: date, by: User)
         by=by,
         synthetic=True,
     )
+    plan = Plan.objects.filter(organisation=organisation).latest("first_year")
+    actions.hold_for(hearing=hearing, revision=lives.open_revision_of(plan), by=by)
     heads = {"people": "86", "village_leaders": "12", "agencies": "4", "staff": "7"}
     committees.keep_hearing(hearing=hearing, heads=heads, minutes="ข้อมูลสมมติ", by=by)
     needs = [committees.hear_need(hearing=hearing, text=text, place="", by=by) for text in ASKED]

@@ -1,6 +1,6 @@
 """The only writes of plans: keyword-only, atomic, with who and why in the trail."""
 
-from prasan.plans.actions.answers import answer_need, end_answer
+from prasan.plans.actions.answers import answer_need, end_answer, hold_for
 from prasan.plans.actions.folders import (
     assign_file,
     end_reading,
@@ -42,6 +42,7 @@ from prasan.plans.actions.projects import (
     save_block,
     take_back,
 )
+from prasan.plans.actions.resolving import resolve_projects
 from prasan.plans.actions.revisions import (
     Scan,
     announce_plan,
@@ -75,6 +76,7 @@ __all__ = [
     "discard_import",
     "end_answer",
     "end_reading",
+    "hold_for",
     "keep_folder_file",
     "keep_upload",
     "load_announced_plan",
@@ -86,6 +88,7 @@ __all__ = [
     "receive_upload",
     "refuse_upload",
     "remove_project",
+    "resolve_projects",
     "restore_project",
     "rule",
     "save_block",

@@ -1,15 +1,51 @@
-"""Projects that answer what a hearing asked for."""
+"""For which revision a hearing was held, and the projects that answer what it asked for."""
 
 from django.db import transaction
 from django.utils import timezone
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
-from prasan.committees.models import HeardNeed
+from prasan.committees.models import HeardNeed, Hearing
 from prasan.committees.rules import why_not_keep
-from prasan.common.errors import NotFound
+from prasan.common.errors import NotFound, Refusal
 from prasan.organisations.queries import person
-from prasan.plans.models import NeedAnswer, ProjectVersion
+from prasan.plans.models import NeedAnswer, ProjectVersion, Revision, RevisionHearing
+
+
+@transaction.atomic
+def hold_for(*, hearing: Hearing, revision: Revision | None, by: User | None) -> None:
+    """Say for which revision of the organisation a hearing was held; None: for none yet.
+
+    With an announced revision everyone reads the hearing from then on, and it stays there.
+    """
+    organisation = hearing.organisation
+    if by is not None and (refusal := why_not_keep(person(by), organisation.code)):
+        raise refusal
+    before = RevisionHearing.objects.select_related("revision").filter(hearing=hearing).first()
+    if revision == (before.revision if before else None):
+        return
+    if before and before.revision.announced_on:
+        raise Refusal(
+            "hearing_is_public",
+            "ประชาคมนี้เผยแพร่พร้อมฉบับที่ประกาศแล้ว ย้ายไปฉบับอื่นไม่ได้",
+            "This hearing was published with its revision; it stays there.",
+        )
+    if revision is None:
+        RevisionHearing.objects.filter(hearing=hearing).delete()
+    elif revision.plan.organisation_id != organisation.pk:
+        raise NotFound("no_such_revision", "ไม่มีฉบับนี้ใน อปท. นี้", "There is no such revision here.")
+    else:
+        RevisionHearing.objects.update_or_create(hearing=hearing, defaults={"revision": revision})
+    record(
+        by=by,
+        did="hearing.held_for",
+        target_type="hearing",
+        target_id=hearing.pk,
+        organisation_code=organisation.code,
+        target_text=str(hearing),
+        before=before.revision.label if before else None,
+        after=revision.label if revision else None,
+    )
 
 
 @transaction.atomic

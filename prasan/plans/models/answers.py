@@ -1,10 +1,21 @@
-"""Which projects answer what a hearing asked for."""
+"""For which revision a hearing was held, and which projects answer what it asked for."""
 
 from django.conf import settings
 from django.db import models
 
-from prasan.committees.models import HeardNeed
+from prasan.committees.models import HeardNeed, Hearing
+from prasan.plans.models.plans import Revision
 from prasan.plans.models.projects import Project
+
+
+class RevisionHearing(models.Model):
+    """The revision that a hearing was held for: once that is announced, everyone may read the hearing."""
+
+    hearing = models.OneToOneField(Hearing, on_delete=models.PROTECT, related_name="held_for")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="hearings")
+
+    def __str__(self) -> str:
+        return f"{self.hearing} → {self.revision.label}"
 
 
 class NeedAnswer(models.Model):

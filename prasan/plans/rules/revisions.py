@@ -238,7 +238,8 @@ def why_not_take_back(
 @dataclass(frozen=True, slots=True)
 class Readiness:
     """What submission is judged by. `unreasoned`: names of added or changed projects that give no reason; `incomplete`:
-    what projects lack that the scale of completeness asks for before a submission."""
+    what projects lack that the scale of completeness asks for before a submission; `unheeded`: names of projects of which
+    a meeting of this revision wanted something that the plan does not say yet."""
 
     projects: int
     changes: int
@@ -248,6 +249,7 @@ class Readiness:
     without_money: tuple[str, ...] = ()
     unreasoned: tuple[str, ...] = ()
     incomplete: tuple[Blocker, ...] = ()
+    unheeded: tuple[str, ...] = ()
 
 
 def blockers(facts: Readiness) -> list[Finding]:
@@ -284,6 +286,12 @@ def blockers(facts: Readiness) -> list[Finding]:
             facts.unreasoned,
             "เพิ่มหรือเปลี่ยนโดยไม่ระบุเหตุผลรายโครงการ",
             "were added or changed without a reason of their own",
+        ),
+        (
+            "unheeded",
+            facts.unheeded,
+            "ยังไม่ได้แก้ตามมติที่ประชุมของฉบับนี้",
+            "do not say yet what a meeting on this revision resolved",
         ),
     ):
         if names:

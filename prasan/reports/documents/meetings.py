@@ -96,7 +96,10 @@ def build_minutes(facts: MeetingFacts, template: Template) -> Document:
 def _resolutions(facts: MeetingFacts) -> Block:
     if not facts.resolutions:
         return paragraph("ยังไม่มีมติที่บันทึกไว้")
-    rows = tuple(Row((Cell(one.item or "-"), Cell(one.text), Cell(one.outcome))) for one in facts.resolutions)
+    rows = tuple(
+        Row((Cell(one.item or "-"), Cell("\n".join((one.text, *one.projects))), Cell(one.outcome)))
+        for one in facts.resolutions
+    )
     heads = Row(tuple(map(head, ("ระเบียบวาระที่", "มติ", "ผล"))))
     return Table((Column(1.2, Align.CENTRE), Column(5), Column(1.6)), rows, head=(heads,), name="มติ", size=13)
 

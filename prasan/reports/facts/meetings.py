@@ -16,11 +16,12 @@ class Sitter:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What the meeting decided on an item."""
+    """What the meeting decided on an item; `projects`: the single projects that it names, as they are listed."""
 
     item: str
     text: str
     outcome: str
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

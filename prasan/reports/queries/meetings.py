@@ -1,9 +1,15 @@
 """One meeting of an organisation's committee, for its papers. Only who works with the organisation reads them."""
 
 from prasan.committees import queries as committees
+from prasan.committees.models import Meeting
 from prasan.committees.rules import OUTCOME_NAMES_TH, POST_NAMES_TH, SEAT_NAMES_TH, Outcome, quorum_of
 from prasan.common.errors import NotFound
+from prasan.plans.lives import rulings_of
 from prasan.plans.models import Plan
+from prasan.plans.resolutions import resolved_in
+from prasan.plans.rules.resolving import listed_as
+from prasan.plans.rules.rows import ProjectKind
+from prasan.plans.rules.settings import number_of
 from prasan.reports.facts import Asked, State
 from prasan.reports.facts.meetings import MeetingFacts, Resolved, Sitter
 
@@ -43,11 +49,23 @@ def facts_of_meeting(plan: Plan, asked: Asked) -> MeetingFacts:
         sitters=tuple(
             one for _, one in sorted(sitters, key=lambda pair: (order.index(pair[0].sitting().post), pair[0].pk))
         ),
-        resolutions=tuple(
-            Resolved(one.item, one.text, OUTCOME_NAMES_TH[Outcome(one.outcome)]) for one in meeting.resolutions.all()
-        ),
-        quorum=quorum_of(len(sitting)),
+        resolutions=_resolved(meeting),
+        quorum=quorum_of(len(sitting), number_of("quorum_percent", rulings_of(organisation))),
         synthetic=committee.is_synthetic,
+    )
+
+
+def _resolved(meeting: Meeting) -> tuple[Resolved, ...]:
+    """What stands; what was withdrawn is no part of the minutes."""
+    projects = resolved_in(meeting)
+    return tuple(
+        Resolved(
+            one.item,
+            one.text,
+            OUTCOME_NAMES_TH[Outcome(one.outcome)],
+            tuple(f"{listed_as(ProjectKind(v.kind), v.number)} {v.name}" for v in projects.get(one.pk, ())),
+        )
+        for one in meeting.resolutions.filter(withdrawn_at=None)
     )
 
 

@@ -5,8 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from prasan.committees import actions, rules
@@ -16,8 +18,10 @@ from prasan.common.errors import InputRefused, NotFound
 from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.plans import actions as plans
+from prasan.plans import lives
 from prasan.plans.models import Revision
 from prasan.plans.queries import planning_organisation
+from prasan.plans.rules.resolving import Word
 from prasan.web.meeting.pages import quorum_percent
 from prasan.web.planning.life import day_in
 from prasan.web.requests import SignedInRequest, printable, whole_number
@@ -125,6 +129,40 @@ def _subject(request: SignedInRequest, organisation: Organisation) -> str:
     return f"revision:{key}"
 
 
+def _resolve_projects(request: SignedInRequest, organisation: Organisation) -> str:
+    """What was chosen in the rows of the page of projects; rows without a choice say nothing."""
+    meeting = committees.meeting(organisation, _id(request, "meeting"))
+    plan = lives.plan_under_consideration(organisation)
+    made = plans.resolve_projects(
+        meeting=meeting,
+        plan_id=plan.pk,
+        item=_text(request, "item", 40),
+        words=_words(request),
+        members=committees.members_on(meeting.committee, meeting.on),
+        percent=quorum_percent(organisation),
+        by=request.user,
+    )
+    count = sum(one.projects.count() for one in made)
+    messages.success(request, gettext("บันทึกมติ {count} โครงการแล้ว").format(count=count), extra_tags="good")
+    page = reverse("meeting_projects", args=[organisation.code, meeting.pk])
+    return f"{page}?page={_id(request, 'page') or 1}"
+
+
+def _words(request: SignedInRequest) -> list[Word]:
+    found = []
+    for name in request.POST:
+        key = whole_number(name.removeprefix("outcome-")) if name.startswith("outcome-") else None
+        if key and _text(request, name):
+            found.append(Word(key, _choice(request, name, Outcome), _text(request, f"note-{key}", 2000)))
+    return found
+
+
+def _withdraw(request: SignedInRequest, organisation: Organisation) -> str:
+    resolution = committees.resolution(organisation, _id(request, "resolution"))
+    actions.withdraw_resolution(resolution=resolution, why=_text(request, "why"), by=request.user)
+    return reverse("meeting", args=[organisation.code, resolution.meeting_id])
+
+
 def _hold(request: SignedInRequest, organisation: Organisation) -> str:
     made = actions.hold_hearing(
         organisation=organisation,
@@ -133,6 +171,7 @@ def _hold(request: SignedInRequest, organisation: Organisation) -> str:
         topic=_text(request, "topic"),
         by=request.user,
     )
+    plans.hold_for(hearing=made, revision=lives.under_consideration(organisation), by=request.user)
     return reverse("hearing", args=[organisation.code, made.pk])
 
 
@@ -141,6 +180,16 @@ def _keep_hearing(request: SignedInRequest, organisation: Organisation) -> str:
     heads = {group.value: _text(request, group.value) for group in rules.Group}
     minutes = "\n".join(_lines(request, "minutes", LONG))
     actions.keep_hearing(hearing=hearing, heads=heads, minutes=minutes, by=request.user)
+    return reverse("hearing", args=[organisation.code, hearing.pk])
+
+
+def _hold_for(request: SignedInRequest, organisation: Organisation) -> str:
+    hearing = committees.hearing(organisation, _id(request, "hearing"))
+    key = _id(request, "revision")
+    revision = Revision.objects.select_related("plan").filter(pk=key, plan__organisation=organisation).first()
+    if key and revision is None:
+        raise NotFound("no_such_revision", "ไม่มีฉบับนี้ใน อปท. นี้", "There is no such revision here.")
+    plans.hold_for(hearing=hearing, revision=revision, by=request.user)
     return reverse("hearing", args=[organisation.code, hearing.pk])
 
 
@@ -175,8 +224,11 @@ ACTS: Mapping[str, Callable[[SignedInRequest, Organisation], str]] = {
     "call": _call,
     "keep": _keep,
     "resolve": _resolve,
+    "resolve_projects": _resolve_projects,
+    "withdraw": _withdraw,
     "hold": _hold,
     "keep_hearing": _keep_hearing,
+    "hold_for": _hold_for,
     "hear": _hear,
     "answer": _answer,
     "unlink": _unlink,

@@ -9,14 +9,15 @@ from django.views.decorators.http import require_safe
 
 from prasan.committees import queries as committees
 from prasan.committees import rules
-from prasan.committees.models import Committee, HeardNeed
+from prasan.committees.models import Committee, Meeting, Resolution
 from prasan.committees.rules import COMPOSITIONS, CommitteeKind, Group, Outcome, Post, Seat
 from prasan.common.findings import Finding
 from prasan.organisations.models import Organisation
-from prasan.plans import lives
-from prasan.plans.models import ProjectVersion, Revision
+from prasan.plans import hearings, lives, resolutions
+from prasan.plans.models import ProjectVersion, ResolvedProject, Revision
 from prasan.plans.rules import settings
 from prasan.web.planning.subjects import Subject, to_read
+from prasan.web.public.paging import page_in
 from prasan.web.requests import SignedInRequest
 
 RECENT = 15
@@ -33,11 +34,20 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One need with the projects that answer it."""
+class Resolved:
+    """One resolution with the name of the revision and the projects that it decides."""
 
-    need: HeardNeed
+    resolution: Resolution
+    revision: str
     projects: tuple[ProjectVersion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """One project of the open revision, with the newest resolution on it."""
+
+    version: ProjectVersion
+    word: ResolvedProject | None
 
 
 @require_safe
@@ -87,10 +97,38 @@ def meeting_page(request: SignedInRequest, code: str, meeting_id: int) -> HttpRe
         "needed": rules.quorum_of(len(members), percent),
         "percent": percent,
         "outcomes": list(Outcome),
-        "resolutions": [(one, _told(one.subject)) for one in found.resolutions.select_related("by")],
-        "revision": lives.open_revision_of(subject.plan) if subject.plan else None,
+        "resolutions": _resolved(found),
+        "revision": lives.under_consideration(subject.organisation),
     }
     return render(request, "meeting/meeting.html", context)
+
+
+@require_safe
+def meeting_projects(request: SignedInRequest, code: str, meeting_id: int) -> HttpResponse:
+    """The projects that the open revision adds, changes or takes out, one by one, with what was resolved of each."""
+    subject = to_read(request, code)
+    found = committees.meeting(subject.organisation, meeting_id)
+    plan = lives.plan_under_consideration(subject.organisation)
+    revision = lives.under_consideration(subject.organisation)
+    words = resolutions.last_words(revision) if revision else {}
+    rows = [Considered(one, words.get(key)) for key, one in lives.versions_before_meetings(plan).items()]
+    page = page_in(request, len(rows))
+    context = _frame(subject) | {
+        "meeting": found,
+        "plan": plan,
+        "revision": revision,
+        "rows": page.of(rows),
+        "page": page,
+        "decided": len(words),
+        "outcomes": rules.OF_A_PROJECT,
+        "missing": rules.why_not_resolve(
+            Outcome.AGREED,
+            members=committees.members_on(found.committee, found.on),
+            present=found.present.count(),
+            percent=quorum_percent(subject.organisation),
+        ),
+    }
+    return render(request, "meeting/projects.html", context)
 
 
 @require_safe
@@ -98,13 +136,18 @@ def hearing_page(request: SignedInRequest, code: str, hearing_id: int) -> HttpRe
     """A hearing: where, how many of whom, what was asked, and which projects answer it."""
     subject = to_read(request, code)
     found = committees.hearing(subject.organisation, hearing_id)
-    asked = [_asked(one) for one in found.needs.all()]
+    asked = hearings.asked_at(found, for_everyone=False)
+    held_for = hearings.revision_of(found)
     context = _frame(subject) | {
         "hearing": found,
         "groups": [(group, found.heads.get(group.value)) for group in Group],
         "asked": asked,
         "unanswered": sum(not (one.projects or one.need.answer) for one in asked),
         "choices": lives.choices_of(subject.plan) if subject.plan else (),
+        "held_for": held_for,
+        "revisions": Revision.objects.filter(plan__organisation=subject.organisation).order_by(
+            "-plan__first_year", "-number"
+        ),
     }
     return render(request, "meeting/hearing.html", context)
 
@@ -132,18 +175,9 @@ def _body(kind: CommitteeKind, committee: Committee | None) -> Body:
     return Body(kind, committee, sum(one.sits_on(today) for one in members), tuple(found))
 
 
-def _asked(need: HeardNeed) -> Asked:
-    linked = need.answers.filter(ended_at=None).values_list("project", flat=True)
-    return Asked(need, tuple(ProjectVersion.objects.filter(project__in=linked, is_latest=True)))
-
-
-def _told(subject: str) -> str:
-    """What a resolution decides, in words: the name of its revision or project."""
-    kind, _, key = subject.partition(":")
-    if not key.isdigit():
-        return ""
-    if kind == "revision":
-        revision = Revision.objects.select_related("plan__organisation").filter(pk=int(key)).first()
-        return revision.label if revision else ""
-    version = ProjectVersion.objects.filter(project=int(key), is_latest=True).first()
-    return version.name if version else ""
+def _resolved(meeting: Meeting) -> list[Resolved]:
+    projects = resolutions.resolved_in(meeting)
+    found = meeting.resolutions.select_related("by")
+    keys = {one.subject.removeprefix("revision:") for one in found}
+    labels = {f"revision:{one.pk}": one.label for one in Revision.objects.filter(pk__in=[k for k in keys if k])}
+    return [Resolved(one, labels.get(one.subject, ""), tuple(projects.get(one.pk, ()))) for one in found]

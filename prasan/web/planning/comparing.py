@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from prasan.common.errors import NotFound
 from prasan.plans import lives
+from prasan.plans.hearings import hearings_for
 from prasan.plans.lives import ChangedProject
 from prasan.plans.models import Revision
 from prasan.plans.rules.comparing import Change, differing_fields
@@ -68,7 +69,13 @@ def revision(request: HtmxRequest, code: str, first_year: int, number: int) -> H
         raise NotFound(
             "no_such_revision", "ไม่มีฉบับนี้ หรือยังไม่ประกาศ", "There is no such revision, or it has not been announced."
         )
-    context = {"organisation": found.plan.organisation, "plan": found.plan, "revision": found}
+    context = {
+        "organisation": found.plan.organisation,
+        "plan": found.plan,
+        "revision": found,
+        "has_paper": lives.has_announcement_paper(found),
+        "hearings": hearings_for(found),
+    }
     return render(request, "public/revision.html", context | _shown(request, found))
 
 

@@ -9,7 +9,6 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -39,6 +38,7 @@ from prasan.plans.rules.paths import (
 )
 from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.revisions import Said
+from prasan.web.exporting import paper_file
 from prasan.web.planning.subjects import Subject, plan_of, to_edit, to_read, to_take_part
 from prasan.web.requests import SignedInRequest, printable, reason_in, whole_number
 from prasan.web.templatetags.life import state_name
@@ -296,10 +296,7 @@ def life_paper(request: SignedInRequest, paper_id: int) -> HttpResponse:
     kept = lives.paper(paper_id)
     if why_not_see_working(organisations.person(request.user), kept.revision.plan.organisation.code):
         raise lives.no_such_paper()
-    response = HttpResponse(bytes(kept.content), content_type=kept.media_type)
-    response["Content-Disposition"] = content_disposition_header(True, kept.file_name) or ""
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return paper_file(kept, kept.file_name)
 
 
 def _back(plan: Plan, code: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from prasan.framework.rules import Measure, Stage, has_reached, stage_rank
 from prasan.organisations.queries import person
 from prasan.plans.histories import VersionStep, history_of, versions_of
 from prasan.plans.models import Project, ProjectVersion
+from prasan.plans.resolutions import resolved_of
 from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.rows import ORIGINAL, ProjectRow
 from prasan.web.public.filters import choices_of
@@ -115,6 +116,7 @@ def project_page(request: HttpRequest, project_id: int) -> HttpResponse:
         .first()
     )
     years = _years(project, shown, history[0].row)
+    is_public = _is_public(request, project)
     context = {
         "project": project,
         "version": shown,
@@ -126,6 +128,8 @@ def project_page(request: HttpRequest, project_id: int) -> HttpResponse:
         "goals": _goals(facts, decided, years, project.plan.organisation.code),
         "higher": framework.higher_links_of([decided.guideline_id]).get(decided.guideline_id, ()) if decided else (),
         "history": [HistoryLine(step, _cells(step)) for step in history],
+        "reads_working": not is_public,
+        "resolved": resolved_of(project, announced_only=is_public),
     }
     return render(request, "public/project.html", context)
 
@@ -137,9 +141,13 @@ def _shown(
     if project is None:
         return None
     published = next((one for one in versions.values() if one.is_published), None)
-    if why_not_see_working(person(request.user), project.plan.organisation.code):
+    if _is_public(request, project):
         return published
     return next((one for one in versions.values() if one.is_latest), published)
+
+
+def _is_public(request: HttpRequest, project: Project) -> bool:
+    return why_not_see_working(person(request.user), project.plan.organisation.code) is not None
 
 
 def _years(project: Project, version: ProjectVersion, row: ProjectRow) -> tuple[YearLine, ...]:

@@ -17,6 +17,9 @@ from prasan.committees.rules import (
     Post,
     Seat,
 )
+from prasan.plans.models import ProjectVersion
+from prasan.plans.rules.resolving import listed_as
+from prasan.plans.rules.rows import ProjectKind
 
 register = template.Library()
 
@@ -55,6 +58,12 @@ def group_name(group: str) -> str:
 def as_lines(texts: Iterable[str]) -> str:
     """Texts as the lines of a box."""
     return "\n".join(texts)
+
+
+@register.filter
+def as_listed(version: ProjectVersion) -> str:
+    """Where a project stands in the plan's forms: `ผ.02 ที่ 12`."""
+    return listed_as(ProjectKind(version.kind), version.number)
 
 
 @register.filter

@@ -22,6 +22,7 @@ SUBJECT_NAMES = {
     "organisation": gettext_noop("อปท."),
     "committee": gettext_noop("คณะกรรมการ"),
     "meeting": gettext_noop("การประชุม"),
+    "resolution": gettext_noop("มติที่ประชุม"),
     "hearing": gettext_noop("ประชาคม"),
     "need": gettext_noop("ความต้องการของประชาชน"),
     "duty": gettext_noop("หน้าที่ตามกำหนด"),
@@ -64,7 +65,9 @@ DID_NAMES = {
     "meeting.called": gettext_noop("นัดประชุม"),
     "meeting.kept": gettext_noop("บันทึกการประชุม"),
     "meeting.resolved": gettext_noop("บันทึกมติ"),
+    "resolution.withdrawn": gettext_noop("ถอนมติ"),
     "hearing.held": gettext_noop("นัดประชาคม"),
+    "hearing.held_for": gettext_noop("ผูกประชาคมกับฉบับ"),
     "hearing.kept": gettext_noop("บันทึกประชาคม"),
     "need.heard": gettext_noop("บันทึกความต้องการของประชาชน"),
     "need.answered": gettext_noop("ตอบความต้องการของประชาชน"),
@@ -147,6 +150,9 @@ FIELD_NAMES = {
     "expected_result": gettext_noop("ผลที่คาดว่าจะได้รับ"),
     "unit": gettext_noop("หน่วยงานรับผิดชอบ"),
     "budget_class": gettext_noop("แผนงาน"),
+    "outcome": gettext_noop("มติ"),
+    "about": gettext_noop("เรื่อง"),
+    "subject": gettext_noop("เรื่องที่ตัดสิน"),
     "amounts": gettext_noop("งบประมาณ"),
 }
 

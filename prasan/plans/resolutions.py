@@ -1,0 +1,57 @@
+"""Reads of what meetings decided on single projects."""
+
+from collections import defaultdict
+
+from django.db.models import QuerySet
+
+from prasan.committees.models import Meeting
+from prasan.committees.rules import Outcome
+from prasan.plans import queries
+from prasan.plans.models import Project, ProjectVersion, ResolvedProject, Revision
+from prasan.plans.rules.resolving import is_followed
+
+
+def resolved_of(project: Project, *, announced_only: bool) -> QuerySet[ResolvedProject]:
+    """What meetings decided on a project, the newest first; for everyone only within announced revisions."""
+    chosen = _standing().filter(version__project=project)
+    if announced_only:
+        chosen = chosen.filter(revision__announced_on__isnull=False)
+    return chosen.order_by("-resolution__meeting__on", "-pk")
+
+
+def resolved_in(meeting: Meeting) -> dict[int, list[ProjectVersion]]:
+    """Resolution → the projects that it names, as they read then."""
+    found: defaultdict[int, list[ProjectVersion]] = defaultdict(list)
+    rows = ResolvedProject.objects.filter(resolution__meeting=meeting).select_related("version")
+    for row in rows:
+        found[row.resolution_id].append(row.version)
+    return dict(found)
+
+
+def last_words(revision: Revision) -> dict[int, ResolvedProject]:
+    """Project → the newest resolution on it that stands, within a revision."""
+    rows = _standing().filter(revision=revision).order_by("pk")
+    return {row.version.project_id: row for row in rows}
+
+
+def unheeded(revision: Revision) -> tuple[str, ...]:
+    """The projects of an open revision of which a meeting wanted something that the plan does not say yet, by name."""
+    words = last_words(revision)
+    if not words:
+        return ()
+    seen = queries.with_amounts(ProjectVersion.objects.filter(pk__in=[one.version_id for one in words.values()]))
+    now = {
+        one.project_id: queries.row_of(one) for one in queries.working_projects(revision.plan).filter(project__in=words)
+    }
+    return tuple(
+        version.name
+        for version in seen.order_by("position", "pk")
+        if not is_followed(
+            Outcome(words[version.project_id].resolution.outcome), queries.row_of(version), now.get(version.project_id)
+        )
+    )
+
+
+def _standing() -> QuerySet[ResolvedProject]:
+    rows = ResolvedProject.objects.filter(resolution__withdrawn_at=None)
+    return rows.select_related("resolution__meeting__committee", "revision", "version")
