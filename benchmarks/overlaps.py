@@ -1,10 +1,11 @@
 """How well and how fast overlaps are found among made-up projects, and what common ways would find in the same list.
 
-    python -m benchmarks.overlaps [--count 100000] [--seed 7] [--side-by-side 4000]
+    python -m benchmarks.overlaps [--count 100000] [--seed 7] [--side-by-side 4000] [--real TITLES.csv ...]
 
 The planter (`benchmarks/planting`) writes each title again as another planner would: short forms, Thai digits, another
 order, slips, renamed villages, phases, and beside them hard likenesses (the same title with another village, segment or length).
-The ways `spaced`, `shortened`, `procured`, `mistyped` are kept apart by name. MinHash-LSH needs `datasketch`, no part of
+A second planter (`second`, `second_hand`) writes in another spirit and begins at other titles: the demonstration's, its own, and
+real ones where `--real` names CSV files with a column `name`. The ways `spaced`, `shortened`, `procured`, `mistyped` are kept apart by name. MinHash-LSH needs `datasketch`, no part of
 prasan: where it is not installed its row says so. The others' thresholds are those that give each its best F1 on the list.
 """
 
@@ -14,11 +15,13 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 
 from rapidfuzz import fuzz, process
 
 from benchmarks.planting.planter import Province, plant
+from benchmarks.planting.second import plant_second, real_titles
 from benchmarks.planting.writing import HELD_OUT
 from benchmarks.tables import report
 from prasan.coordination.rules.finding import Index
@@ -187,18 +190,35 @@ def side_by_side(province: Province) -> Iterator[dict[str, object]]:
         }
 
 
+def second(count: int, laos: int, seed: int, real: list[str]) -> None:
+    """The second planter: ways that were mended for, and ways that were never looked at."""
+    rows = []
+    for unseen in (False, True):
+        province = plant_second(count, laos=laos, seed=seed, unseen=unseen, real=real)
+        row, found = ours(province)
+        rows.append({"ways": "never looked at" if unseen else "mended for", **row})
+        name = "overlaps_second_unseen_by_way" if unseen else "overlaps_second_by_way"
+        report(name, by_way(province, found), seed=seed)
+    report("overlaps_second", rows, seed=seed, real_titles=len(real))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--side-by-side", type=int, default=4_000)
+    parser.add_argument("--real", type=Path, nargs="*", default=[])
     arguments = parser.parse_args()
+    laos = max(12, arguments.count * 225 // 100_000)
     small = plant(arguments.side_by_side, laos=max(9, arguments.side_by_side * 225 // 100_000), seed=arguments.seed + 1)
     report("overlaps_side_by_side", list(side_by_side(small)), projects=arguments.side_by_side, pairs=len(small.truth))
     province = plant(arguments.count, laos=max(9, arguments.count * 225 // 100_000), seed=arguments.seed)
     row, found = ours(province)
     report("overlaps", [row], seed=arguments.seed)
     report("overlaps_by_way", by_way(province, found), seed=arguments.seed)
+    del province, found
+    real = list(dict.fromkeys(title for file in arguments.real for title in real_titles(file)))
+    second(arguments.count, laos, arguments.seed, real)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def plant(count: int, *, laos: int = 225, seed: int = 1, share: float = 0.04, he
         more.extend(fresh)
     projects = base + more
     rng.shuffle(projects)
-    return _with_truth(projects[:count], by_code)
+    return with_truth(projects[:count], by_code)
 
 
 def _beside(
@@ -175,7 +175,8 @@ def _hard_negative(one: Planted, lao: Lao, rng: Random) -> list[Planted]:
     return [replace(one, title=title, parts=parts, amounts=amounts_of(rng), same=0, chain=0, how="hard negative")]
 
 
-def _with_truth(projects: list[Planted], laos: dict[str, Lao]) -> Province:
+def with_truth(projects: list[Planted], laos: dict[str, Lao]) -> Province:
+    """The province in this order: every pair of a group is an overlap."""
     truth: dict[tuple[int, int], OverlapKind] = {}
     how: dict[tuple[int, int], str] = {}
     for kind, group_of in ((OverlapKind.SAME, "same"), (OverlapKind.PHASE, "chain")):

@@ -42,7 +42,7 @@ def nearness(one: Listed, other: Listed) -> Nearness:
 
 def _under_pao(pao: Listed, lao: Listed) -> Nearness:
     """A PAO works in the whole province: what it names decides."""
-    if pao.work.tambons and _tambons(lao):
+    if _tambons(pao) and _tambons(lao):
         return Nearness.APART
     if pao.work.districts and lao.district:
         same = share_name(pao.work.districts, (lao.district,))
@@ -60,7 +60,11 @@ def _of_neighbours(one: Listed, other: Listed) -> Nearness:
 
 
 def _tambons(listed: Listed) -> frozenset[str]:
-    """What the title names, else the organisation's own subdistrict (a PAO has none)."""
-    if listed.work.tambons or listed.is_pao or not listed.tambon:
+    """What the title names, else the organisation's own subdistrict. A PAO has none, but may name whose area it works in."""
+    if listed.work.tambons:
         return listed.work.tambons
+    if listed.is_pao:
+        return listed.work.organisations
+    if not listed.tambon:
+        return frozenset()
     return frozenset((listed.tambon,))

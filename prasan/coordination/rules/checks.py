@@ -1,12 +1,13 @@
 """What two titles agree on, and what parts them: one check for each kind of fact. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from prasan.coordination.rules.likeness import differing_words, opposites, same_name, share_name
+from prasan.coordination.rules.likeness import differing_words, opposites, same_name, same_water, share_name
 from prasan.coordination.rules.listed import Reason
 from prasan.plans.rules.works import NameKind, Work
 from prasan.plans.rules.works.places import bare_end
+from prasan.plans.rules.works.words import GROUPS
 
 _LENGTH_TOLERANCE = 0.01
 SIZED = ("length", "area", "volume", "money", "quantity")
@@ -25,6 +26,12 @@ class Weighing:
 
     def agrees(self, code: str, th: str, en: str) -> None:
         self.agree[code] = Reason(code, True, th, en)
+
+    def forgive(self) -> None:
+        """The titles are one writing but for slips: what only one side seems to say, the reader did not see in the other."""
+        self.one_sided = 0
+        self.against = [one for one in self.against if one.code in ("width", "thickness", "village_renamed")]
+        self.renamed = False
 
     def doubts(self, code: str, th: str, en: str) -> None:
         self.against.append(Reason(code, False, th, en))
@@ -52,14 +59,15 @@ def _check_villages(a: Work, b: Work, weighing: Weighing) -> None:
             shared = next(x for x in names_a if any(same_name(x, y) for y in names_b))
             weighing.agrees("village_name", f"หมู่บ้านหรือชุมชนเดียวกัน {shared}", f"The same village or community, {shared}")
             if numbers and a.villages == b.villages and len(names_a) == len(names_b) > 1:
-                weighing.apart = not all(any(same_name(x, y) for y in names_b) for x in names_a)
+                # Only where each name has its number: of a road to another village one number says nothing.
+                weighing.apart = len(a.villages) < len(names_a) and not all(
+                    any(same_name(x, y) for y in names_b) for x in names_a
+                )
+                others = [x for x in names_a if not any(same_name(x, y) for y in names_b)]
+                if others:
+                    _renamed(others[0], next(y for y in names_b if not any(same_name(x, y) for x in names_a)), weighing)
         elif numbers and a.villages == b.villages and len(a.villages) == 1:
-            weighing.renamed = True
-            weighing.doubts(
-                "village_renamed",
-                f"หมู่ที่เดียวกันแต่ชื่อหมู่บ้านต่างกัน ({names_a[0]} / {names_b[0]}) อาจเปลี่ยนชื่อหรือเขียนผิด",
-                f"The same village number with another name ({names_a[0]} / {names_b[0]}): renamed, or written wrongly",
-            )
+            _renamed(names_a[0], names_b[0], weighing)
         else:
             weighing.apart = True
             return
@@ -72,6 +80,15 @@ def _check_villages(a: Work, b: Work, weighing: Weighing) -> None:
             weighing.one_sided += 2
     elif a.villages or b.villages:
         weighing.one_sided += 1
+
+
+def _renamed(one: str, other: str, weighing: Weighing) -> None:
+    weighing.renamed = True
+    weighing.doubts(
+        "village_renamed",
+        f"หมู่ที่เดียวกันแต่ชื่อหมู่บ้านต่างกัน ({one} / {other}) อาจเปลี่ยนชื่อหรือเขียนผิด",
+        f"The same village number with another name ({one} / {other}): renamed, or written wrongly",
+    )
 
 
 def _village_names(work: Work) -> tuple[str, ...]:
@@ -89,7 +106,7 @@ def _check_segment(a: Work, b: Work, weighing: Weighing) -> None:
         if straight or turned:
             said = " – ".join(a.segment)
             weighing.agrees("segment", f"ช่วงเดียวกัน {said}", f"The same segment, {said}")
-        else:
+        elif not (weighing.renamed and any(same_end(x, y) for x in ends_a for y in ends_b)):
             weighing.apart = True
     elif a.segment or b.segment:
         weighing.one_sided += 2 if "ภายใน" not in a.whole + b.whole else 5
@@ -104,21 +121,22 @@ def same_end(one: str, other: str) -> bool:
 
 
 def _check_names(a: Work, b: Work, weighing: Weighing) -> None:
-    for code, kinds, th, en in (
-        ("road", (NameKind.ROAD, NameKind.LANE), "ถนนหรือซอยเดียวกัน", "The same road or lane"),
-        ("water", (NameKind.WATER,), "แหล่งน้ำเดียวกัน", "The same water"),
-        ("institution", _INSTITUTIONS, "สถานที่เดียวกัน", "The same place"),
+    for code, kinds, alike, th, en in (
+        ("road", (NameKind.ROAD, NameKind.LANE), same_name, "ถนนหรือซอยเดียวกัน", "The same road or lane"),
+        ("water", (NameKind.WATER,), same_water, "แหล่งน้ำเดียวกัน", "The same water"),
+        ("person", (NameKind.PERSON,), same_name, "ที่ของบุคคลเดียวกัน", "At the same person's"),
+        ("institution", _INSTITUTIONS, same_name, "สถานที่เดียวกัน", "The same place"),
     ):
         names_a, names_b = a.named(*kinds), b.named(*kinds)
         if names_a and names_b:
-            if not share_name(names_a, names_b):
+            shared = [x for x in names_a if any(alike(x, y) for y in names_b)]
+            # Two of two names must agree.
+            if not shared or (len(names_a) == len(names_b) and len(shared) < len(names_a)):
                 weighing.apart = True
                 return
-            shared = next(x for x in names_a if any(same_name(x, y) for y in names_b))
-            weighing.agrees(code, f"{th} {shared}", f"{en}, {shared}")
-            if len(names_a) == len(names_b) > 1 and not all(any(same_name(x, y) for y in names_b) for x in names_a):
-                weighing.apart = True
-                return
+            weighing.agrees(code, f"{th} {shared[0]}", f"{en}, {shared[0]}")
+        elif code == "person" and (names_a or names_b):
+            weighing.one_sided += 3 if "ภายใน" not in a.whole + b.whole else 6
         elif (names_a or names_b) and not share_name(
             map(bare_end, names_a or names_b), _bare_names(b if names_a else a)
         ):
@@ -162,6 +180,8 @@ def _check_numbers(a: Work, b: Work, weighing: Weighing) -> None:
             weighing.apart = True
         else:
             weighing.one_sided += 2
+            if not is_placed(a) and not is_placed(b):
+                weighing.doubts("number", "ฝ่ายหนึ่งมีเลขกำกับ อีกฝ่ายไม่มี", "One is numbered, the other not")
     counted_a = {one.unit: one.count for one in a.quantities}
     counted_b = {one.unit: one.count for one in b.quantities}
     for unit in counted_a.keys() & counted_b.keys():
@@ -196,15 +216,44 @@ def _check_words(a: Work, b: Work, weighing: Weighing) -> None:
         weighing.doubts(
             "other_words", f"มีถ้อยคำต่างกัน “{words[0]}” / “{words[1]}”", f"Other words: “{words[0]}” / “{words[1]}”"
         )
-        weighing.one_sided += 2
+        weighing.one_sided += 3
 
 
 def _check_placed(a: Work, b: Work, weighing: Weighing) -> None:
     """A work in a place against one without any: of one programme, rarely the same work."""
-    placed = [bool(work.villages or work.names or work.segment or work.codes) for work in (a, b)]
+    placed = [is_placed(work) for work in (a, b)]
     if placed[0] != placed[1] and not weighing.agree.keys() & set(SIZED):
         weighing.doubts("place", "ฝ่ายหนึ่งบอกสถานที่ อีกฝ่ายไม่บอก", "One names a place, the other none")
+        weighing.one_sided += 3
+
+
+def is_placed(work: Work) -> bool:
+    """Whether a title says where."""
+    return bool(work.villages or work.names or work.segment or work.codes)
+
+
+def _check_lines(a: Work, b: Work, weighing: Weighing) -> None:
+    """Each says more closely where in the village it is, and neither says what the other says: two works."""
+    said = [{kind for kind, has in _lines_of(work) if has} for work in (a, b)]
+    if said[0] and said[1] and not said[0] & said[1] and not weighing.agree.keys() & {"length", "area", "volume"}:
+        weighing.doubts("line", "บอกตำแหน่งในหมู่บ้านต่างกัน", "They say where in the village in other ways")
         weighing.one_sided += 2
+
+
+def _lines_of(work: Work) -> Iterable[tuple[str, bool]]:
+    yield "segment", bool(work.segment)
+    yield "lane", bool(work.named(NameKind.LANE))
+    yield "road", bool(work.named(NameKind.ROAD))
+    yield "person", bool(work.named(NameKind.PERSON))
+
+
+def _check_groups(a: Work, b: Work, weighing: Weighing) -> None:
+    """A training for one group of people is not that for another, nor the one for all."""
+    groups = [{group for group in GROUPS if group in work.core} for work in (a, b)]
+    if groups[0] != groups[1]:
+        only = ", ".join(sorted(groups[0] ^ groups[1]))
+        weighing.doubts("group", f"กลุ่มเป้าหมายต่างกัน ({only})", f"Another group of people ({only})")
+        weighing.one_sided += 1
 
 
 CHECKS: tuple[Callable[[Work, Work, Weighing], None], ...] = (
@@ -217,4 +266,8 @@ CHECKS: tuple[Callable[[Work, Work, Weighing], None], ...] = (
     _check_sizes,
     _check_words,
     _check_placed,
+    _check_lines,
+    _check_groups,
 )
+ALSO_WITH_SLIPS = frozenset({_check_codes, _check_areas, _check_sizes, _check_words})
+"""What parts two titles even where their letters differ only by slips."""

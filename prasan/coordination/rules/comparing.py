@@ -5,9 +5,11 @@ because titles of works are formulas. Then what binds them, weighed. Method and 
 """
 
 from prasan.coordination.rules.areas import Nearness, nearness
-from prasan.coordination.rules.checks import CHECKS, SIZED, Weighing
+from prasan.coordination.rules.checks import ALSO_WITH_SLIPS, CHECKS, SIZED, Weighing, is_placed
 from prasan.coordination.rules.likeness import text_likeness, words_in_order
 from prasan.coordination.rules.listed import Listed, Overlap, OverlapKind, Reason, Where
+from prasan.coordination.rules.slips import only_slips
+from prasan.coordination.rules.villages import Villages
 from prasan.plans.rules.works import Work
 
 SHOWN_FROM = 0.5
@@ -15,6 +17,7 @@ SHOWN_FROM = 0.5
 _LEAST_TEXT = 0.6
 _TITLE_ALONE = 0.9
 _SLIP_ONLY = 0.94
+_MAY_BE_SLIPS, _SLIPS_ONLY = 0.75, 0.97
 # How much each agreement adds to the likeness of the text; a fact that only one side gives takes away.
 _WEIGHTS = {
     "village": 0.10,
@@ -23,6 +26,7 @@ _WEIGHTS = {
     "code": 0.30,
     "road": 0.14,
     "water": 0.12,
+    "person": 0.12,
     "institution": 0.12,
     "length": 0.16,
     "area": 0.08,
@@ -37,31 +41,42 @@ _WEIGHTS = {
     "rare_title": 0.12,
 }
 _ONE_SIDED = 0.05
-_PLACES = ("village", "village_name", "segment", "code", "road", "water", "institution", "tambon")
+_PLACES = ("village", "village_name", "segment", "code", "road", "water", "institution", "person", "tambon")
 
 
-def compare(one: Listed, other: Listed, *, alike_titles: int = 0) -> Overlap | None:
+def compare(one: Listed, other: Listed, *, alike_titles: int = 0, villages: Villages | None = None) -> Overlap | None:
     """What two projects are to each other; None where they are two works.
 
     `alike_titles` is how many projects of the whole list share the rest of the title: where it is small (a name of its
-    own), two organisations may mean the same event without naming a place; 0 where it was not counted.
+    own), two organisations may mean the same event without naming a place; 0 where it was not counted. `villages`:
+    what the whole list knows of their names.
     """
     a, b = one.work, other.work
     text = _likeness(a, b)
-    if text < _LEAST_TEXT or _kinds_differ(a, b, text):
+    if text < _LEAST_TEXT:
+        return None
+    slips = text >= _MAY_BE_SLIPS and only_slips(a, b)
+    if not slips and _kinds_differ(a, b, text):
         return None
     weighing = Weighing()
     for check in CHECKS:
         check(a, b, weighing)
         if weighing.apart:
-            return None
+            if not slips or check in ALSO_WITH_SLIPS:
+                return None
+            weighing.apart = False
+    if slips:
+        text = max(text, _SLIPS_ONLY)
+        weighing.forgive()
     _weigh_money(one, other, weighing)
     if 0 < alike_titles <= 3 and not weighing.one_sided and text >= 0.95 and len(a.core) >= 24:
         weighing.agrees("rare_title", "ชื่อเฉพาะที่แทบไม่มีโครงการอื่นใช้", "A title that hardly any other project has")
     where = where_of(one, other)
-    if where is not Where.ONE_PLAN and not _can_meet(one, other, weighing):
+    if where is not Where.ONE_PLAN and not _can_meet(one, other, weighing, slips=slips):
         return None
     if weighing.renamed and not (_same_place(one, other, where) and _otherwise_equal(weighing, text)):
+        return None
+    if weighing.renamed and villages and villages.elsewhere(one, other):
         return None
     is_phase = a.phase != b.phase
     score = _score(text, a, b, weighing)
@@ -88,7 +103,7 @@ def _score(text: float, a: Work, b: Work, weighing: Weighing) -> float:
     lost = _ONE_SIDED * weighing.one_sided + 0.12 * len(weighing.against)
     if weighing.agree.keys() & set(_PLACES) == {"institution"} and not weighing.agree.keys() & {"length", "area"}:
         # A school has many projects: the words must say the same thing too.
-        return 0.55 + 2.5 * (text_likeness(a.core, b.core) - _TITLE_ALONE) + 0.5 * gained - lost
+        return 0.55 + 2.5 * (_core_likeness(a, b) - _TITLE_ALONE) + 0.5 * gained - lost
     if not (a.villages or a.names or a.segment or a.codes or b.villages or b.names or b.segment or b.codes):
         # Nothing but the words: they must be nearly the same.
         return 0.55 + 4 * (text - _TITLE_ALONE) + 0.5 * gained - lost
@@ -97,12 +112,19 @@ def _score(text: float, a: Work, b: Work, weighing: Weighing) -> float:
 
 def _likeness(a: Work, b: Work) -> float:
     """By what remains of the titles without their facts, or by the whole titles where a slip hid a fact from the reader."""
-    text = text_likeness(a.core, b.core)
+    text = _core_likeness(a, b)
     if text >= 0.92:
         return text
     return max(
         text, text_likeness(a.whole.replace(" ", ""), b.whole.replace(" ", "")), words_in_order(a.whole, b.whole)
     )
+
+
+def _core_likeness(a: Work, b: Work) -> float:
+    text = text_likeness(a.core, b.core)
+    if text >= 0.92 or (a.bare == a.core and b.bare == b.core):
+        return text
+    return max(text, text_likeness(a.bare, b.bare), text_likeness(a.bare, b.core), text_likeness(a.core, b.bare))
 
 
 def _kinds_differ(a: Work, b: Work, text: float) -> bool:
@@ -138,7 +160,7 @@ def _weigh_money(one: Listed, other: Listed, weighing: Weighing) -> None:
         weighing.agrees("years", f"ตั้งงบในปีเดียวกัน {years}", f"Money in the same year, {years}")
 
 
-def _can_meet(one: Listed, other: Listed, weighing: Weighing) -> bool:
+def _can_meet(one: Listed, other: Listed, weighing: Weighing, *, slips: bool) -> bool:
     """Two organisations can mean the same work only where their places can be the same.
 
     Village names recur all over a province (หนองแวง), so a name alone binds only those that touch.
@@ -148,6 +170,8 @@ def _can_meet(one: Listed, other: Listed, weighing: Weighing) -> bool:
     if near is Nearness.APART:
         return "code" in named or ("segment" in named and "length" in weighing.agree)
     if near is Nearness.SAME_AREA:
+        if slips and is_placed(one.work) and is_placed(other.work):
+            return True
         return bool(named - {"village"}) or "village" in named or "rare_title" in weighing.agree
     if near in (Nearness.NEIGHBOURS, Nearness.UNKNOWN):
         sized = bool(weighing.agree.keys() & set(SIZED))
@@ -170,7 +194,7 @@ def _otherwise_equal(weighing: Weighing, text: float) -> bool:
         "money",
         "quantity",
     }
-    return not others and text >= 0.85 and bool(sized)
+    return not others and text >= (0.85 if sized else _TITLE_ALONE)
 
 
 def _reasons(text: float, a: Work, b: Work, where: Where, weighing: Weighing) -> tuple[Reason, ...]:

@@ -9,13 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from prasan.coordination.rules.comparing import compare
-from prasan.coordination.rules.likeness import skeleton
+from prasan.coordination.rules.likeness import skeleton, text_as_heard
 from prasan.coordination.rules.listed import Listed, Overlap
+from prasan.coordination.rules.villages import Villages, areas_of
 from prasan.plans.rules.works import NameKind
 
 _PIECE = 4
 _RARE_EVERYWHERE, _MOST_EVERYWHERE = 9, 60
-_RARE_IN_AREA, _MOST_IN_AREA = 6, 90
+_RARE_IN_AREA, _RARE_WITHOUT_PLACE, _MOST_IN_AREA = 6, 14, 90
 _SAID_EVERY = 2_000
 
 
@@ -23,7 +24,8 @@ class Index:
     """All projects by their keys. Built once; asked about each of them, or about a new one."""
 
     def __init__(self, listed: Sequence[Listed]) -> None:
-        self._listed = listed
+        self._villages_of = Villages(listed)
+        self._listed = listed = self._villages_of.mended(listed)
         texts = [_letters(one) for one in listed]
         self._counted: Counter[str] = Counter()
         for text in texts:
@@ -45,6 +47,7 @@ class Index:
 
     def overlaps_of(self, one: Listed) -> list[Overlap]:
         """What a project (new, or one of the list) overlaps with, the surest first."""
+        (one,) = self._villages_of.mended([one])
         found = [self._compare(one, self._listed[place]) for place in self._candidates(one)]
         return sorted((overlap for overlap in found if overlap), key=lambda o: (-o.score, o.pair))
 
@@ -64,8 +67,13 @@ class Index:
     def _compare(self, one: Listed, other: Listed) -> Overlap | None:
         if one.key == other.key:
             return None
-        alike = self._titles[skeleton(one.work.core)] if one.organisation != other.organisation else 0
-        return compare(one, other, alike_titles=alike)
+        # A title with a slip is rare only by its slip.
+        alike = (
+            max(self._titles[skeleton(work.core)] for work in (one.work, other.work))
+            if one.organisation != other.organisation
+            else 0
+        )
+        return compare(one, other, alike_titles=alike, villages=self._villages_of)
 
     def _candidates(self, one: Listed) -> set[int]:
         """Places in the list that share a key with a project and can be the same kind of work."""
@@ -95,8 +103,10 @@ class Index:
         ]
         keys = {hash(("*", piece)) for piece in rare[:_RARE_EVERYWHERE] if counted[piece] <= _MOST_EVERYWHERE}
         work = one.work
-        for area in _areas(one):
-            keys.update(hash((area, piece)) for piece in rare[:_RARE_IN_AREA])
+        for area in areas_of(one):
+            keys.update(
+                hash((area, piece)) for piece in rare[: _RARE_IN_AREA if work.villages else _RARE_WITHOUT_PLACE]
+            )
             keys.update(hash((area, work.object, number)) for number in work.villages)
             if work.sizes.length:
                 keys.add(hash((area, work.object, "length", round(work.sizes.length))))
@@ -128,17 +138,8 @@ def find_overlaps(listed: Sequence[Listed], said: Callable[[int, int], None] | N
 def _letters(one: Listed) -> str:
     """The title's own words and names in one string."""
     work = one.work
-    return work.core + "".join(name.name for name in work.names) + "".join(work.segment or ()).replace(" ", "")
+    return text_as_heard(work.core + "".join(name.name for name in work.names) + "".join(work.segment or ()))
 
 
 def _pieces(text: str) -> set[str]:
     return {text[at : at + _PIECE] for at in range(max(1, len(text) - _PIECE + 1))}
-
-
-def _areas(one: Listed) -> Iterable[str]:
-    """Where a project's neighbours in meaning can be: its own plan, and the subdistricts it names or lies in."""
-    areas = {f"o:{one.organisation}"}
-    areas.update(f"t:{skeleton(name)}" for name in one.work.tambons)
-    if one.tambon:
-        areas.add(f"t:{skeleton(one.tambon)}")
-    return areas

@@ -1,5 +1,6 @@
 """How alike two texts and two names are, whatever their spelling and the order of their words. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ _ALIKE = str.maketrans(
         "ี": "ิ", "ู": "ุ", "ใ": "ไ", **dict.fromkeys("็่้๊๋์ฯ ", ""),
     }
 )  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
 _NEW = ("ใหม่", "พัฒนา", "เหนือ", "ใต้", "กลาง", "น้อย", "ใหญ่", "ตะวันออก", "ตะวันตก")
 _LONG_NAME, _VERY_LONG_NAME, _SHORTEST_SLIP = 9, 13, 4
 
@@ -27,11 +29,13 @@ def skeleton(name: str) -> str:
     return name.translate(_MARKS)
 
 
-@lru_cache(maxsize=65_536)
-def as_heard(name: str) -> str:
-    """A name without what is easily misspelt: letters of one sound are one, tone marks and doubled letters are gone."""
-    plain = name.translate(_ALIKE)
-    return "".join(c for at, c in enumerate(plain) if at == 0 or plain[at - 1] != c)
+def text_as_heard(text: str) -> str:
+    """A text without what is easily misspelt: letters of one sound are one, tone marks and doubled letters are gone."""
+    return _DOUBLED.sub(r"\1", text.translate(_ALIKE))
+
+
+as_heard = lru_cache(maxsize=65_536)(text_as_heard)
+"""The same for names, remembered."""
 
 
 @lru_cache(maxsize=262_144)
@@ -58,6 +62,18 @@ def same_name(one: str, other: str) -> bool:
     return slips == 2 and (len(shorter) >= _VERY_LONG_NAME or sorted(first) == sorted(second))
 
 
+def same_water(one: str, other: str) -> bool:
+    """The same stream or pond: its kind is part of its name, and ห้วยยาง is not หนองยาง."""
+    heads, names = zip(*(_water_parts(name) for name in (one, other)), strict=True)
+    return heads[0] == heads[1] and same_name(*names)
+
+
+def _water_parts(name: str) -> tuple[str, str]:
+    said = _WATER_HEAD.match(name)
+    return (said[0], name[said.end() :]) if said else ("", name)
+
+
+_WATER_HEAD = re.compile("ห้วย|หนอง|บึง|กุด|คลอง|อ่างเก็บน้ำ|ลำน้ำ|แม่น้ำ|สระ|ฝาย")
 _NEW_AS_HEARD = frozenset(map(as_heard, _NEW))
 
 

@@ -16,6 +16,7 @@ class NameKind(StrEnum):
     TEMPLE = "temple"
     CENTRE = "centre"
     STATION = "station"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Work:
     `segment` holds the two ends of a road or pipe as said, in the order of the text. `organisations` are local governments
     that the title names (ในเขตเทศบาลตำบล…), without their kind. `numbers` are the figures of the
     title that no other fact explains (อาคาร 2). `core` is what remains of the title without its facts and without
-    spaces; `whole` the title with abbreviations written out. Years are Buddhist Era.
+    spaces, `bare` the same without a closing phrase (เพื่อ…, พร้อมป้าย…), `whole` the title with abbreviations written
+    out. Years are Buddhist Era.
     """
 
     objects: tuple[str, ...] = ()
@@ -83,6 +85,7 @@ class Work:
     pipe_class: int | None = None
     numbers: tuple[str, ...] = ()
     core: str = ""
+    bare: str = ""
     whole: str = ""
 
     @property

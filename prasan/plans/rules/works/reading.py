@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from prasan.common.text import arabic_digits, one_line
-from prasan.plans.rules.works import places, sizes
+from prasan.plans.rules.works import extras, places, sizes
 from prasan.plans.rules.works.facts import Sizes, Work
 from prasan.plans.rules.works.words import (
     ABBREVIATIONS,
@@ -27,7 +27,8 @@ _ABOUT_SIZE = re.compile(r"ขนาด|เฉลี่ย|ไม่น้อย
 
 def written_out(text: str) -> str:
     """One line, Arabic digits, abbreviations written out, without how the buying is done."""
-    text = arabic_digits(one_line(text))[:_LONGEST].replace("|", " ")
+    text = extras.with_tones(arabic_digits(one_line(text))[:_LONGEST].replace("|", " "))
+    text = extras.without_remarks(text)
     if any(word in text for word in BUYING):
         text = PROCUREMENT.sub(" ", PROCUREMENT.sub(" ", text).lstrip())
     if "." in text:
@@ -37,7 +38,7 @@ def written_out(text: str) -> str:
     for needle, pattern, full in ABBREVIATIONS:
         if needle in text:
             text = pattern.sub(full, text)
-    return text.strip()
+    return extras.with_village_number(text).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -51,12 +52,13 @@ def read_work(title: str, target: str = "") -> Work:
     villages, text = places.read_villages(text)
     organisations, text = places.read_organisations(text)
     tambons, districts, text = places.read_areas(text)
-    about = text
+    about = extras.without_closing(text)
     quantities, text = sizes.read_quantities(text)
     # Last of the figures: a road of 2,550 metres written without its comma is no year.
     years, text = sizes.read_years(text)
     segment = places.read_segment(text)
     names, text = places.read_names(text)
+    bare = extras.without_closing(text)
     core = _ABOUT_SIZE.sub(" ", text.replace("|", " "))
     kept = _NOT_LETTERS.sub("", core.casefold())
     work = Work(
@@ -78,6 +80,7 @@ def read_work(title: str, target: str = "") -> Work:
         pipe_class=pipe_class,
         numbers=tuple(_LEFT_NUMBERS.findall(core)),
         core=kept,
+        bare=kept if bare is text else _NOT_LETTERS.sub("", _ABOUT_SIZE.sub(" ", bare.replace("|", " ")).casefold()),
         whole=whole,
     )
     return _with_target(work, target) if target else work
