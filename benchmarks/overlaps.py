@@ -4,9 +4,10 @@
 
 The planter (`benchmarks/planting`) writes each title again as another planner would: short forms, Thai digits, another
 order, slips, renamed villages, phases, and beside them hard likenesses (the same title with another village, segment or length).
-A second planter (`second`, `second_hand`) writes in another spirit and begins at other titles: the demonstration's, its own, and
-real ones where `--real` names CSV files with a column `name`. The ways `spaced`, `shortened`, `procured`, `mistyped` are kept apart by name. MinHash-LSH needs `datasketch`, no part of
-prasan: where it is not installed its row says so. The others' thresholds are those that give each its best F1 on the list.
+The ways `spaced`, `shortened`, `procured`, `mistyped` are kept apart by name. A second planter (`second`, `second_hand`)
+writes in another spirit and begins at other titles: the demonstration's, its own, and real ones where `--real` names CSV
+files with a column `name`. MinHash-LSH needs `datasketch`, no part of prasan: where it is not installed its row says so.
+The others' thresholds are those that give each its best F1 on the list.
 """
 
 import argparse
