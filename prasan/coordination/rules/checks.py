@@ -59,13 +59,12 @@ def _check_villages(a: Work, b: Work, weighing: Weighing) -> None:
             shared = next(x for x in names_a if any(same_name(x, y) for y in names_b))
             weighing.agrees("village_name", f"หมู่บ้านหรือชุมชนเดียวกัน {shared}", f"The same village or community, {shared}")
             if numbers and a.villages == b.villages and len(names_a) == len(names_b) > 1:
-                # Only where each name has its number: of a road to another village one number says nothing.
-                weighing.apart = len(a.villages) < len(names_a) and not all(
-                    any(same_name(x, y) for y in names_b) for x in names_a
-                )
-                others = [x for x in names_a if not any(same_name(x, y) for y in names_b)]
-                if others:
-                    _renamed(others[0], next(y for y in names_b if not any(same_name(x, y) for x in names_a)), weighing)
+                only_a = [x for x in names_a if not any(same_name(x, y) for y in names_b)]
+                only_b = [y for y in names_b if not any(same_name(x, y) for x in names_a)]
+                if only_a and only_b:
+                    # Renamed only where each name has its number: of a road to another village one number says nothing.
+                    weighing.apart = len(a.villages) < len(names_a)
+                    _renamed(only_a[0], only_b[0], weighing)
         elif numbers and a.villages == b.villages and len(a.villages) == 1:
             _renamed(names_a[0], names_b[0], weighing)
         else:
