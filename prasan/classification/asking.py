@@ -1,15 +1,13 @@
-"""Asking a language model over HTTP, as the administrator of the server has set it up; off where nothing is set up.
+"""Asking a language model over HTTP at an OpenAI-compatible address (…/v1/chat/completions).
 
-`PRASAN_OPINION_URL` is an OpenAI-compatible address (…/v1/chat/completions), `PRASAN_OPINION_MODEL` its model. It comes
-from the server's environment only: no page, file or title can change where the question goes. Redirects are not followed, no
-proxy is used, addresses of the machine's own network are refused unless `PRASAN_OPINION_LOCAL=1` says that the model runs
-there, and link-local ones (metadata services of clouds) always. Answers are cut off at 256 kB and after the time-out.
+Only the province's administrator says where the question goes (`prasan.classification.endpoints`). Redirects are not followed, no
+proxy is used, addresses of the machine's own network are refused unless the server's `PRASAN_OPINION_LOCAL=1` says that the model
+runs there, and link-local ones (metadata services of clouds) always. Answers are cut off at 256 kB and after the time-out.
 """
 
 import http.client
 import ipaddress
 import json
-import os
 import socket
 import ssl
 import time
@@ -19,20 +17,20 @@ from urllib.parse import urlsplit
 from prasan.common.errors import Refusal
 
 MOST_BYTES = 256 * 1024
-_TIMEOUT, _SLOWEST = 30.0, 120.0
+TIMEOUT = 30.0
 _OK = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where and what is asked. Prices are baht per million tokens; 0 where the model runs in the house."""
+    """Where and what is asked. Prices are baht per 1,000 tokens; 0 where the model runs in the house."""
 
     url: str
     model: str
     key: str = ""
     price_in: float = 0.0
     price_out: float = 0.0
-    timeout: float = _TIMEOUT
+    timeout: float = TIMEOUT
     local: bool = False
 
 
@@ -44,37 +42,6 @@ class Reply:
     milliseconds: int
     tokens: int
     baht: float
-
-
-def endpoint() -> Endpoint | None:
-    """What the environment sets up; None while the second opinion is off."""
-    url, model = os.environ.get("PRASAN_OPINION_URL", ""), os.environ.get("PRASAN_OPINION_MODEL", "")
-    if not url or not model:
-        return None
-    return Endpoint(
-        url,
-        model,
-        os.environ.get("PRASAN_OPINION_KEY", ""),
-        _number("PRASAN_OPINION_PRICE_IN", 0.0),
-        _number("PRASAN_OPINION_PRICE_OUT", 0.0),
-        min(_SLOWEST, _number("PRASAN_OPINION_TIMEOUT", _TIMEOUT)),
-        os.environ.get("PRASAN_OPINION_LOCAL", "") == "1",
-    )
-
-
-def opinion_is_off() -> Refusal:
-    """Nobody has set up a language model."""
-    return _refused(
-        "ผู้ดูแลระบบยังไม่ได้ตั้งค่าแบบจำลองภาษา (PRASAN_OPINION_URL และ PRASAN_OPINION_MODEL)",
-        "no language model is set up (PRASAN_OPINION_URL and PRASAN_OPINION_MODEL)",
-    )
-
-
-def _number(name: str, usual: float) -> float:
-    try:
-        return float(os.environ.get(name, "") or usual)
-    except ValueError:
-        return usual
 
 
 def ask(one: Endpoint, messages: list[dict[str, str]]) -> Reply:
@@ -164,7 +131,7 @@ def _reply(one: Endpoint, content: bytes, milliseconds: int) -> Reply:
         raise _refused("คำตอบไม่ใช่รูปแบบที่เข้าใจ", "the answer is not of the form that is understood") from error
     if not isinstance(text, str):
         raise _refused("คำตอบไม่ใช่ข้อความ", "the answer is no text")
-    baht = (tokens_in * one.price_in + tokens_out * one.price_out) / 1_000_000
+    baht = (tokens_in * one.price_in + tokens_out * one.price_out) / 1_000
     return Reply(text, milliseconds, tokens_in + tokens_out, round(baht, 4))
 
 

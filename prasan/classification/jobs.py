@@ -5,7 +5,7 @@ from django.conf import settings
 from prasan.classification.actions.opinions import ask_opinions
 from prasan.classification.actions.proposing import propose
 from prasan.classification.actions.training import train
-from prasan.classification.asking import endpoint, opinion_is_off
+from prasan.classification.endpoints import endpoint, opinion_is_off
 from prasan.classification.learning import classifier_for
 from prasan.classification.queries import inbox, proposal_of, waiting_by_plan
 from prasan.classification.rules import Decision
@@ -40,7 +40,7 @@ TRAIN = Kind("classifier.train", "ฝึกตัวจัดเข้าแน�
 
 def ask_anew(work: Work) -> Answer:
     """Ask the language model about the waiting projects of a plan that the classifier doubts most."""
-    one = endpoint()
+    one = endpoint(settings.PROVINCE)
     if one is None:
         raise opinion_is_off()
     edition = current_framework(settings.PROVINCE)

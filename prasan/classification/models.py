@@ -167,3 +167,43 @@ class SecondOpinion(models.Model):
 
     def __str__(self) -> str:
         return f"P{self.project_id}: {self.guideline} ({self.model})"
+
+
+class OpinionSettings(models.Model):
+    """How a province asks for second opinions; off until its administrator switches it on. One row a province.
+
+    `sealed_key` is encrypted and never shown; prices are baht per 1,000 tokens; `monthly_cap` in baht, None for no limit.
+    """
+
+    province_code = models.SlugField("จังหวัด", max_length=40, unique=True)
+    is_on = models.BooleanField("เปิดใช้", default=False)
+    url = models.CharField("ที่อยู่", max_length=300, blank=True)
+    model = models.CharField("แบบจำลอง", max_length=120, blank=True)
+    sealed_key = models.TextField("กุญแจ", blank=True)
+    price_in = models.DecimalField("ราคาขาเข้า", max_digits=10, decimal_places=4, default=0)
+    price_out = models.DecimalField("ราคาขาออก", max_digits=10, decimal_places=4, default=0)
+    monthly_cap = models.PositiveIntegerField("เพดานต่อเดือน (บาท)", null=True, blank=True)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.province_code}: {self.model or '–'}"
+
+
+class OpinionCall(models.Model):
+    """One question to the language model with what it cost, whether its answer could be used or not. Never deleted."""
+
+    province_code = models.SlugField("จังหวัด", max_length=40)
+    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    model = models.CharField("แบบจำลอง", max_length=120)
+    milliseconds = models.PositiveIntegerField("เวลา")
+    tokens = models.PositiveIntegerField("โทเคน", default=0)
+    baht = models.FloatField("ค่าใช้จ่าย (บาท)", default=0)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["province_code", "asked_at"], name="opinions_by_month")]
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%Y-%m-%d} {self.model}: {self.baht}"

@@ -205,6 +205,8 @@ MATRIX: dict[str, Audience] = {
     "classifier": Audience.COORDINATORS,
     "classifier_train": Audience.COORDINATORS,
     "classifier_restore": Audience.COORDINATORS,
+    "opinion_settings": Audience.PROVINCE_ADMINISTRATORS,
+    "opinion_try": Audience.PROVINCE_ADMINISTRATORS,
     # alignment
     "alignment": Audience.EVERYONE,
     "strategy_map": Audience.EVERYONE,

@@ -12,7 +12,18 @@ from prasan.web.inout import connections, folders, history, rolling, waiting, wo
 from prasan.web.meeting import doing
 from prasan.web.meeting import pages as meetings
 from prasan.web.people import accepting, members, outside, resetting, security, signing
-from prasan.web.planning import classifier, comparing, deciding, desk, importing, inbox, life, plan, second_check
+from prasan.web.planning import (
+    classifier,
+    comparing,
+    deciding,
+    desk,
+    importing,
+    inbox,
+    life,
+    opinions,
+    plan,
+    second_check,
+)
 from prasan.web.public import downloads, framework, goals, hearings, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
 from prasan.web.trail import pages as trail
@@ -199,6 +210,8 @@ urlpatterns = [
     path("classifier/", classifier.classifier, name="classifier"),
     path("classifier/train/", classifier.classifier_train, name="classifier_train"),
     path("classifier/restore/", classifier.classifier_restore, name="classifier_restore"),
+    path("classifier/opinions/", opinions.opinion_settings, name="opinion_settings"),
+    path("classifier/opinions/try/", opinions.opinion_try, name="opinion_try"),
     # alignment
     path("alignment/", overview.alignment, name="alignment"),
     path("alignment/map/", maps.strategy_map, name="strategy_map"),

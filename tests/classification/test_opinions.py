@@ -1,10 +1,9 @@
 """Second opinions: masked titles go out, only the asked JSON comes in, and a real local server that misbehaves is refused."""
 
 import json
-import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from decimal import Decimal
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
@@ -13,14 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prasan.accounts.models import TrailEntry
-from prasan.classification.asking import MOST_BYTES, Endpoint, ask, endpoint
+from prasan.classification.actions.opinion_settings import set_opinions
+from prasan.classification.asking import MOST_BYTES, Endpoint, ask
 from prasan.classification.models import Classification, SecondOpinion
+from prasan.classification.rules.opinion_settings import Wanted
 from prasan.classification.rules.opinions import masked, opinions_in, question
 from prasan.common.errors import Refusal
 from prasan.common.persons import MASK
 from prasan.jobs.models import Job
 from prasan.plans.models import Plan
-from tests.build import World, announce, row
+from tests.build import PROVINCE, World, announce, make_administrator, row
+from tests.classification.model_server import reply
 
 KNOWN = {"1.1": "ถนน", "2.1": "ผู้สูงอายุ"}
 
@@ -69,46 +71,6 @@ def test_only_the_asked_form_and_known_codes_are_believed() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_an_answer_or_none(text: str) -> None:
     assert all(one.guideline in (*KNOWN, "X", "?") for one in opinions_in(text, asked=2, known=KNOWN))
-
-
-@pytest.fixture
-def server() -> Iterator[Callable[[Callable[[BaseHTTPRequestHandler], None]], Endpoint]]:
-    """A real server on this machine that answers as a test says; what it was sent is kept on its handler class."""
-    servers: list[ThreadingHTTPServer] = []
-
-    def serve(answer: Callable[[BaseHTTPRequestHandler], None]) -> Endpoint:
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                self.server.sent = self.rfile.read(int(self.headers["Content-Length"]))  # type: ignore[attr-defined]
-                self.server.headers = dict(self.headers)  # type: ignore[attr-defined]
-                answer(self)
-
-            def log_message(self, *_: object) -> None:
-                """Quiet."""
-
-        one = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        one.daemon_threads = True
-        servers.append(one)
-        threading.Thread(target=one.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{one.server_address[1]}/v1/chat/completions"
-        return Endpoint(url, "test-model", key="k", price_in=10, price_out=20, timeout=2, local=True)
-
-    serve.servers = servers  # type: ignore[attr-defined]
-    yield serve
-    for one in servers:
-        one.shutdown()
-        one.server_close()
-
-
-def reply(handler: BaseHTTPRequestHandler, text: object, status: int = 200, **headers: str) -> None:
-    told = {"choices": [{"message": {"content": text}}], "usage": {"prompt_tokens": 1000, "completion_tokens": 500}}
-    content = json.dumps(told).encode()
-    handler.send_response(status)
-    for name, value in headers.items():
-        handler.send_header(name, value)
-    handler.send_header("Content-Length", str(len(content)))
-    handler.end_headers()
-    handler.wfile.write(content)
 
 
 def test_a_good_answer_comes_with_its_time_and_cost(server: Any) -> None:
@@ -189,17 +151,6 @@ def test_metadata_addresses_are_refused_even_then() -> None:
         ask(Endpoint("http://169.254.169.254/latest", "m", timeout=1, local=True), [])
 
 
-def test_it_is_off_until_it_is_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert endpoint() is None
-    monkeypatch.setenv("PRASAN_OPINION_URL", "https://model.example/v1/chat/completions")
-    assert endpoint() is None
-    monkeypatch.setenv("PRASAN_OPINION_MODEL", "small")
-    monkeypatch.setenv("PRASAN_OPINION_TIMEOUT", "no number")
-    found = endpoint()
-    assert found is not None
-    assert (found.model, found.timeout, found.local) == ("small", 30.0, False)
-
-
 def test_opinions_are_shown_beside_the_proposals_and_decide_nothing(
     world: World, server: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,8 +164,14 @@ def test_opinions_are_shown_beside_the_proposals_and_decide_nothing(
     page = f"/plans/{world.ban_a.code}/"
     assert client.post(f"{page}opinions/").status_code == 409
     assert "ความเห็นที่สอง" not in client.get(f"{page}inbox/").content.decode()
-    for name, value in (("URL", one.url), ("MODEL", "test-model"), ("LOCAL", "1"), ("PRICE_IN", "10")):
-        monkeypatch.setenv(f"PRASAN_OPINION_{name}", value)
+    monkeypatch.setenv("PRASAN_OPINION_LOCAL", "1")
+    set_opinions(
+        province_code=PROVINCE,
+        wanted=Wanted(True, one.url, "test-model", Decimal("0.01"), Decimal(0), None),
+        key="k",
+        seen=None,
+        by=make_administrator("somsri"),
+    )
     client.post(f"{page}opinions/")
     job = Job.objects.get(kind="classifier.ask")
     assert (job.state, job.result["asked"], job.result["answered"]) == ("done", 2, 1)

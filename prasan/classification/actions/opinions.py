@@ -6,6 +6,7 @@ from django.db import transaction
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
+from prasan.classification.actions.opinion_settings import check_cap, keep_call
 from prasan.classification.asking import Endpoint, ask
 from prasan.classification.models import SecondOpinion
 from prasan.classification.queries import guidelines_by_code
@@ -21,12 +22,15 @@ def ask_opinions(
 ) -> tuple[SecondOpinion, ...]:
     """Ask once about up to twenty projects; the newest opinion of each is kept.
 
-    Nothing is held in the database while the model thinks. Raises `Refusal` where no usable answer came.
+    Nothing is held in the database while the model thinks. Raises `Refusal` where no usable answer came, or the
+    month's baht are spent. What was asked is paid for and kept, also where the answer cannot be used.
     """
     check_may_edit(by, plan.organisation)
+    check_cap(edition.province_code, endpoint)
     asked = list(versions)[:MOST_TITLES]
     guidelines = {code: one.title_th for code, one in guidelines_by_code(edition).items()}
     reply = ask(endpoint, question([one.name for one in asked], guidelines))
+    keep_call(edition.province_code, endpoint, reply, plan=plan, by=by)
     found = opinions_in(reply.text, asked=len(asked), known=guidelines)
     if not found:
         raise Refusal(

@@ -35,6 +35,7 @@ from prasan.classification.queries.inbox import (
 )
 from prasan.classification.queries.lessons import confirmations, decisions_version
 from prasan.classification.queries.models import model_in_force, trained_model, trained_models
+from prasan.classification.queries.opinions import last_calls, opinion_settings, spent_this_month
 
 __all__ = [
     "Division",
@@ -57,15 +58,18 @@ __all__ = [
     "inbox",
     "inbox_counts",
     "items_to_check",
+    "last_calls",
     "last_decisions",
     "model_in_force",
     "open_classifications",
     "open_set_aside",
+    "opinion_settings",
     "opinions_of",
     "progress_of_plans",
     "proposal_of",
     "proposed_guideline",
     "set_aside",
+    "spent_this_month",
     "text_of",
     "trained_model",
     "trained_models",

@@ -1,23 +1,23 @@
 """How django-allauth behaves here: no sign-up, nothing said twice, guesses counted per account and address."""
 
 import base64
-import hashlib
 import secrets
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.encoding import force_bytes
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from prasan.accounts.models import User
+from prasan.accounts.secrets import opened, sealed
 from prasan.common.errors import NotAllowed, Refusal
+
+_PURPOSE = "second factor"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -51,14 +51,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Codes and passkeys. The secret of the codes lies encrypted in the database."""
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return sealed(text, _PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
-        try:
-            return _cipher().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken:
-            # The key that it was written with is gone: a secret that nobody knows stands in, so that no code fits.
-            return base64.b32encode(secrets.token_bytes(20)).decode()
+        # Where the key is gone a secret that nobody knows stands in, so that no code fits.
+        return opened(encrypted_text, _PURPOSE) or base64.b32encode(secrets.token_bytes(20)).decode()
 
     def get_totp_label(self, user: User) -> str:
         return user.username
@@ -97,10 +94,3 @@ class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 def provider_name() -> str:
     """What the button of the identity provider outside says; empty where none is switched on."""
     return settings.OIDC_NAME if settings.OIDC_SERVER else ""
-
-
-def _cipher() -> MultiFernet:
-    keys = [force_bytes(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
-    return MultiFernet(
-        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"second factor:" + key).digest())) for key in keys]
-    )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prasan.classification import queries
 from prasan.classification.actions.training import SEED, restore
+from prasan.classification.endpoints import endpoint
 from prasan.classification.jobs import TRAIN
 from prasan.classification.rules.measures import agreement
 from prasan.common.errors import InputRefused
@@ -62,6 +63,8 @@ def classifier(request: SignedInRequest) -> HttpResponse:
         "decided": sum(one.decided for one in plans),
         "agreement": agreement(queries.checked_pairs(settings.PROVINCE, edition.pk)),
         "seed": SEED,
+        "administers": person(request.user).administers_province(),
+        "opinions": endpoint(settings.PROVINCE),
     }
     return render(request, "planning/classifier.html", context)
 

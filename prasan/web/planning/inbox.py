@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prasan.analytics.queries import as_published
 from prasan.classification import actions, queries
-from prasan.classification.asking import endpoint, opinion_is_off
+from prasan.classification.endpoints import endpoint, opinion_is_off
 from prasan.classification.jobs import ASK
 from prasan.classification.learning import reader_for
 from prasan.classification.models import Classification, SetAside
@@ -103,7 +103,7 @@ def _waiting(request: SignedInRequest, plan: Plan, choices: Choices, state: Stat
         waiting = waiting.order_by(F("project__proposal__probability").asc(nulls_first=True), "position")
     page = _page(request, waiting.count() if decision or issue else state.counts["waiting"])
     versions = list(waiting[page.start : page.start + CARDS])
-    asked = endpoint()
+    asked = endpoint(settings.PROVINCE)
     opinions = queries.opinions_of(choices.edition.pk, [one.project_id for one in versions]) if asked else {}
     divisions = queries.divisions_of(plan, choices.edition)
     cases = [case_of(version, guidelines, opinions.get(version.project_id), divisions) for version in versions]
@@ -239,7 +239,7 @@ def withdraw(request: SignedInRequest, code: str) -> HttpResponse:
 def ask_opinions(request: SignedInRequest, code: str) -> HttpResponse:
     """Ask the language model, where one is set up, about the projects that the classifier doubts most."""
     plan = plan_of(to_edit(request, code))
-    if endpoint() is None:
+    if endpoint(settings.PROVINCE) is None:
         raise opinion_is_off()
     job = start(
         kind=ASK.code,

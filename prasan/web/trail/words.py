@@ -57,6 +57,7 @@ DID_NAMES = {
     "import.refused": gettext_noop("ไฟล์นำเข้าไม่ผ่าน"),
     "folder.received": gettext_noop("รับไฟล์ทั้งโฟลเดอร์"),
     "plan.rolled_forward": gettext_noop("ยกโครงการจากแผนเดิมมาตั้งต้น"),
+    "opinions.set": gettext_noop("ตั้งค่าความเห็นที่สอง"),
     "opinions.asked": gettext_noop("ถามความเห็นที่สองจากเครื่อง"),
     "committee.appointed": gettext_noop("แต่งตั้งคณะกรรมการ"),
     "committee.changed": gettext_noop("แก้คณะกรรมการ"),
