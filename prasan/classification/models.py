@@ -79,6 +79,32 @@ class SetAside(models.Model):
         return f"{self.project_id} → {self.verdict}"
 
 
+class Placement(models.Model):
+    """A person's decision in another division of the same work: an old strategy, or an issue of the organisation itself.
+
+    It stands beside the guideline, never in its place: no goal counts it. A later decision ends it; it is never deleted.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="placements")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
+    element = models.ForeignKey(Element, on_delete=models.PROTECT, related_name="placements")
+    proposed = models.BooleanField("ตรงกับที่ระบบเสนอ", default=False)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="placements")
+    confirmed_at = models.DateTimeField("ยืนยันเมื่อ")
+    why = models.TextField("เหตุผล", blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "project", "edition", condition=Q(ended_at=None), name="placed_once_per_project_and_edition"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.project_id} → {self.element_id}"
+
+
 class TrainedModel(models.Model):
     """A classifier that the installation trained, with all that it learnt from; numbered, never changed, restorable."""
 

@@ -82,6 +82,7 @@ MATRIX: dict[str, Audience] = {
     "import_file": Audience.PLANNERS,
     "inbox": Audience.PLANNERS,
     "classify": Audience.PLANNERS,
+    "classify_beside": Audience.PLANNERS,
     "withdraw": Audience.PLANNERS,
     "finding_rule": Audience.COORDINATORS,
     "coverage_decide": Audience.COORDINATORS,

@@ -62,6 +62,7 @@ urlpatterns = [
     path("plans/<slug:code>/import/", importing.plan_import, name="plan_import"),
     path("plans/<slug:code>/inbox/", inbox.inbox, name="inbox"),
     path("plans/<slug:code>/classify/", inbox.classify, name="classify"),
+    path("plans/<slug:code>/beside/", inbox.classify_beside, name="classify_beside"),
     path("plans/<slug:code>/withdraw/", inbox.withdraw, name="withdraw"),
     path("imports/<int:import_id>/", importing.import_preview, name="import_preview"),
     path("imports/<int:import_id>/apply/", importing.import_apply, name="import_apply"),

@@ -92,6 +92,8 @@ POST_ONLY = {
     # the inbox
     "second_check_draw",
     "ask_opinions",
+    "opinion_try",
+    "classify_beside",
     "classifier_train",
     "classifier_restore",
     # alignment
@@ -292,6 +294,7 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         # the inbox
         "second_check": {"code": world.ban_a.code},
         "ask_opinions": {"code": world.ban_a.code},
+        "classify_beside": {"code": world.ban_a.code},
         "second_check_draw": {"code": world.ban_a.code},
         # alignment
         **{

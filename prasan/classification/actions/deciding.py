@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
+from prasan.classification.actions.placing import Places, end_beside, place_beside
 from prasan.classification.models import Classification, Proposal, SetAside
 from prasan.classification.queries import guidelines_by_code
 from prasan.classification.rules import VERDICTS
@@ -20,9 +22,18 @@ BATCH = 2000
 
 
 @transaction.atomic
-def confirm(*, plan: Plan, edition: Edition, choices: Mapping[int, str], by: User, why: str = "") -> int:
+def confirm(
+    *,
+    plan: Plan,
+    edition: Edition,
+    choices: Mapping[int, str],
+    by: User,
+    why: str = "",
+    places: Places | None = None,
+) -> int:
     """A planner decides one or many projects: project id → guideline code, `no_project` or `cannot_tell`.
 
+    `places` puts them under elements of other divisions at the same moment, so that both are taken back together.
     A decision that says the same as the one in force changes nothing. Raises `NotFound` for a project that is not in
     the plan (of this organisation) and `InputRefused` for a code that the edition does not have, and writes nothing.
     """
@@ -43,8 +54,11 @@ def confirm(*, plan: Plan, edition: Edition, choices: Mapping[int, str], by: Use
         )
     before = _in_force(edition, choices)
     changed = {project_id: code for project_id, code in choices.items() if before.get(project_id) != code}
+    now = timezone.now()
     if changed:
-        _decide(_Decisions(plan, edition, guidelines, by, why), changed, before)
+        _decide(_Decisions(plan, edition, guidelines, by, why, now), changed, before)
+    if places:
+        place_beside(plan=plan, edition=edition, places=places, by=by, why=why, now=now)
     return len(changed)
 
 
@@ -65,10 +79,11 @@ class _Decisions:
     guidelines: Mapping[str, Element]
     by: User
     why: str
+    now: datetime
 
 
 def _decide(one: _Decisions, chosen: Mapping[int, str], before: Mapping[int, str]) -> None:
-    now = timezone.now()
+    now = one.now
     for model in (Classification, SetAside):
         model.objects.filter(project_id__in=chosen, edition=one.edition, ended_at=None).update(ended_at=now)
     proposals = {
@@ -102,12 +117,16 @@ def _decide(one: _Decisions, chosen: Mapping[int, str], before: Mapping[int, str
 
 @transaction.atomic
 def withdraw(*, plan: Plan, edition: Edition, project_ids: Sequence[int], by: User, why: str = "") -> int:
-    """Take decisions back: the projects return to the inbox. Returns how many were in force."""
+    """Take decisions back, with what was placed beside them at the same moment: the projects return to the inbox.
+
+    Returns how many were in force.
+    """
     check_may_edit(by, plan.organisation)
     lock_plan(plan.pk)
     mine = Project.objects.filter(plan=plan, pk__in=project_ids)
     before = _in_force(edition, list(mine.values_list("pk", flat=True)))
     if before:
+        end_beside(edition, before)
         for model in (Classification, SetAside):
             model.objects.filter(project_id__in=before, edition=edition, ended_at=None).update(ended_at=timezone.now())
         record(

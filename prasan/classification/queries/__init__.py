@@ -1,6 +1,6 @@
 """Reads of classification: the inbox, what is confirmed, and the examples that the classifier learns from."""
 
-from prasan.classification.queries.carrying import Division, divisions_of
+from prasan.classification.queries.carrying import Division, carried_of, divisions_of, placements_of
 from prasan.classification.queries.checks import (
     PlanProgress,
     agreement_of,
@@ -45,6 +45,7 @@ __all__ = [
     "PlanProgress",
     "agreement_of",
     "approaches_by_guideline",
+    "carried_of",
     "checked_items",
     "checked_pairs",
     "confirmations",
@@ -65,6 +66,7 @@ __all__ = [
     "open_set_aside",
     "opinion_settings",
     "opinions_of",
+    "placements_of",
     "progress_of_plans",
     "proposal_of",
     "proposed_guideline",

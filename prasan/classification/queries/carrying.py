@@ -1,10 +1,15 @@
-"""Reads of the links that carry a proposal to the strategies of the period before, or to an organisation's own issues."""
+"""Reads of the other divisions of the same work, the strategies of the period before and an organisation's own issues: the links
+that carry a proposal there, and what people have decided.
+"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
 
-from prasan.classification.rules.carrying import Link
+from prasan.classification.models import Placement, Proposal
+from prasan.classification.rules import Ranked
+from prasan.classification.rules.carrying import Carried, Link, carried
 from prasan.framework import queries as framework
 from prasan.framework.models import Alignment, Edition, Element
 from prasan.framework.rules import Kind, Level, LinkStatus
@@ -25,14 +30,28 @@ class Division:
 
 
 def divisions_of(plan: Plan, edition: Edition) -> tuple[Division, ...]:
-    """The divisions that a plan's projects are also shown under: the old strategies in the old format, the own issues."""
+    """The divisions that a plan's projects are also put under: the old strategies in the old format, the own issues."""
     found: list[Edition] = []
     if plan.format == PlanFormat.STRATEGY:
         found += Edition.objects.filter(level=Level.PREVIOUS_FRAMEWORK, province_code=edition.province_code)[:1]
     if own := framework.own_edition(plan.organisation_id, plan.first_year, working=True):
         found.append(own)
     divisions = (_division(edition, other) for other in found)
-    return tuple(one for one in divisions if one.links)
+    return tuple(one for one in divisions if one.elements)
+
+
+def carried_of(proposal: Proposal | None, division: Division) -> Carried | None:
+    """Where a project's proposal leads in another division, with its probability; None where no link leads there."""
+    if proposal is None:
+        return None
+    ranked = [Ranked(one["guideline"], one["probability"]) for one in proposal.ranked]
+    return next(iter(carried(ranked, division.links)), None)
+
+
+def placements_of(project_ids: Iterable[int]) -> dict[tuple[int, int], Placement]:
+    """(Project, edition) → the decision in force in that division."""
+    rows = Placement.objects.filter(project__in=list(project_ids), ended_at=None).select_related("element", "edition")
+    return {(one.project_id, one.edition_id): one for one in rows}
 
 
 def _division(edition: Edition, other: Edition) -> Division:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from prasan.accounts.models import User
-from prasan.classification.models import Classification, Proposal, SampleItem, SecondOpinion, SetAside
+from prasan.classification.models import Classification, Placement, Proposal, SampleItem, SecondOpinion, SetAside
 from prasan.classification.rules import ProjectText, Verdict
 from prasan.framework.models import Edition, Element
 from prasan.framework.rules import Kind
@@ -126,7 +126,7 @@ def set_aside(plan: Plan, edition_id: int) -> QuerySet[SetAside]:
     )
 
 
-def version_of(decision: Classification | SetAside | SampleItem) -> ProjectVersion:
+def version_of(decision: Classification | SetAside | SampleItem | Placement) -> ProjectVersion:
     """The newest version of the project that was decided (of a row of `confirmed`, no query)."""
     return decision.project.versions.all()[0]
 
@@ -157,12 +157,16 @@ def guidelines_of_projects(edition_id: int, project_ids: Iterable[int]) -> dict[
 
 @dataclass(frozen=True, slots=True)
 class LastDecision:
-    """What a person decided at once: the projects, the code or verdict of the first, and when."""
+    """What a person decided at once: the projects, the code or verdict of the first, and when.
+
+    `edition_id` is None for guidelines and verdicts (with what was placed beside them), else the other division's edition.
+    """
 
     project_ids: tuple[int, ...]
     name: str
     code: str
     at: datetime
+    edition_id: int | None = None
 
 
 def last_decisions(plan: Plan, edition_id: int, user: User) -> LastDecision | None:
@@ -170,9 +174,14 @@ def last_decisions(plan: Plan, edition_id: int, user: User) -> LastDecision | No
     under = confirmed(plan, edition_id).filter(confirmed_by=user)
     aside = set_aside(plan, edition_id).filter(confirmed_by=user)
     firsts = [one for one in (under.first(), aside.first()) if one]
-    if not firsts:
+    last = max(firsts, key=lambda one: one.confirmed_at) if firsts else None
+    placed = _placed(plan).filter(confirmed_by=user).first()
+    if placed and (last is None or placed.confirmed_at > last.confirmed_at):
+        return LastDecision(
+            (placed.project_id,), version_of(placed).name, placed.element.code, placed.confirmed_at, placed.edition_id
+        )
+    if last is None:
         return None
-    last = max(firsts, key=lambda one: one.confirmed_at)
     ids = [
         project_id
         for made in (under, aside)
@@ -180,6 +189,13 @@ def last_decisions(plan: Plan, edition_id: int, user: User) -> LastDecision | No
     ]
     code = last.guideline.code if isinstance(last, Classification) else last.verdict
     return LastDecision(tuple(ids), version_of(last).name, code, last.confirmed_at)
+
+
+def _placed(plan: Plan) -> QuerySet[Placement]:
+    """The decisions in force in other divisions for a plan's projects, newest first."""
+    newest = Prefetch("project__versions", queryset=ProjectVersion.objects.filter(is_latest=True))
+    mine = Placement.objects.filter(project__plan=plan, project__removed_at=None, ended_at=None)
+    return mine.select_related("element", "project").prefetch_related(newest).order_by("-confirmed_at", "project_id")
 
 
 def waiting_by_plan(province_code: str, edition_id: int) -> dict[int, int]:

@@ -1,15 +1,15 @@
 """The projects of the inbox as the page shows them: the proposal, its words, and the choices."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.safestring import SafeString
 
-from prasan.classification.models import Classification, Proposal, SampleItem, SecondOpinion, SetAside
-from prasan.classification.queries import Division, GuidelineChoice, IssueChoices, proposal_of, version_of
-from prasan.classification.rules import Decision, Ranked, Verdict
-from prasan.classification.rules.carrying import carried
+from prasan.classification.models import Classification, Placement, Proposal, SampleItem, SecondOpinion, SetAside
+from prasan.classification.queries import Division, GuidelineChoice, IssueChoices, carried_of, proposal_of, version_of
+from prasan.classification.rules import Decision, Verdict
+from prasan.classification.rules.carrying import Carried
 from prasan.framework.models import Edition, Element
 from prasan.plans.models import ProjectVersion
 from prasan.web.planning.highlighting import highlighted, words_in
@@ -28,12 +28,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedTo:
-    """Where the proposal leads in another division: an old strategy or an own issue, with its probability in per cent."""
+class Beside:
+    """Another division of the same work: its elements to choose from, what is proposed there ("" for nothing; `percent` is its
+    probability), and what a person has decided ("" for nothing yet).
+    """
 
     edition: Edition
-    element: Element
+    elements: tuple[Element, ...]
+    proposed: str
     percent: int
+    decided: str
+
+    @property
+    def chosen(self) -> str:
+        """What stands in the list at first."""
+        return self.decided or self.proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Case:
     opinion: SecondOpinion | None = None
     approach: Element | None = None
     nearest: tuple[Mapping[str, object], ...] = ()
-    carried: tuple[CarriedTo, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
     @property
     def project_id(self) -> int:
@@ -92,9 +101,10 @@ class Decided:
     at: datetime
     why: str
     otherwise: str = ""
+    beside: tuple[Beside, ...] = ()
 
 
-def decided_of(made: Classification | SetAside) -> Decided:
+def decided_of(made: Classification | SetAside, beside: tuple[Beside, ...] = ()) -> Decided:
     """A row of the decisions in force as its table shows it."""
     return Decided(
         version_of(made),
@@ -105,6 +115,7 @@ def decided_of(made: Classification | SetAside) -> Decided:
         made.confirmed_at,
         made.why,
         _otherwise(made),
+        beside,
     )
 
 
@@ -170,7 +181,7 @@ def case_of(
     version: ProjectVersion,
     guidelines: Mapping[str, GuidelineChoice],
     opinion: SecondOpinion | None = None,
-    divisions: Sequence[Division] = (),
+    beside: tuple[Beside, ...] = (),
 ) -> Case:
     """One waiting project (its proposal and amounts at hand) → what its card shows."""
     proposal = proposal_of(version)
@@ -189,16 +200,28 @@ def case_of(
         opinion,
         proposal.approach if proposal else None,
         tuple(proposal.nearest) if proposal else (),
-        tuple(_carried(proposal, divisions)) if proposal else (),
+        beside,
     )
 
 
-def _carried(proposal: Proposal, divisions: Sequence[Division]) -> Iterator[CarriedTo]:
-    ranked = [Ranked(one["guideline"], one["probability"]) for one in proposal.ranked]
-    for division in divisions:
-        if found := carried(ranked, division.links):
-            best = found[0]
-            yield CarriedTo(division.edition, division.elements[best.target], min(99, round(100 * best.probability)))
+def beside_of(
+    project_id: int,
+    proposal: Proposal | None,
+    divisions: Iterable[Division],
+    placed: Mapping[tuple[int, int], Placement],
+) -> tuple[Beside, ...]:
+    """The other divisions of a project with what is proposed and decided there."""
+    return tuple(_beside(carried_of(proposal, one), one, placed.get((project_id, one.edition.pk))) for one in divisions)
+
+
+def _beside(found: Carried | None, division: Division, placed: Placement | None) -> Beside:
+    return Beside(
+        division.edition,
+        tuple(division.elements.values()),
+        found.target if found else "",
+        min(99, round(100 * found.probability)) if found else 0,
+        placed.element.code if placed else "",
+    )
 
 
 def _choices(proposal: Proposal, guidelines: Mapping[str, GuidelineChoice]) -> tuple[Choice, ...]:

@@ -25,7 +25,7 @@ from prasan.common.errors import InputRefused
 from prasan.framework.models import Edition
 from prasan.jobs.actions import start
 from prasan.plans.models import Plan, ProjectVersion
-from prasan.web.planning.cases import by_code, case_of, decided_of, first_of
+from prasan.web.planning.cases import Decided, beside_of, by_code, case_of, decided_of, first_of
 from prasan.web.planning.subjects import edition_in_force, plan_of, to_edit
 from prasan.web.planning.words import DECISION_NAMES, VERDICT_NAMES
 from prasan.web.public.paging import Page
@@ -106,7 +106,16 @@ def _waiting(request: SignedInRequest, plan: Plan, choices: Choices, state: Stat
     asked = endpoint(settings.PROVINCE)
     opinions = queries.opinions_of(choices.edition.pk, [one.project_id for one in versions]) if asked else {}
     divisions = queries.divisions_of(plan, choices.edition)
-    cases = [case_of(version, guidelines, opinions.get(version.project_id), divisions) for version in versions]
+    placed = queries.placements_of(one.project_id for one in versions) if divisions else {}
+    cases = [
+        case_of(
+            version,
+            guidelines,
+            opinions.get(version.project_id),
+            beside_of(version.project_id, queries.proposal_of(version), divisions, placed),
+        )
+        for version in versions
+    ]
     return {
         "tab": "waiting",
         "cases": cases,
@@ -118,6 +127,7 @@ def _waiting(request: SignedInRequest, plan: Plan, choices: Choices, state: Stat
         "order": order,
         "asked_model": asked.model if asked else "",
         "sure": sum(case.is_sure for case in cases),
+        "has_beside": bool(divisions),
     }
 
 
@@ -141,11 +151,27 @@ def _decided(request: SignedInRequest, plan: Plan, choices: Choices, tab: str) -
     page = _page(request, made.count())
     return {
         "tab": tab,
-        "decided": [decided_of(one) for one in made[page.start : page.start + CARDS]],
+        "decided": _with_beside(plan, choices, made[page.start : page.start + CARDS]),
         "page": page,
         "options": options_of(choices.issues),
         "q": text,
     }
+
+
+def _with_beside(plan: Plan, choices: Choices, made: QuerySet[Classification] | QuerySet[SetAside]) -> list[Decided]:
+    """A page of decisions, each with the other divisions of its project; what is no project is put nowhere."""
+    rows = list(made)
+    divisions = queries.divisions_of(plan, choices.edition)
+    placed = queries.placements_of(one.project_id for one in rows) if divisions else {}
+    return [
+        decided_of(
+            one,
+            beside_of(one.project_id, getattr(one.project, "proposal", None), divisions, placed)
+            if isinstance(one, Classification)
+            else (),
+        )
+        for one in rows
+    ]
 
 
 def _alike(request: SignedInRequest, plan: Plan, choices: Choices) -> dict[str, object]:
@@ -183,7 +209,10 @@ def classify(request: SignedInRequest, code: str) -> HttpResponse:
     edition = edition_in_force()
     choices = _choices_in(request)
     plan = plan_of(subject)
-    count = actions.confirm(plan=plan, edition=edition, choices=choices, by=request.user, why=reason_in(request))
+    places = places_in(request, next(iter(choices))) if "project" in request.POST else {}
+    count = actions.confirm(
+        plan=plan, edition=edition, choices=choices, by=request.user, why=reason_in(request), places=places
+    )
     if request.htmx:
         state = _state(request, plan, edition)
         context = {
@@ -196,7 +225,7 @@ def classify(request: SignedInRequest, code: str) -> HttpResponse:
         # Without the request the frame of the page is not counted anew: a fragment has none, and a decision is awaited.
         return HttpResponse(render_to_string("planning/inbox_after.html", context))
     messages.success(request, gettext("ยืนยันแล้ว {count} โครงการ").format(count=count), extra_tags="good")
-    return HttpResponseRedirect(_back(request, code))
+    return HttpResponseRedirect(back_to_inbox(request, code))
 
 
 def _choices_in(request: SignedInRequest) -> dict[int, str]:
@@ -225,6 +254,37 @@ def _choices_in(request: SignedInRequest) -> dict[int, str]:
     return choices
 
 
+def places_in(request: SignedInRequest, project_id: int) -> dict[tuple[int, int], str]:
+    """What the lists `place` of a card say, each edition:code; an edition without a code is left as it is."""
+    found: dict[tuple[int, int], str] = {}
+    for written in request.POST.getlist("place")[:10]:
+        edition, _, code = written.partition(":")
+        edition_id = whole_number(edition)
+        if edition_id is not None and code:
+            found[project_id, edition_id] = code[:40]
+    return found
+
+
+@require_POST
+def classify_beside(request: SignedInRequest, code: str) -> HttpResponse:
+    """Decide an old strategy or an own issue of one project (`project`, `place`); `take_back` (an edition) ends it."""
+    subject = to_edit(request, code)
+    project_id = whole_number(request.POST.get("project", ""))
+    ended = whole_number(request.POST.get("take_back", ""))
+    places = {} if project_id is None else places_in(request, project_id)
+    if project_id is not None and ended is not None:
+        places = {(project_id, ended): ""}
+    if not places:
+        raise InputRefused(
+            "nothing_chosen", "ยังไม่ได้เลือก เลือกจากรายการก่อน", "Nothing was chosen; choose from the list first."
+        )
+    actions.place(
+        plan=plan_of(subject), edition=edition_in_force(), places=places, by=request.user, why=reason_in(request)
+    )
+    messages.success(request, gettext("ย้อนแล้ว") if ended is not None else gettext("บันทึกแล้ว"), extra_tags="good")
+    return HttpResponseRedirect(back_to_inbox(request, code))
+
+
 @require_POST
 def withdraw(request: SignedInRequest, code: str) -> HttpResponse:
     """Take decisions back: the projects wait in the inbox again."""
@@ -232,7 +292,7 @@ def withdraw(request: SignedInRequest, code: str) -> HttpResponse:
     ids = [found for one in request.POST.getlist("project") if (found := whole_number(one)) is not None]
     count = actions.withdraw(plan=plan_of(subject), edition=edition_in_force(), project_ids=ids, by=request.user)
     messages.success(request, gettext("ย้อนแล้ว {count} โครงการกลับมารอยืนยัน").format(count=count), extra_tags="good")
-    return HttpResponseRedirect(_back(request, code))
+    return HttpResponseRedirect(back_to_inbox(request, code))
 
 
 @require_POST
@@ -252,7 +312,7 @@ def ask_opinions(request: SignedInRequest, code: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("job", args=[job.pk]))
 
 
-def _back(request: SignedInRequest, code: str) -> str:
+def back_to_inbox(request: SignedInRequest, code: str) -> str:
     """The inbox with the filters that it was left with; nothing else of what was sent is used."""
     sent = QueryDict(request.POST.get("back", "").removeprefix("?")[:500])
     query = QueryDict(mutable=True)

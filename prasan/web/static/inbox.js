@@ -42,13 +42,21 @@
     1: () => pick(0), 2: () => pick(1), 3: () => pick(2),
     Enter: () => { const best = current() && current().querySelector(".choice.best"); if (best) best.click(); },
     x: () => { const box = current() && current().querySelector("input[name=chosen]"); if (box) box.click(); },
-    "/": () => { const list = current() && current().querySelector("select"); if (list) list.focus(); },
+    "/": () => { const list = current() && current().querySelector(".case-other select"); if (list) list.focus(); },
+    s: () => { const list = current() && current().querySelector(".beside select"); if (list) list.focus(); },
     n: () => aside("no_project"), u: () => aside("cannot_tell"),
     z: () => press("#undo-last"),
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // In the list of an old strategy or an own issue Enter confirms the card, Escape leads back to it.
+    if (event.target.closest(".case .beside select") && ["Enter", "Escape"].includes(event.key)) {
+      event.preventDefault();
+      choose(event.target.closest(".case"), true);
+      if (event.key === "Enter") keys.Enter();
+      return;
+    }
     // A control that is in use keeps its own keys.
     if (event.target.closest("select, textarea, input:not([type=checkbox])")) return;
     if (event.key === "Enter" && event.target.closest("button, a, summary")) return;

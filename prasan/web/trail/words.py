@@ -90,6 +90,7 @@ DID_NAMES = {
     "alignments.decided": gettext_noop("ตัดสินความเชื่อมโยงหลายรายการ"),
     "alignments.undone": gettext_noop("ย้อนการตัดสินความเชื่อมโยง"),
     "projects.proposed": gettext_noop("ระบบเสนอแนวทางให้โครงการ"),
+    "projects.placed": gettext_noop("จัดโครงการเข้ายุทธศาสตร์หรือประเด็นของ อปท."),
     "projects.classified": gettext_noop("ยืนยันแนวทางของโครงการ"),
     "classification.withdrawn": gettext_noop("ถอนการยืนยันแนวทาง"),
     "decisions.loaded": gettext_noop("นำผลการจัดประเด็นเข้าระบบ"),
