@@ -94,6 +94,13 @@ def test_only_the_pao_trains_and_only_with_a_vocabulary(world: World) -> None:
         train(province_code=PROVINCE, edition=world.edition, by=world.cast.porn)
 
 
+def test_made_up_plans_teach_nothing_and_an_empty_training_is_refused(world: World, plan: Plan) -> None:
+    Plan.objects.update(is_synthetic=True)
+    with pytest.raises(InputRefused, match="สมมติ"):
+        train(province_code=PROVINCE, edition=world.edition, by=world.cast.porn)
+    assert not TrainedModel.objects.exists()
+
+
 def test_the_command_trains_and_restores(world: World, plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["train-classifier", "--seed", "2"]) == 0
     assert "รุ่นที่ 1" in capsys.readouterr().out

@@ -27,7 +27,7 @@ def train(*, province_code: str, edition: Edition, by: User | None, seed: int = 
     """Learn from every decision in force, compare with the model before, and put the new one in force.
 
     The comparison asks both about decided titles that neither has learnt (`Comparison`). Raises `InputRefused` where the
-    province has no vocabulary. `by` is None for the command.
+    province has no vocabulary, or nothing is confirmed. `by` is None for the command.
     """
     _check(by)
     now = knowledge_now(province_code, edition.pk)
@@ -39,6 +39,12 @@ def train(*, province_code: str, edition: Edition, by: User | None, seed: int = 
         )
     reader = Reader(now.vocabulary.abbreviations, now.vocabulary.spellings)
     after = Knowledge(now.vocabulary, tuple(distinct(now.lessons, reader).values()))
+    if not after.lessons:
+        raise InputRefused(
+            "nothing_to_learn",
+            "ยังไม่มีคำยืนยันให้เรียน ยืนยันโครงการในกล่องจัดก่อน (แผนสมมติไม่ใช้สอนระบบ)",
+            "Nothing is confirmed yet that could be learnt; decide projects first (synthetic plans teach nothing).",
+        )
     in_force = model_in_force(province_code, edition.pk)
     before = knowledge_of(in_force) if in_force else Knowledge(now.vocabulary)
     found = compare(before, after, seed=seed)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 from prasan.classification.folders import APPLY_FOLDER, READ_FOLDER
 from prasan.classification.importing import APPLY
+from prasan.classification.jobs import TRAIN
 from prasan.coordination.jobs import CHECK, FIND
 from prasan.jobs.models import Job
 from prasan.plans.jobs import READ
@@ -38,6 +39,10 @@ def _folder(job: Job) -> Next:
     return Next(reverse("folder", args=[job.arguments["folder"]]), gettext_noop("ดูไฟล์ในชุด"))
 
 
+def _classifier(job: Job) -> Next:
+    return Next(reverse("classifier"), gettext_noop("ดูรุ่นของตัวจัดเข้าแนวทาง"))
+
+
 NEXTS: dict[str, Callable[[Job], Next | None]] = {
     READ_FOLDER.code: _folder,
     APPLY_FOLDER.code: _folder,
@@ -45,6 +50,7 @@ NEXTS: dict[str, Callable[[Job], Next | None]] = {
     APPLY.code: _import,
     FIND.code: _overlaps,
     CHECK.code: _plan_check,
+    TRAIN.code: _classifier,
 }
 
 
