@@ -75,8 +75,9 @@ def stored_rows(plan: Plan | None) -> tuple[Stored, ...]:
 
 
 def positions_of(plan: Plan) -> dict[str, float]:
-    """Where every working project stands: key → position."""
-    places = ProjectVersion.objects.working().filter(project__plan=plan).values_list("project_id", "position")
+    """Where every working project stands: key → position, in the plan's order."""
+    chosen = ProjectVersion.objects.working().filter(project__plan=plan).order_by("position", "id")
+    places = chosen.values_list("project_id", "position")
     return {f"P{project_id}": position for project_id, position in places}
 
 

@@ -177,6 +177,7 @@ MATRIX: dict[str, Audience] = {
     # the grid and the forms
     "grid": Audience.PLANNERS,
     "grid_rows": Audience.PLANNERS,
+    "grid_news": Audience.PLANNERS,
     "grid_save": Audience.PLANNERS,
     "project_add": Audience.PLANNERS,
     "project_edit": Audience.PLANNERS,

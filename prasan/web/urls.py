@@ -183,6 +183,7 @@ urlpatterns = [
     # the grid and the forms
     path("plans/<slug:code>/grid/", grid.grid, name="grid"),
     path("plans/<slug:code>/grid/rows.json", grid.grid_rows, name="grid_rows"),
+    path("plans/<slug:code>/grid/news.json", grid.grid_news, name="grid_news"),
     path("plans/<slug:code>/grid/save/", grid.grid_save, name="grid_save"),
     path("plans/<slug:code>/projects/add/", forms.project_add, name="project_add"),
     path("plans/<slug:code>/projects/P<int:project_id>/", forms.project_edit, name="project_edit"),

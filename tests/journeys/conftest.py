@@ -10,7 +10,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from prasan.analytics.queries import forget
-from tests.build import PASSWORD
+from prasan.plans.actions import add_project, open_plan
+from prasan.plans.models import Plan
+from prasan.plans.rules.rows import PlanFormat
+from tests.build import PASSWORD, World
+from tests.journeys.grids import Planner
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = os.environ.get("PRASAN_CHROMIUM", "/usr/bin/chromium")
@@ -89,3 +93,38 @@ def check(page: Page) -> Callable[[], None]:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} scrolls sideways"
 
     return checked
+
+
+@pytest.fixture
+def plan(world: World) -> Plan:
+    """Ban A's plan with forty projects."""
+    forget()
+    made = open_plan(
+        organisation=world.ban_a, first_year=2571, last_year=2575, plan_format=PlanFormat.ISSUE, by=world.cast.anong
+    )
+    for at in range(1, 41):
+        add_project(
+            plan_id=made.pk,
+            cells={"name": f"โครงการที่ {at}", "amount_2571": str(10_000 * at), "unit": "กองช่าง"},
+            by=world.cast.anong,
+        )
+    return made
+
+
+@pytest.fixture
+def sit_down(browser: Browser, live_server: LiveServer, plan: Plan) -> Iterator[Callable[[str], Planner]]:
+    """Let somebody sit down at the grid; an error in its scripts fails the test."""
+    planners: list[Planner] = []
+
+    def seated(username: str) -> Planner:
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 800}, base_url=live_server.url, bypass_csp=True
+        )
+        context.set_default_timeout(15_000)
+        planners.append(Planner(context, username))
+        return planners[-1]
+
+    yield seated
+    for one in planners:
+        one.context.close()
+    assert [fault for one in planners for fault in one.faults] == []

@@ -2,111 +2,20 @@
 breaks and comes back. On a phone the cards and the form do the same."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 
-from prasan.analytics.queries import forget
-from prasan.plans.actions import add_project, change_project, open_plan
+from prasan.plans.actions import change_project
 from prasan.plans.models import Plan, ProjectVersion
-from prasan.plans.rules.rows import PlanFormat
-from tests.build import PASSWORD, World
+from tests.build import World
+from tests.journeys.grids import GRID, Planner, head, money
 from tests.journeys.pictures import picture
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-GRID = "/plans/5002/grid/"
 BLOCK = 'ก่อสร้างถนน คสล. หมู่ที่ 1\t๕๐๐,๐๐๐\t\t"250,000"\n"ขุดลอกคลอง\nช่วงสะพานไม้"\t-\t90000\t1.000.000\nติดตั้งไฟส่องสว่าง\t120,000\t\t'
-
-
-@pytest.fixture
-def plan(world: World) -> Plan:
-    """Ban A's plan with forty projects."""
-    forget()
-    made = open_plan(
-        organisation=world.ban_a, first_year=2571, last_year=2575, plan_format=PlanFormat.ISSUE, by=world.cast.anong
-    )
-    for at in range(1, 41):
-        add_project(
-            plan_id=made.pk,
-            cells={"name": f"โครงการที่ {at}", "amount_2571": str(10_000 * at), "unit": "กองช่าง"},
-            by=world.cast.anong,
-        )
-    return made
-
-
-class Planner:
-    """One planner at the grid in a browser of their own."""
-
-    def __init__(self, context: BrowserContext, username: str) -> None:
-        self.context = context
-        self.page = context.new_page()
-        self.faults: list[str] = []
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.goto("/sign-in/")
-        self.page.fill("#id_username", username)
-        self.page.fill("#id_password", PASSWORD)
-        self.page.click("main button.main")
-        self.page.wait_for_url("**/desk/")
-        self.open()
-
-    def open(self) -> None:
-        self.page.goto(GRID)
-        expect(self.page.locator("#sheet[data-ready]")).to_be_visible()
-
-    def cell(self, row: int, label: str) -> None:
-        """Choose a cell by the mouse."""
-        column = self.page.locator("#sheet [role=columnheader]").all_inner_texts().index(label) - 1
-        self.page.locator(f"#cell-{row - 1}-{column}").click()
-
-    def keys(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def type(self, text: str) -> None:
-        self.page.keyboard.type(text)
-
-    def paste(self, text: str) -> None:
-        self.page.evaluate(
-            """text => { const data = new DataTransfer(); data.setData("text/plain", text);
-               const told = new ClipboardEvent("paste", {clipboardData: data, bubbles: true});
-               document.getElementById("sheet").dispatchEvent(told); }""",
-            text,
-        )
-
-    def saved(self) -> None:
-        """Everything that was typed has reached the server."""
-        expect(self.page.locator("#save-state")).to_have_attribute("data-state", "saved")
-        self.page.wait_for_function("!Object.keys(localStorage).some(key => /^prasan.grid.[0-9]/.test(key))")
-
-
-@pytest.fixture
-def sit_down(browser: Browser, live_server: LiveServer, plan: Plan) -> Iterator[Callable[[str], Planner]]:
-    """Let somebody sit down at the grid; an error in its scripts fails the test."""
-    planners: list[Planner] = []
-
-    def seated(username: str) -> Planner:
-        context = browser.new_context(
-            viewport={"width": 1280, "height": 800}, base_url=live_server.url, bypass_csp=True
-        )
-        context.set_default_timeout(15_000)
-        planners.append(Planner(context, username))
-        return planners[-1]
-
-    yield seated
-    for one in planners:
-        one.context.close()
-    assert [fault for one in planners for fault in one.faults] == []
-
-
-def head(name: str) -> ProjectVersion:
-    return ProjectVersion.objects.working().get(name=name)
-
-
-def money(version: ProjectVersion) -> dict[int, int]:
-    return {one.fiscal_year: one.amount_baht for one in version.year_amounts.all() if one.amount_baht}
 
 
 def test_a_cell_is_typed_moved_away_from_and_saved(sit_down: Callable[[str], Planner]) -> None:

@@ -13,6 +13,7 @@ from prasan.plans.actions import (
     Block,
     Change,
     EditConflict,
+    Place,
     Removal,
     add_project,
     announce_plan,
@@ -23,6 +24,7 @@ from prasan.plans.actions import (
     save_block,
     take_back,
 )
+from prasan.plans.actions.ordering import number_anew
 from prasan.plans.models import Edit, Plan, Project, ProjectVersion
 from prasan.plans.rules.editing import CellsRefused
 from prasan.plans.rules.rows import PlanFormat
@@ -193,3 +195,43 @@ def test_a_project_of_another_plan_does_not_exist_here(world: World, plan: Plan,
     for block in (Block(changed=[Change(road.project_id, road.pk, {})]), Block(removed=[Removal(road.project_id, 1)])):
         with pytest.raises(NotFound):
             save_block(plan_id=other.pk, block=block, by=world.cast.boonmee)
+
+
+def names(plan: Plan) -> list[str]:
+    return [one.name for one in queries.working_projects(plan)]
+
+
+def test_rows_are_put_between_others_and_moved_and_that_is_taken_back(
+    world: World, plan: Plan, road: ProjectVersion
+) -> None:
+    for name in ("ข", "ค"):
+        add_project(plan_id=plan.pk, cells={"name": name}, by=world.cast.anong)
+    last = queries.working_projects(plan).last()
+    assert last is not None
+    added = [Addition({"name": "1"}, "k1"), Addition({"name": "2"}, "k2"), Addition({"name": "ท้าย"}, "k3")]
+    placed = [Place(last.project_id, 0), Place("k1", road.project_id), Place("k2", "k1"), Place("no such row", 0)]
+    saved = save_block(plan_id=plan.pk, block=Block(added=added, placed=placed), by=world.cast.anong)
+    assert names(plan) == ["ค", "ก่อสร้างถนน", "1", "2", "ข", "ท้าย"]
+    assert saved.edit is not None
+    take_back(edit_id=saved.edit.pk, by=world.cast.anong)
+    assert names(plan) == ["ก่อสร้างถนน", "ข", "ค"]
+
+
+def test_moving_leaves_cells_to_others_and_what_is_published_where_it_was(
+    world: World, plan: Plan, road: ProjectVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_project(plan_id=plan.pk, cells={"name": "ข"}, by=world.cast.anong)
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 10, 1) + timedelta(days=1))
+    announce_plan(plan_id=plan.pk, announced_on=date(2026, 10, 1), by=world.cast.porn)
+    second = queries.working_projects(plan).last()
+    assert second is not None
+    block = Block(placed=[Place(second.project_id, 0)])
+    saved = save_block(plan_id=plan.pk, block=block, by=world.cast.anong)
+    assert saved.edit is not None and saved.edit.kind == "moved"
+    change(world, road, seen=road.pk, kpi="1 สาย")
+    number_anew(plan)
+    assert names(plan) == ["ข", "ก่อสร้างถนน"]
+    published = ProjectVersion.objects.published().order_by("position")
+    assert [one.name for one in published] == ["ก่อสร้างถนน", "ข"]
+    # The order is no change of any project: nothing of it is asked at the next announcement.
+    assert save_block(plan_id=plan.pk, block=block, by=world.cast.anong).edit is None

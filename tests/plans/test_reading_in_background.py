@@ -7,7 +7,7 @@ from prasan.common.errors import FileRefused, NotAllowed, NotFound, Refusal
 from prasan.jobs.actions import start
 from prasan.plans import queries
 from prasan.plans.actions import apply_import, discard_import, keep_upload, receive_upload, state_of, undo_import
-from prasan.plans.actions.imports import number_anew
+from prasan.plans.actions.ordering import number_anew
 from prasan.plans.exporting import plan_workbook
 from prasan.plans.jobs import READ, reading_of
 from prasan.plans.models import Import, Plan, ProjectVersion

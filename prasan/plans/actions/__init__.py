@@ -1,6 +1,17 @@
 """The only writes of plans: keyword-only, atomic, with who and why in the trail."""
 
 from prasan.plans.actions.answers import answer_need, end_answer, hold_for
+from prasan.plans.actions.blocks import (
+    Addition,
+    Block,
+    Change,
+    Conflict,
+    EditConflict,
+    Place,
+    ProjectRemoved,
+    Removal,
+    Saved,
+)
 from prasan.plans.actions.folders import (
     assign_file,
     end_reading,
@@ -27,14 +38,6 @@ from prasan.plans.actions.plans import (
     state_of,
 )
 from prasan.plans.actions.projects import (
-    Addition,
-    Block,
-    Change,
-    Conflict,
-    EditConflict,
-    ProjectRemoved,
-    Removal,
-    Saved,
     add_project,
     change_project,
     remove_project,
@@ -59,6 +62,7 @@ __all__ = [
     "Change",
     "Conflict",
     "EditConflict",
+    "Place",
     "ProjectRemoved",
     "Removal",
     "Saved",

@@ -13,6 +13,7 @@ from prasan.accounts.models import User
 from prasan.common.errors import FileRefused, Refusal
 from prasan.organisations.models import Organisation
 from prasan.plans import queries
+from prasan.plans.actions.ordering import places_in_file
 from prasan.plans.actions.plans import check_may_edit, lock_plan, open_plan, state_of
 from prasan.plans.actions.versions import (
     BATCH,
@@ -23,7 +24,7 @@ from prasan.plans.actions.versions import (
     version_of,
 )
 from prasan.plans.models import Import, Plan, Project, ProjectVersion, Revision
-from prasan.plans.rules import importing, positions
+from prasan.plans.rules import importing
 from prasan.plans.rules.comparing import Comparison
 from prasan.plans.rules.importing import RowPlace
 from prasan.plans.rules.rows import PlanDocument
@@ -272,7 +273,7 @@ def _write(plan: Plan, difference: Comparison, kept: Import, *, take_out_gone: b
     added = Project.objects.bulk_create(
         [Project(plan=plan, origin_id=origins.get(row.origin)) for row in difference.added], batch_size=BATCH
     )
-    places = _places(plan, difference)
+    places = places_in_file(plan, difference.order)
     versions = [
         version_of(one, row, revision, place) for one, row, place in zip(added, difference.added, places, strict=True)
     ]
@@ -284,26 +285,6 @@ def _write(plan: Plan, difference: Comparison, kept: Import, *, take_out_gone: b
         ids = queries.project_ids_by_key(one.key for one in difference.gone).values()
         Project.objects.filter(pk__in=ids).update(removed_at=timezone.now(), removed_by_import=kept)
     return _Written(added, revision)
-
-
-def _places(plan: Plan, difference: Comparison) -> tuple[float, ...]:
-    """Where the new rows stand: as in the file. Where no room is left between two projects, all are numbered anew."""
-    found = positions.placed(difference.order, queries.positions_of(plan))
-    if positions.too_close(found, queries.positions_of(plan)):
-        number_anew(plan)
-        found = positions.placed(difference.order, queries.positions_of(plan))
-    return found
-
-
-def number_anew(plan: Plan) -> None:
-    """Give the plan's projects whole positions in the order in which they stand; no order changes."""
-    versions = list(ProjectVersion.objects.filter(project__plan=plan).order_by("position", "id"))
-    standing = sorted((one for one in versions if one.is_latest), key=lambda one: (one.position, one.pk))
-    rank = {one.project_id: float(index) for index, one in enumerate(standing)}
-    moved = [one for one in versions if one.position != rank.get(one.project_id, one.position)]
-    for one in moved:
-        one.position = rank[one.project_id]
-    ProjectVersion.objects.bulk_update(moved, ["position"], batch_size=BATCH)
 
 
 def _summary(difference: Comparison, *, left_out: int, taken_out: bool, revision: int | None) -> dict[str, int | None]:

@@ -5,7 +5,6 @@ somebody else wrote in between, different cells are joined and the same cell is 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,94 +12,28 @@ from django.utils import timezone
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
-from prasan.common.errors import NotFound, Refusal
+from prasan.common.errors import NotFound
 from prasan.plans import queries
+from prasan.plans.actions.blocks import (
+    Addition,
+    Block,
+    Change,
+    Conflict,
+    EditConflict,
+    Place,
+    ProjectRemoved,
+    Removal,
+    Saved,
+)
+from prasan.plans.actions.ordering import places_of
 from prasan.plans.actions.plans import check_may_edit, lock_plan
 from prasan.plans.actions.versions import open_revision, store, version_of
 from prasan.plans.exporting import KIND_CODES
 from prasan.plans.models import Edit, Plan, Project, ProjectVersion, Revision
 from prasan.plans.rules import editing
-from prasan.plans.rules.editing import CellConflict, CellFault, CellsRefused, EditKind
+from prasan.plans.rules.editing import CellFault, CellsRefused, EditKind
+from prasan.plans.rules.positions import FIRST, Placing
 from prasan.plans.rules.rows import ProjectKind, ProjectRow
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Cells of one project as typed, and the version that was read before typing."""
-
-    project_id: int
-    seen: int
-    cells: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """A new project as typed. `sent_key` is the browser's own: the same key is never stored twice."""
-
-    cells: Mapping[str, object]
-    sent_key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """A project to take out, and the version that was read."""
-
-    project_id: int
-    seen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Everything that one saving does, all or nothing."""
-
-    changed: Sequence[Change] = ()
-    added: Sequence[Addition] = ()
-    removed: Sequence[Removal] = ()
-    restored: Sequence[int] = ()
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a saving wrote: the newest version of each project named in the block, and the edit (None: nothing new)."""
-
-    versions: Mapping[int, ProjectVersion]
-    added: Mapping[str, int] = field(default_factory=dict)
-    edit: Edit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A project whose cells somebody else changed since: their version, and each cell with both texts."""
-
-    project_id: int
-    theirs: ProjectVersion
-    cells: tuple[CellConflict, ...]
-
-
-class ProjectRemoved(Refusal):
-    """The project that is changed was taken out of the plan meanwhile."""
-
-    def __init__(self, head: ProjectVersion) -> None:
-        self.project_id = head.project_id
-        super().__init__(
-            "project_removed",
-            f"“{head.name[:60]}” ถูกนำออกจากแผนแล้ว นำกลับก่อนแล้วแก้อีกครั้ง",
-            f"“{head.name[:60]}” has been taken out of the plan; put it back first.",
-        )
-
-
-class EditConflict(Refusal):
-    """Somebody else changed the same cells. Nothing of the block was written; `conflicts` carries both versions."""
-
-    def __init__(self, conflicts: Sequence[Conflict]) -> None:
-        self.conflicts = tuple(conflicts)
-        name = conflicts[0].theirs.name[:60]
-        super().__init__(
-            "edit_conflict",
-            f"มีคนแก้ “{name}” ช่องเดียวกันไปก่อน ยังไม่ได้บันทึก เลือกว่าจะใช้ของใคร",
-            f"Somebody else changed the same cell of “{name}”; nothing was saved. Choose which to keep.",
-        )
 
 
 @transaction.atomic
@@ -114,12 +47,14 @@ def save_block(*, plan_id: int, block: Block, by: User) -> Saved:
     plan = lock_plan(plan_id)
     check_may_edit(by, plan.organisation)
     writing = _Writing(plan, by, block.why)
-    named = [*(one.project_id for one in block.changed), *(one.project_id for one in block.removed)]
-    writing.read([*named, *block.restored])
+    named = [one.project_id for some in (block.changed, block.removed) for one in some]
+    moved = [one.project for one in block.placed if isinstance(one.project, int)]
+    writing.read([*named, *block.restored, *moved])
     writing.change(block.changed)
     writing.add(block.added)
     writing.remove(block.removed)
     writing.restore(block.restored)
+    writing.arrange(block.placed)
     return writing.store()
 
 
@@ -187,6 +122,7 @@ class _Writing:
         self.known: dict[str, int] = {}
         self.removed: list[int] = []
         self.restored: list[int] = []
+        self.places: dict[str, float] = {}
 
     def read(self, project_ids: Sequence[int]) -> None:
         """The newest versions of the projects that the edit names. Raises `NotFound` for one of another plan."""
@@ -244,6 +180,21 @@ class _Writing:
         if faults:
             raise CellsRefused(faults)
 
+    def arrange(self, placed: Sequence[Place]) -> None:
+        """Where what is added or moved stands. Whoever moves last has it; nobody has to choose."""
+        standing = {one.key for one in (head.project for head in self.heads.values()) if one.removed_at is None}
+        movable = {_key(project) for project, _ in self.new} | standing - {f"P{pk}" for pk in self.removed}
+        wanted = [(self._key_of(one.project), self._key_of(one.after)) for one in placed]
+        self.places |= places_of(self.plan, [Placing(key, after) for key, after in wanted if key in movable])
+        # Where there was no room, all were numbered anew.
+        now = queries.positions_of(self.plan) if self.places else {}
+        for head in self.heads.values():
+            head.position = now.get(head.project.key, head.position)
+
+    def _key_of(self, project: int | str) -> str:
+        stored = self.known.get(project) if isinstance(project, str) else project
+        return f"+{project}" if stored is None else f"P{stored}" if stored else FIRST
+
     def remove(self, removals: Sequence[Removal]) -> None:
         """Take projects out; one that somebody changed since it was read is shown first."""
         for one in removals:
@@ -270,6 +221,8 @@ class _Writing:
                 continue
             wrote, before, now = (self._cells(one) for one in (version, version.previous, head))
             cells = {name: before[name] for name in editing.differing_cells(before, wrote)}
+            if version.position != version.previous.position:
+                self.places[head.project.key] = version.previous.position
             if any(now[name] != wrote[name] for name in cells):
                 changed_since.append(head.name)
             else:
@@ -279,7 +232,7 @@ class _Writing:
     def store(self) -> Saved:
         """Write all of it, with one entry in the trail; nothing where nothing differs."""
         added: dict[str, int] = dict(self.known)
-        if not (self.rows or self.new or self.removed or self.restored):
+        if not (self.rows or self.new or self.removed or self.restored or self.places):
             return Saved(self._answer({}, added), added)
         revision = open_revision(self.plan)
         edit = Edit.objects.create(
@@ -302,18 +255,20 @@ class _Writing:
 
     def _write_versions(self, revision: Revision, edit: Edit) -> list[ProjectVersion]:
         versions, rows = [], []
-        for project_id, row in self.rows.items():
+        moved = {pk: queries.row_of(head) for pk, head in self.heads.items() if _key(head.project) in self.places}
+        for project_id, row in {**moved, **self.rows}.items():
             head = self.heads[project_id]
-            version = version_of(head.project, row, revision, head.position)
+            version = version_of(head.project, row, revision, self.places.get(_key(head.project), head.position))
             version.previous = head
             versions.append(version)
             rows.append(row)
-        ProjectVersion.objects.filter(project__in=self.rows, is_latest=True).update(is_latest=False)
+        ProjectVersion.objects.filter(project__in={**moved, **self.rows}, is_latest=True).update(is_latest=False)
         last = ProjectVersion.objects.filter(project__plan=self.plan).aggregate(last=Max("position"))["last"]
         start = 0 if last is None else last + 1
+        places = [self.places.get(_key(project), start + at) for at, (project, _) in enumerate(self.new)]
         Project.objects.bulk_create([project for project, _ in self.new])
-        for position, (project, row) in enumerate(self.new):
-            versions.append(version_of(project, row, revision, start + position))
+        for place, (project, row) in zip(places, self.new, strict=True):
+            versions.append(version_of(project, row, revision, place))
             rows.append(row)
         for version in versions:
             version.edit = edit
@@ -323,15 +278,20 @@ class _Writing:
     def _kind(self) -> EditKind:
         if self.takes_back:
             return EditKind.TAKEN_BACK
-        if self.rows or sum(map(bool, (self.new, self.removed, self.restored))) > 1:
+        did = {EditKind.ADDED: self.new, EditKind.REMOVED: self.removed, EditKind.RESTORED: self.restored}
+        kinds = [kind for kind, done in did.items() if done]
+        if self.rows or len(kinds) > 1:
             return EditKind.CHANGED
-        return EditKind.ADDED if self.new else EditKind.REMOVED if self.removed else EditKind.RESTORED
+        return kinds[0] if kinds else EditKind.MOVED
 
     def _record(self, edit: Edit, written: Sequence[ProjectVersion]) -> None:
-        before, after = {}, {}
+        before, after, moved = {}, {}, []
         new = {project.pk: row for project, row in self.new}
         for version in written:
             row = self.rows.get(version.project_id)
+            if row is None and version.project_id not in new:
+                moved.append(version.project_id)
+                continue
             said = editing.cells_of(row or new[version.project_id], self.plan.years)
             held = self._cells(self.heads[version.project_id]) if row else {}
             fields = editing.differing_cells(held, said)
@@ -348,7 +308,13 @@ class _Writing:
             target_text=f"{names[0][:200]}{f' (+{len(names) - 1})' if len(names) > 1 else ''}",
             why=self.why,
             before={"changed": before} if before else None,
-            after={"changed": after, "removed": self.removed, "restored": self.restored, "edit": edit.pk},
+            after={
+                "changed": after,
+                "removed": self.removed,
+                "restored": self.restored,
+                "moved": moved,
+                "edit": edit.pk,
+            },
         )
 
     def _answer(self, written: Mapping[int, ProjectVersion], added: Mapping[str, int]) -> dict[int, ProjectVersion]:
@@ -368,3 +334,8 @@ class _Writing:
                 "The version that you opened is not known; open the page again and retry.",
             )
         return found
+
+
+def _key(project: Project) -> str:
+    """A project in the order of the plan; a new one has no number yet."""
+    return project.key if project.pk else f"+{project.sent_key}"

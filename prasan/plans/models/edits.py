@@ -16,6 +16,7 @@ class Edit(models.Model):
         (EditKind.CHANGED, "แก้ไข"),
         (EditKind.REMOVED, "นำโครงการออก"),
         (EditKind.RESTORED, "นำโครงการกลับ"),
+        (EditKind.MOVED, "ย้ายลำดับ"),
         (EditKind.TAKEN_BACK, "เอากลับ"),
     ]
 

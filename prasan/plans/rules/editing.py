@@ -36,6 +36,7 @@ class EditKind(StrEnum):
     CHANGED = "changed"
     REMOVED = "removed"
     RESTORED = "restored"
+    MOVED = "moved"
     TAKEN_BACK = "taken_back"
 
 

@@ -42,6 +42,7 @@ class Touched:
     project_id: int
     name: str
     cells: tuple[Told, ...]
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +120,5 @@ def _touched(version: ProjectVersion, plan: Plan) -> Touched:
         Told(label_of(field), shown_value(field, before.get(field)), shown_value(field, after[field]))
         for field in differing_cells(before, after)
     )
-    return Touched(version.project_id, version.name, cells)
+    moved = version.position != version.previous.position
+    return Touched(version.project_id, version.name, cells, moved)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -13,12 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 from prasan.common.errors import InputRefused, Refusal
 from prasan.plans import actions
 from prasan.plans import queries as plans
-from prasan.plans.actions import Addition, Block, Change, Conflict, EditConflict, ProjectRemoved, Removal
+from prasan.plans.actions import Addition, Block, Change, Conflict, EditConflict, Place, ProjectRemoved, Removal
 from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.rules.editing import CellFault, CellsRefused, cells_of
+from prasan.web.editing.grid_words import COMMANDS, GRID_TEXTS
+from prasan.web.editing.presence import look_in
 from prasan.web.editing.standing import PlanStanding, as_json, peers, peers_at_hand, standing_of_versions
 from prasan.web.editing.subjects import plan_to_edit, why_closed
-from prasan.web.editing.words import GRID_TEXTS, columns, label_of, shown_value
+from prasan.web.editing.words import columns, label_of, shown_value
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, printable, whole_number
 from prasan.web.templatetags.ui import named, told
@@ -48,18 +51,47 @@ def grid(request: SignedInRequest, code: str) -> HttpResponse:
         "page": page,
         "columns": [one.as_json() for one in columns(plan)],
         "texts": {key: gettext(text) for key, text in GRID_TEXTS.items()},
+        "commands": [(what, gettext(text) if text else "", keys) for what, text, keys in COMMANDS],
     }
     return render(request, "editing/grid.html", context)
 
 
 @require_safe
 def grid_rows(request: SignedInRequest, code: str) -> HttpResponse:
-    """Every project of the plan as cells."""
+    """Every project of the plan as cells, or those that `only` names (`12-7-31`) with who wrote them last."""
     _, plan = plan_to_edit(request, code)
-    versions = list(plans.working_projects(plan))
-    standing = standing_of_versions(plan, versions, peers())
+    state = actions.state_of(plan)
+    chosen = plans.working_projects(plan)
+    only = request.GET.get("only", "")
+    if only:
+        chosen = chosen.filter(project__in=_ids(only)).select_related("project", "edit__by")
+    versions = list(chosen)
+    standing = standing_of_versions(plan, versions, peers_at_hand() if only else peers())
     rows = [_row(one, plan, standing) for one in versions]
-    return JsonResponse({"rows": rows, "share": standing.share}, json_dumps_params=THAI)
+    if only:
+        for row, one in zip(rows, versions, strict=True):
+            row["by"] = str(one.edit.by) if one.edit else ""
+    return JsonResponse({"rows": rows, "state": state}, json_dumps_params=THAI)
+
+
+@require_safe
+def grid_news(request: SignedInRequest, code: str) -> HttpResponse:
+    """Who is signed in here, who else has the grid open, and where the plan is other than `state`: its order.
+
+    `order`: [project, newest version] of every project, as they stand; left out where nothing changed.
+    """
+    _, plan = plan_to_edit(request, code)
+    state = actions.state_of(plan)
+    news: dict[str, object] = {
+        "user": request.user.pk,
+        "token": get_token(request),
+        "people": look_in(plan.pk, request.user),
+        "state": state,
+    }
+    if state != request.GET.get("state"):
+        chosen = ProjectVersion.objects.working().filter(project__plan=plan).order_by("position", "id")
+        news["order"] = [list(one) for one in chosen.values_list("project_id", "pk")]
+    return JsonResponse(news, json_dumps_params=THAI)
 
 
 @require_POST
@@ -67,7 +99,8 @@ def grid_save(request: SignedInRequest, code: str) -> HttpResponse:
     """Write a block. 422: cells that do not fit; 409: cells that somebody else changed, with both versions."""
     try:
         _, plan = plan_to_edit(request, code)
-        saved = actions.save_block(plan_id=plan.pk, block=_block(request), by=request.user)
+        sent = _sent(request)
+        saved = actions.save_block(plan_id=plan.pk, block=_block(sent), by=request.user)
     except CellsRefused as refused:
         return _refused(refused, faults={key: [_fault(one) for one in some] for key, some in refused.faults.items()})
     except EditConflict as refused:
@@ -126,24 +159,45 @@ def _conflict(one: Conflict, plan: Plan) -> dict[str, object]:
     }
 
 
-def _block(request: SignedInRequest) -> Block:
+def _sent(request: SignedInRequest) -> dict[str, Any]:
     try:
         if request.content_type != "application/json":
             raise ValueError(request.content_type)
         sent = json.loads(request.body)
+        user = sent.get("user")
+    except (ValueError, AttributeError, RecursionError) as fault:
+        raise _unreadable() from fault
+    # What one person typed is never stored under the name of the next who signs in at the same browser.
+    if user != request.user.pk:
+        raise Refusal(
+            "other_user",
+            "เครื่องนี้เข้าระบบด้วยชื่ออื่นแล้ว ยังไม่ได้บันทึก เข้าระบบด้วยชื่อเดิมแล้วจะส่งต่อให้",
+            "Somebody else has signed in at this browser; nothing was saved. Sign in as before and it will be sent.",
+        )
+    return sent
+
+
+def _unreadable() -> InputRefused:
+    return InputRefused(
+        "bad_block",
+        "อ่านสิ่งที่ส่งมาไม่ได้ ยังไม่ได้บันทึก เปิดหน้านี้ใหม่แล้วลองอีกครั้ง",
+        "What was sent could not be read; nothing was saved. Open the page again and retry.",
+    )
+
+
+def _block(sent: Mapping[str, Any]) -> Block:
+    try:
         block = Block(
             changed=[Change(_id(one["project"]), _id(one["seen"]), _cells(one)) for one in _list(sent, "changed")],
-            added=[Addition(_cells(one), printable(str(one.get("key", "")))[:40]) for one in _list(sent, "added")],
+            added=[Addition(_cells(one), _key(one.get("key", ""))) for one in _list(sent, "added")],
             removed=[Removal(_id(one["project"]), _id(one["seen"])) for one in _list(sent, "removed")],
             restored=[_id(one) for one in _list(sent, "restored")],
+            placed=[Place(_which(one["project"]), _which(one["after"])) for one in _list(sent, "placed")],
         )
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
-        raise InputRefused(
-            "bad_block",
-            "อ่านสิ่งที่ส่งมาไม่ได้ ยังไม่ได้บันทึก เปิดหน้านี้ใหม่แล้วลองอีกครั้ง",
-            "What was sent could not be read; nothing was saved. Open the page again and retry.",
-        ) from fault
-    if sum(map(len, (block.changed, block.added, block.removed, block.restored))) > MOST:
+    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        raise _unreadable() from fault
+    rows = sum(map(len, (block.changed, block.added, block.removed, block.restored)))
+    if max(rows, len(block.placed)) > MOST:
         raise InputRefused(
             "block_too_large",
             f"ครั้งเดียวเกิน {MOST:,} แถว ใช้การนำเข้า Excel แทน",
@@ -159,11 +213,25 @@ def _list(sent: Mapping[str, object], name: str) -> list[Any]:
     return found
 
 
+def _ids(sent: str) -> list[int]:
+    found = [whole_number(one) for one in sent.split("-")]
+    return [one for one in found[:MOST] if one is not None]
+
+
 def _id(sent: object) -> int:
     found = whole_number(str(sent))
     if found is None:
         raise ValueError(sent)
     return found
+
+
+def _key(sent: object) -> str:
+    return printable(str(sent))[:40]
+
+
+def _which(sent: object) -> int | str:
+    """A stored project by its number, a new row by its key."""
+    return _key(sent) if isinstance(sent, str) else _id(sent)
 
 
 def _cells(one: Mapping[str, object]) -> dict[str, object]:

@@ -13,11 +13,12 @@ from prasan.accounts.models import User
 from prasan.plans.models import Plan, Project, ProjectVersion
 from tests.build import World, submit
 
-SAVE, ROWS = "/plans/5002/grid/save/", "/plans/5002/grid/rows.json"
+SAVE, ROWS, NEWS = "/plans/5002/grid/save/", "/plans/5002/grid/rows.json", "/plans/5002/grid/news.json"
 
 
-def post(client: Client, **block: object) -> Any:
-    return client.post(SAVE, json.dumps(block), content_type="application/json")
+def post(client: Client, to: str = SAVE, **block: object) -> Any:
+    sent = {"user": int(client.session["_auth_user_id"]), **block}
+    return client.post(to, json.dumps(sent), content_type="application/json")
 
 
 def change(version: ProjectVersion, **cells: object) -> dict[str, object]:
@@ -82,7 +83,8 @@ def test_rows_are_added_taken_out_and_put_back(anong: Client, road: ProjectVersi
      '{"restored": [99999999999999999999]}', '{"added": ["x"]}', "null"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_in_words(anong: Client, plan: Plan, body: str) -> None:
-    answer = anong.post(SAVE, body, content_type="application/json")
+    named = body.replace("{", f'{{"user": {anong.session["_auth_user_id"]}, ', 1)
+    answer = anong.post(SAVE, named, content_type="application/json")
     assert (answer.status_code, answer.json()["code"]) == (422, "bad_block")
 
 
@@ -101,9 +103,7 @@ def test_another_organisation_finds_neither_page_nor_rows_nor_saving(
     assert client.get(ROWS).status_code == client.get("/plans/5002/grid/").status_code == 404
     assert post(client, changed=[change(road, kpi="1")]).status_code == 404
     # From one's own plan a foreign project cannot be reached either.
-    own = client.post(
-        "/plans/5003/grid/save/", json.dumps({"restored": [road.project_id]}), content_type="application/json"
-    )
+    own = post(client, "/plans/5003/grid/save/", restored=[road.project_id])
     assert own.status_code in (404, 409)
     assert as_user(world.cast.ake).get(ROWS).status_code == 403
 
@@ -128,3 +128,48 @@ def test_while_a_plan_is_considered_the_grid_says_so_and_keeps_nothing(
     answer = post(anong, changed=[change(road, kpi="1 สาย")])
     assert (answer.status_code, answer.json()["code"]) == (409, "revision_under_consideration")
     assert "แก้โครงการไม่ได้ขณะนี้" in anong.get(f"/plans/5002/projects/P{road.project_id}/").content.decode()
+
+
+def test_what_somebody_else_typed_at_this_browser_is_not_stored_under_another_name(
+    anong: Client, world: World, road: ProjectVersion
+) -> None:
+    for user in (world.cast.porn.pk, None, "x"):
+        answer = post(anong, user=user, changed=[change(road, kpi="1 สาย")])
+        assert (answer.status_code, answer.json()["code"]) == (409, "other_user")
+    assert not ProjectVersion.objects.filter(kpi="1 สาย").exists()
+
+
+def test_rows_are_put_between_others_and_moved(anong: Client, road: ProjectVersion) -> None:
+    added = [{"key": "k1", "cells": {"name": "ท่อ"}}, {"key": "k2", "cells": {"name": "ฝาย"}}]
+    placed = [{"project": "k2", "after": 0}, {"project": "k1", "after": road.project_id}]
+    assert post(anong, added=added, placed=placed).status_code == 200
+    rows = anong.get(ROWS).json()["rows"]
+    assert [row["c"]["name"] for row in rows][:3] == ["ฝาย", road.name, "ท่อ"]
+    refused = post(anong, placed=[{"project": road.project_id}])
+    assert (refused.status_code, refused.json()["code"]) == (422, "bad_block")
+
+
+def test_news_says_who_is_here_and_what_others_changed_since(
+    anong: Client, world: World, road: ProjectVersion, as_user: Callable[[User], Client]
+) -> None:
+    state = anong.get(ROWS).json()["state"]
+    first = anong.get(NEWS, {"state": state}).json()
+    assert (first["user"], first["people"], "order" in first) == (world.cast.anong.pk, [], False)
+    assert first["token"]
+    porn = as_user(world.cast.porn)
+    assert porn.get(NEWS).json()["people"] == ["Anong"]
+    post(porn, changed=[change(road, kpi="1 สาย")])
+    news = anong.get(NEWS, {"state": state}).json()
+    head = ProjectVersion.objects.get(project=road.project, is_latest=True)
+    assert news["people"] == ["Porn"]
+    assert [road.project_id, head.pk] in news["order"]
+    row = anong.get(ROWS, {"only": f"{road.project_id}-99999-x"}).json()["rows"]
+    assert [(one["v"], one["by"], one["c"]["kpi"]) for one in row] == [(head.pk, "Porn", "1 สาย")]
+    assert as_user(world.cast.boonmee).get(NEWS).status_code == 404
+
+
+def test_news_asks_the_database_little_however_large_the_plan(anong: Client, road: ProjectVersion) -> None:
+    anong.get(NEWS)
+    with CaptureQueriesContext(connection) as captured:
+        anong.get(NEWS)
+    assert 0 < len(captured) <= 25

@@ -56,6 +56,6 @@ export class Chooser {
     row.base = conflict.c;
     row.v = conflict.seen;
     row.conflict = null;
-    this.decided();
+    this.decided(row);
   }
 }

@@ -1,207 +1,175 @@
-// The rows in the browser: what the server said last (base), what stands in the cells now, and what is not yet sent.
+// The rows in the browser: what the server said last (base), what stands in the cells now, their order, and the steps
+// that can be undone. What is to be sent is found in `touched`, never by walking through three thousand rows.
 import { arabic, read, shown } from "./cells.js";
+import { kept as keptInOrder } from "./order.js";
 
-const MOST_ROWS = 2500;
-const MOST_LETTERS = 1_000_000;
 let made = 0;
 const newKey = () => (crypto.randomUUID ? crypto.randomUUID() : `${Date.now()}-${Math.random()}-${(made += 1)}`);
+const inThai = new Intl.Collator("th", { numeric: true });
 
 export class Model {
   constructor(columns, texts) {
-    this.columns = columns;
-    this.texts = texts;
-    this.rows = [];
-    this.removed = [];
-    this.restored = [];
-    this.undone = [];
+    Object.assign(this, { columns, texts, rows: [], visible: [], filters: {}, sort: null });
+    this.known = new Map(columns.map((one) => [one.field, one]));
+    this.byId = new Map();
+    this.touched = new Set();
+    this.removed = new Set();
+    this.restored = new Set();
     this.done = [];
-    this.filters = {};
-    this.visible = [];
+    this.undone = [];
     this.changed = () => {};
   }
 
-  column(field) { return this.columns.find((one) => one.field === field); }
+  column(field) { return this.known.get(field); }
 
   load(rows) {
-    this.rows = rows.map((one) => ({ id: one.id, v: one.v, base: one.c, cells: { ...one.c }, faults: {}, meta: one.m }));
+    this.rows = rows.map((one) => this.stored(one));
     this.filter();
   }
 
-  blank() {
-    const cells = Object.fromEntries(this.columns.map((one) => [one.field, this.nothing(one.field)]));
-    const row = { id: 0, v: 0, key: newKey(), base: {}, cells, faults: {}, meta: null };
-    this.rows.push(row);
-    this.visible.push(row);
+  stored(one) {
+    const row = { id: one.id, v: one.v, base: one.c, cells: { ...one.c }, faults: {}, meta: one.m };
+    this.byId.set(row.id, row);
     return row;
+  }
+
+  blank(key = newKey()) {
+    const cells = Object.fromEntries(this.columns.map((one) => [one.field, this.nothing(one.field)]));
+    return { id: 0, v: 0, key, base: {}, cells, faults: {}, meta: null };
   }
 
   nothing(field) { return field === "kind" ? "own" : this.column(field)?.kind === "amount" ? null : ""; }
 
+  text(field, value) { return value === null || value === undefined ? "" : shown(this.column(field), value); }
+
   dirty(row) {
-    return Object.keys(row.cells).filter((field) => row.cells[field] !== row.base[field]
-      && !(row.id === 0 && !(row.cells[field])));
+    return Object.keys(row.cells).filter((field) => row.cells[field] !== row.base[field] && !(row.id === 0 && !row.cells[field]));
   }
 
+  // ── what can be undone ──
   put(row, field, text) {
-    const column = this.column(field);
-    const answer = read(column, text, this.texts);
+    const answer = read(this.column(field), text, this.texts);
     if ("fault" in answer) { row.faults[field] = answer.fault; row.cells[field] = String(text); }
     else { delete row.faults[field]; row.cells[field] = answer.value; }
+    if (row.news) row.news.delete(field);
+    this.touched.add(row);
   }
 
-  // One step that can be undone: [row, field, text] each.
-  edit(changes) {
+  // One step: cells as [row, field, text] each, and the rows of the plan in their new order where that changes too.
+  edit(changes, rows = null) {
     if (this.closed) return false;
-    const step = [];
+    const step = { cells: [], before: this.rows, after: rows || this.rows };
+    if (rows) this.arrange(rows);
     for (const [row, field, text] of changes) {
       const before = row.cells[field], fault = row.faults[field];
       this.put(row, field, text);
-      if (row.cells[field] !== before || row.faults[field] !== fault) {
-        step.push({ row, field, before, after: row.cells[field] });
-      }
+      if (row.cells[field] !== before || row.faults[field] !== fault) step.cells.push({ row, field, before, after: row.cells[field] });
     }
-    return this.keep({ cells: step, rows: [], gone: [] });
-  }
-
-  keep(step) {
-    if (!step.cells.length && !step.rows.length && !step.gone.length) return false;
+    if (!step.cells.length && !rows) return false;
     this.done.push(step);
     this.undone = [];
     this.changed();
     return true;
   }
 
-  append(count) {
-    if (this.closed) return [];
-    const rows = Array.from({ length: count }, () => this.blank());
-    this.keep({ cells: [], rows, gone: [] });
-    return rows;
+  // Rows that are put in, taken out or moved: everything that follows from the new order.
+  arrange(next) {
+    const before = new Set(this.rows), now = new Set(next), seen = new Set(this.visible);
+    const stay = keptInOrder(this.rows, next);
+    for (const row of next) {
+      if (!before.has(row)) {
+        row.gone = false;
+        if (!this.removed.delete(row) && row.id) this.restored.add(row);
+      } else if (!stay.has(row)) row.moved = (row.moved || 0) + 1;
+      else continue;
+      this.touched.add(row);
+    }
+    for (const row of this.rows) {
+      if (now.has(row)) continue;
+      row.gone = true;
+      if (!this.restored.delete(row) && row.id) this.removed.add(row);
+    }
+    this.rows = next;
+    if (!this.sort) this.visible = next.filter((row) => seen.has(row) || !before.has(row));
+    else this.visible = [...this.visible.filter((row) => now.has(row)), ...next.filter((row) => !before.has(row))];
   }
+
+  insert(rows, at) { return this.edit([], [...this.rows.slice(0, at), ...rows, ...this.rows.slice(at)]); }
 
   remove(rows) {
-    if (this.closed) return;
-    rows.forEach((row) => this.takeOut(row));
-    this.keep({ cells: [], rows: [], gone: rows });
+    const out = new Set(rows);
+    return this.edit([], this.rows.filter((row) => !out.has(row)));
   }
 
-  takeOut(row) {
-    row.place = this.rows.indexOf(row);
-    this.rows = this.rows.filter((one) => one !== row);
-    this.visible = this.visible.filter((one) => one !== row);
-    this.restored = this.restored.filter((one) => one !== row);
-    row.gone = true;
-    if (row.id) this.removed.push(row);
+  // Some rows to where a row of the plan stands, in the order that they have.
+  move(rows, to) {
+    const moving = new Set(rows), left = this.rows.filter((row) => !moving.has(row));
+    const at = this.rows.slice(0, to).filter((row) => !moving.has(row)).length;
+    const next = [...left.slice(0, at), ...this.rows.filter((row) => moving.has(row)), ...left.slice(at)];
+    return next.some((row, index) => row !== this.rows[index]) && this.edit([], next);
   }
 
-  putIn(row) {
-    row.gone = false;
-    if (this.removed.includes(row)) this.removed = this.removed.filter((one) => one !== row);
-    else if (row.id) this.restored.push(row);
-    this.rows.splice(Math.min(row.place ?? this.rows.length, this.rows.length), 0, row);
-    this.filter();
-  }
+  undo() { return this.turn(this.done, this.undone, "after", "before"); }
+  redo() { return this.turn(this.undone, this.done, "before", "after"); }
 
-  // Undo and redo are one walk: a step is turned round and put on the other pile.
-  undo() { return this.turn(this.done, this.undone, "before"); }
-  redo() { return this.turn(this.undone, this.done, "after"); }
-
-  turn(from, to, side) {
+  // A step is turned round and put on the other pile. What somebody else changed since stays theirs.
+  turn(from, to, was, becomes) {
+    if (this.closed) return null;
     const step = from.pop();
     if (!step) return null;
-    const back = side === "before";
-    for (const one of back ? [...step.cells].reverse() : step.cells) this.put(one.row, one.field, this.text(one.field, one[side]));
-    (back ? step.rows : step.gone).forEach((row) => this.takeOut(row));
-    (back ? step.gone : step.rows).forEach((row) => this.putIn(row));
+    const cells = step.cells.filter((one) => !one.row.gone || step.before !== step.after);
+    let kept = 0;
+    if (step.before !== step.after) this.arrange(this.joined(step[was], step[becomes]));
+    for (const one of becomes === "before" ? [...cells].reverse() : cells) {
+      if (one.row.cells[one.field] === one[was]) this.put(one.row, one.field, this.text(one.field, one[becomes]));
+      else kept += 1;
+    }
     to.push(step);
     this.changed();
-    return step.cells[0] || { row: (back ? step.gone : step.rows)[0] };
+    const rows = new Set(step[was]);
+    return { ...(step.cells[0] || { row: step[becomes].find((row) => !rows.has(row)) }), kept };
   }
 
-  text(field, value) { return value === null || value === undefined ? "" : shown(this.column(field), value); }
+  // The rows of a step, with those that others added since and without those that they took out.
+  joined(was, wanted) {
+    if (this.rows === was) return wanted;
+    const known = new Set(was), now = new Set(this.rows);
+    const next = wanted.filter((row) => now.has(row) || !known.has(row));
+    this.rows.forEach((row, at) => { if (!known.has(row)) next.splice(next.indexOf(this.rows[at - 1]) + 1, 0, row); });
+    return next;
+  }
 
+  // ── what is looked at ──
   filter() {
     const wanted = Object.entries(this.filters).filter(([, text]) => text).map(([field, text]) => [field, arabic(text).toLowerCase()]);
-    this.visible = this.rows.filter((row) => wanted.every(([field, text]) =>
-      arabic(field === "guideline" ? (row.meta && row.meta.guideline) || "" : this.text(field, row.cells[field])).toLowerCase().includes(text)));
+    this.visible = this.rows.filter((row) => wanted.every(([field, text]) => {
+      const said = arabic(this.said(row, field)).toLowerCase();
+      return text.startsWith("=") ? said === text.slice(1) : said.includes(text);
+    }));
+    if (!this.sort) return;
+    const { field, down } = this.sort, way = down ? -1 : 1;
+    const value = (row) => (field === "total" ? this.total(row) : field === "share" ? row.meta?.share ?? -1 : row.cells[field] ?? (row.meta?.[field] || ""));
+    const empty = (one) => one === "" || one === null;
+    this.visible = this.visible.map((row) => [value(row), row]).sort(([a], [b]) => {
+      if (empty(a) || empty(b)) return empty(a) - empty(b);
+      return way * (typeof a === "number" && typeof b === "number" ? a - b : inThai.compare(String(a), String(b)));
+    }).map(([, row]) => row);
+  }
+
+  said(row, field) {
+    if (field === "guideline") return row.meta?.guideline || "";
+    if (field === "share") return row.meta ? String(row.meta.share) : "";
+    if (field === "total") return this.total(row).toLocaleString("en-US");
+    return this.text(field, row.cells[field]);
+  }
+
+  total(row) {
+    let all = 0;
+    for (const one of this.columns) if (one.field.startsWith("amount_") && typeof row.cells[one.field] === "number") all += row.cells[one.field];
+    return all;
   }
 
   sum(field) {
-    return this.visible.reduce((all, row) => all + (typeof row.cells[field] === "number" ? row.cells[field] : 0), 0);
-  }
-
-  // ── to and from the server ──
-  block() {
-    const sent = { changed: [], added: [], removed: [], restored: [] }, rows = new Map();
-    let letters = 0;
-    for (const row of this.rows) {
-      if (row.conflict) continue;
-      // What one request may hold; the rest follows in the next.
-      if (rows.size >= MOST_ROWS || letters > MOST_LETTERS) break;
-      const fields = this.dirty(row).filter((field) => !row.faults[field]);
-      const cells = Object.fromEntries(fields.map((field) => [field, row.cells[field]]));
-      if (row.id && fields.length) sent.changed.push({ project: row.id, seen: row.v, cells });
-      else if (!row.id && cells.name) sent.added.push({ key: row.key, cells });
-      else continue;
-      letters += Object.values(cells).reduce((all, one) => all + String(one ?? "").length, 0);
-      rows.set(row.id ? String(row.id) : row.key, { row, cells });
-    }
-    sent.removed = this.removed.map((row) => ({ project: row.id, seen: row.v }));
-    sent.restored = this.restored.map((row) => row.id);
-    const removed = [...this.removed], restored = [...this.restored];
-    const empty = !rows.size && !removed.length && !restored.length;
-    return empty ? null : { sent, rows, removed, restored };
-  }
-
-  saved(block, answer) {
-    for (const [key, id] of Object.entries(answer.added)) {
-      const held = block.rows.get(key);
-      if (!held) continue;
-      held.row.id = id;
-      block.rows.set(String(id), held);
-      // Undone while it was on its way: it is stored by now, so it has to be taken out there too.
-      if (held.row.gone) this.removed.push(held.row);
-    }
-    for (const one of answer.rows) {
-      const held = block.rows.get(String(one.id));
-      const row = held ? held.row : this.rows.find((some) => some.id === one.id);
-      if (row) this.accept(row, one, held ? held.cells : {});
-    }
-    this.removed = this.removed.filter((row) => !block.removed.includes(row));
-    this.restored = this.restored.filter((row) => !block.restored.includes(row));
-  }
-
-  // Take the server's word for every cell that was not typed in since it was sent.
-  accept(row, one, sent) {
-    for (const field of Object.keys(one.c)) {
-      const before = field in sent ? sent[field] : row.v ? row.base[field] : this.nothing(field);
-      if (row.cells[field] === before && !row.faults[field]) row.cells[field] = one.c[field];
-    }
-    row.v = one.v;
-    row.base = one.c;
-    row.meta = one.m || row.meta;
-  }
-
-  unsent() {
-    const rows = this.rows.filter((row) => this.dirty(row).length || Object.keys(row.faults).length).map((row) => {
-      const fields = [...new Set([...this.dirty(row), ...Object.keys(row.faults)])];
-      const of = (cells) => Object.fromEntries(fields.map((field) => [field, cells[field]]));
-      return { id: row.id, v: row.v, key: row.key, base: of(row.base), cells: of(row.cells) };
-    });
-    return rows.length || this.removed.length ? { rows, removed: this.removed.map((row) => ({ id: row.id, v: row.v })) } : null;
-  }
-
-  // What was kept in this browser comes back on top of what the server says now; `seen` stays what was read then.
-  revive(kept) {
-    for (const one of kept.rows) {
-      let row = one.id ? this.rows.find((some) => some.id === one.id) : null;
-      if (one.id && !row) continue;
-      if (!row) { row = this.blank(); row.key = one.key; }
-      else if (row.v !== one.v) { row.v = one.v; Object.assign(row.base = { ...row.base }, one.base); }
-      for (const [field, value] of Object.entries(one.cells)) if (this.column(field)) this.put(row, field, this.text(field, value));
-    }
-    for (const one of kept.removed) {
-      const row = this.rows.find((some) => some.id === one.id);
-      if (row) { row.v = one.v; this.takeOut(row); }
-    }
+    return this.visible.reduce((all, row) => all + (field === "total" ? this.total(row) : typeof row.cells[field] === "number" ? row.cells[field] : 0), 0);
   }
 }

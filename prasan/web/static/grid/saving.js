@@ -1,10 +1,12 @@
-// Sends what is unsent, a block at a time; without a connection it is kept in this browser and sent later.
+// Sends what is unsent, a block at a time. Without a connection, and while nobody is signed in, it is kept in this
+// browser and sent later, by the same person only.
+import { blockOf, takeAnswer, unsentOf } from "./exchange.js";
+
+const AGAIN = 5000;
+
 export class Saver {
-  constructor(model, place, on) {
-    Object.assign(this, { model, place, on });
-    this.timer = 0;
-    this.busy = false;
-    this.at = "";
+  constructor(model, place, keeper, on) {
+    Object.assign(this, { model, place, keeper, on, timer: 0, busy: false, sent: 0, at: "", stopped: "" });
     addEventListener("online", () => this.soon(0));
     addEventListener("offline", () => this.tell());
   }
@@ -17,27 +19,20 @@ export class Saver {
   }
 
   remember() {
-    const unsent = this.model.unsent();
-    try {
-      if (unsent) localStorage.setItem(this.place.key, JSON.stringify(unsent));
-      else localStorage.removeItem(this.place.key);
-    } catch { /* a browser without storage still saves to the server */ }
+    if (!this.model.closed && this.keeper.key) this.keeper.keep(unsentOf(this.model));
   }
 
-  recall() {
-    try { return JSON.parse(localStorage.getItem(this.place.key) || "null"); } catch { return null; }
-  }
-
-  tell(state, message = "") {
-    const unsent = this.model.unsent();
-    const cells = unsent ? unsent.rows.reduce((all, row) => all + Object.keys(row.cells).length, 0) + unsent.removed.length : 0;
-    const faults = this.model.rows.reduce((all, row) => all + Object.keys(row.faults).length, 0);
-    const conflicts = this.model.rows.filter((row) => row.conflict).length;
-    let now = state;
+  // saved, saving, offline, conflict, faults; or why it stopped: refused, signed_out, other_user.
+  tell(message = "") {
+    const { model } = this, rows = [...model.touched].filter((row) => !row.gone);
+    const cells = unsentOf(model)?.cells || 0;
+    const faults = rows.reduce((all, row) => all + Object.keys(row.faults).length, 0);
+    const conflicts = rows.filter((row) => row.conflict).length;
+    let now = this.stopped;
     if (!now) {
       if (conflicts) now = "conflict";
       else if (this.lost || !navigator.onLine) now = cells ? "offline" : "saved";
-      else if (this.busy || this.model.block()) now = "saving";
+      else if (this.busy || blockOf(model)) now = "saving";
       else now = faults ? "faults" : "saved";
     }
     this.on.state(now, { cells, faults, conflicts, at: this.at, message });
@@ -45,7 +40,7 @@ export class Saver {
 
   async send() {
     if (this.busy) return;
-    const block = this.model.block();
+    const block = blockOf(this.model);
     if (!block) { this.remember(); this.tell(); return; }
     this.busy = true;
     this.tell();
@@ -53,53 +48,76 @@ export class Saver {
     try {
       response = await fetch(this.place.save, {
         method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": this.place.token },
-        body: JSON.stringify(block.sent),
+        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": this.place.token },
+        body: JSON.stringify({ user: this.place.user, ...block.sent }),
       });
-      answer = response.headers.get("Content-Type")?.includes("json") ? await response.json() : null;
+      answer = !response.redirected && response.headers.get("Content-Type")?.includes("json") ? await response.json() : null;
       this.lost = false;
     } catch {
       this.busy = false;
       this.lost = true;
-      this.remember();
-      this.tell();
-      this.timer = setTimeout(() => this.send(), 5000);
+      this.later();
       return;
     }
     this.busy = false;
+    this.sent += 1;
+    this.stopped = "";
     if (response.ok && answer) {
       this.at = answer.at;
-      this.model.saved(block, answer);
+      takeAnswer(this.model, block, answer);
       this.on.rows();
-      this.soon(this.model.block() ? 300 : 0);
-    } else this.refused(block, answer);
+      this.soon(blockOf(this.model) ? 300 : 0);
+    } else if (response.redirected || response.status === 403) await this.signedOut();
+    else this.refused(block, answer);
+  }
+
+  later() {
+    this.remember();
+    this.tell();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), AGAIN);
+  }
+
+  // The session ended, or somebody else signed in here. Once the same person is back, it goes on by itself.
+  async signedOut() {
+    const news = await this.on.news().catch(() => null);
+    if (news && news.user === this.place.user && this.place.token !== news.token) {
+      this.place.token = news.token;
+      this.soon(0);
+      return;
+    }
+    this.stopped = news ? (news.user === this.place.user ? "refused" : "other_user") : "signed_out";
+    this.later();
   }
 
   refused(block, answer) {
-    const held = (key) => block.rows.get(String(key))?.row;
+    const held = (key) => block.rows.get(String(key))?.row, { model } = this;
     if (answer && answer.faults) {
       for (const [key, faults] of Object.entries(answer.faults)) {
         for (const one of faults) { const row = held(key); if (row) row.faults[one.field] = one.text; }
       }
-      this.on.rows();
-      this.soon(0);
     } else if (answer && answer.conflicts) {
-      for (const one of answer.conflicts) {
-        const row = held(one.project) || block.removed.find((some) => some.id === one.project);
-        if (row) row.conflict = one;
-        if (block.removed.includes(row)) { this.model.putIn(row); row.conflict = null; row.v = one.seen; row.base = one.c; row.cells = { ...one.c }; }
-      }
-      this.on.rows();
-      this.on.conflicts(this.model.rows.filter((row) => row.conflict));
-      this.soon(0);
+      for (const one of answer.conflicts) this.conflict(one, held(one.project), block);
+      this.on.conflicts([...model.touched].filter((row) => row.conflict));
     } else if (answer && held(answer.project)) {
       const { row, cells } = block.rows.get(String(answer.project));
       for (const field of Object.keys(cells)) row.faults[field] = answer.message;
-      this.on.rows();
-      this.soon(0);
     } else {
+      this.stopped = answer?.code === "other_user" ? "other_user" : "refused";
       this.remember();
-      this.tell("refused", answer ? answer.message : "");
+      this.tell(answer ? answer.message : "");
+      return;
     }
+    this.on.rows();
+    this.soon(0);
+  }
+
+  conflict(one, row, block) {
+    if (row) { row.conflict = one; return; }
+    // It was to be taken out, and somebody changed it since: it stays, and is shown as it is now.
+    const out = block.removed.find((some) => some.id === one.project);
+    if (!out) return;
+    this.model.arrange([...this.model.rows, out]);
+    Object.assign(out, { v: one.seen, base: one.c, cells: { ...one.c }, conflict: null, news: new Set(Object.keys(one.c)), by: one.by });
   }
 }

@@ -4,27 +4,29 @@ import { shown } from "./cells.js";
 export const ROW = 46;
 const EXTRA = 8;
 const NUMBER = 46;
+const NARROWEST = 60;
+
+const make = (cls, role) => { const one = document.createElement("div"); one.className = cls; if (role) one.setAttribute("role", role); return one; };
+const grouped = (number) => number.toLocaleString("en-US");
 
 export class View {
   constructor(root, model, texts) {
-    Object.assign(this, { root, model, texts });
-    this.here = { r: 0, c: 0 };
-    this.from = { r: 0, c: 0 };
-    this.hidden = new Set();
-    this.root.addEventListener("scroll", () => this.later(), { passive: true });
+    Object.assign(this, { root, model, texts, hidden: new Set(), widths: {}, lines: new Map() });
+    this.here = this.anchor = this.end = { r: 0, c: 0 };
+    root.addEventListener("scroll", () => this.later(), { passive: true });
     addEventListener("resize", () => this.later());
   }
 
   later() {
     if (this.asked) return;
-    this.asked = requestAnimationFrame(() => { this.asked = 0; this.body(); });
+    this.asked = requestAnimationFrame(() => { this.asked = 0; this.lay(false); });
   }
 
-  // The columns in sight: the cells, then what only the server says, out of the way of pasted blocks.
+  // The columns in sight: the cells, then what only the server says and sums, out of the way of pasted blocks.
   layout() {
-    const meta = [{ field: "share", label: this.texts.complete, kind: "meta", width: 84 }, { field: "guideline", label: this.texts.guideline, kind: "meta", width: 84 }];
+    const meta = [["total", this.texts.total, 120], ["share", this.texts.complete, 96], ["guideline", this.texts.guideline, 84]];
     const cells = this.model.columns.filter((one) => one.field === "name" || !this.hidden.has(one.field));
-    this.columns = [...cells, ...meta];
+    this.columns = [...cells, ...meta.map(([field, label, width]) => ({ field, label, width, kind: "meta" }))].map((one) => ({ ...one, width: this.widths[one.field] || one.width }));
     let left = NUMBER;
     for (const one of this.columns) { one.left = left; left += one.width; }
     this.width = left;
@@ -32,7 +34,6 @@ export class View {
 
   draw() {
     this.layout();
-    const make = (cls, role) => { const one = document.createElement("div"); one.className = cls; one.setAttribute("role", role); return one; };
     this.head = make("sheet-head", "rowgroup");
     this.middle = make("sheet-body", "rowgroup");
     this.foot = make("sheet-foot", "rowgroup");
@@ -42,22 +43,8 @@ export class View {
     names.append(this.cell("columnheader", "rn", NUMBER, "#", 1));
     filters.append(this.cell("gridcell", "rn", NUMBER, "", 1));
     this.columns.forEach((one, index) => {
-      names.append(this.cell("columnheader", this.sides(one), one.width, one.label, index + 2));
-      const box = this.cell("gridcell", this.sides(one), one.width, "", index + 2);
-      if (one.field !== "share") {
-        const input = document.createElement("input");
-        input.type = "search";
-        input.value = this.model.filters[one.field] || "";
-        input.setAttribute("aria-label", `${this.texts.filter} ${one.label}`);
-        input.addEventListener("input", () => {
-          this.model.filters[one.field] = input.value;
-          this.model.filter();
-          this.here = { r: 0, c: this.here.c }; this.from = { ...this.here };
-          this.body();
-        });
-        box.append(input);
-      }
-      filters.append(box);
+      names.append(this.heading(one, index));
+      filters.append(this.seeker(one, index));
     });
     this.head.append(names, filters);
     for (const one of [this.head, this.middle, this.foot]) one.style.width = `${this.width}px`;
@@ -65,41 +52,87 @@ export class View {
     this.body();
   }
 
-  sides(column) { return `${column.field === "name" ? "nm " : ""}${column.kind === "amount" ? "num" : ""}`; }
+  heading(column, index) {
+    const { sort } = this.model, box = this.cell("columnheader", this.sides(column), column.width, "", index + 2);
+    box.dataset.h = index;
+    box.setAttribute("aria-label", column.label);
+    if (sort?.field === column.field) box.setAttribute("aria-sort", sort.down ? "descending" : "ascending");
+    const name = Object.assign(document.createElement("span"), { textContent: column.label, title: column.label });
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "sorter", tabIndex: -1, textContent: sort?.field !== column.field ? "↕" : sort.down ? "▼" : "▲" });
+    button.setAttribute("aria-label", `${this.texts.sort} ${column.label}`);
+    button.dataset.sort = column.field;
+    const edge = make("edge");
+    edge.dataset.edge = column.field;
+    box.append(name, button, edge);
+    return box;
+  }
+
+  seeker(column, index) {
+    const box = this.cell("gridcell", this.sides(column), column.width, "", index + 2), input = document.createElement("input");
+    Object.assign(input, { type: "search", value: this.model.filters[column.field] || "", tabIndex: -1 });
+    input.dataset.filter = column.field;
+    input.setAttribute("aria-label", `${this.texts.filter} ${column.label}`);
+    input.addEventListener("input", () => this.seek(column.field, input.value));
+    box.append(input);
+    return box;
+  }
+
+  seek(field, text) {
+    this.model.filters[field] = text;
+    this.model.filter();
+    this.here = this.anchor = this.end = { r: 0, c: this.here.c };
+    this.root.scrollTop = 0;
+    this.body();
+  }
+
+  // A column wider or narrower, without drawing everything anew at every step of the mouse.
+  widen(field, width) {
+    this.widths[field] = Math.max(NARROWEST, Math.round(width));
+    this.draw();
+  }
+
+  sides(column) { return `${column.field === "name" ? "nm " : ""}${column.kind === "amount" || column.field === "total" ? "num" : ""}`; }
 
   cell(role, cls, width, text, index) {
-    const one = document.createElement("div");
-    one.className = `sheet-cell ${cls}`;
-    one.setAttribute("role", role);
+    const one = make(`sheet-cell ${cls}`, role);
     one.setAttribute("aria-colindex", String(index));
     one.style.width = `${width}px`;
     one.textContent = text;
     return one;
   }
 
+  // Something that is shown may have changed: the rows in sight are drawn anew.
   body() {
+    this.lay(true);
+    this.sums();
+  }
+
+  lay(anew) {
     const rows = this.model.visible;
     const top = Math.max(0, Math.floor(this.root.scrollTop / ROW) - EXTRA);
     const end = Math.min(rows.length, top + Math.ceil(this.root.clientHeight / ROW) + 2 * EXTRA);
     this.middle.style.height = `${rows.length * ROW}px`;
-    this.root.setAttribute("aria-rowcount", String(rows.length + 2));
+    this.root.setAttribute("aria-rowcount", String(rows.length + 3));
     this.root.setAttribute("aria-colcount", String(this.columns.length + 1));
-    this.middle.querySelectorAll(".sheet-row").forEach((one) => one.remove());
+    for (const [r, line] of this.lines) if (anew || r < top || r >= end) { line.remove(); this.lines.delete(r); }
     const piece = document.createDocumentFragment();
-    for (let r = top; r < end; r += 1) piece.append(this.row(rows[r], r));
+    for (let r = top; r < end; r += 1) {
+      if (this.lines.has(r)) continue;
+      const line = this.row(rows[r], r);
+      this.lines.set(r, line);
+      piece.append(line);
+    }
     this.middle.prepend(piece);
-    this.sums();
     this.mark();
   }
 
   row(row, r) {
-    const line = document.createElement("div");
-    line.className = `sheet-row${row.conflict ? " conflict" : ""}${row.id ? "" : " new"}`;
-    line.setAttribute("role", "row");
+    const line = make(`sheet-row${row.conflict ? " conflict" : ""}${row.id ? "" : " new"}`, "row");
     line.setAttribute("aria-rowindex", String(r + 3));
     line.style.transform = `translateY(${r * ROW}px)`;
     line.dataset.r = r;
     const number = this.cell("rowheader", "rn", NUMBER, String(r + 1), 1);
+    number.dataset.n = r;
     if (row.meta) { number.classList.add("meter-cell"); number.style.setProperty("--v", row.meta.share); }
     line.append(number);
     this.columns.forEach((column, c) => {
@@ -113,79 +146,107 @@ export class View {
   }
 
   fill(box, row, column) {
+    const { field } = column;
     if (column.kind === "meta") {
       box.classList.add("lock");
       box.setAttribute("aria-readonly", "true");
-      if (column.field === "guideline") box.textContent = (row.meta && row.meta.guideline) || "–";
-      else if (row.meta) {
-        const doubts = row.meta.findings.length;
-        box.textContent = `${row.meta.share}%${doubts ? ` ⚑${doubts}` : ""}`;
-        box.style.setProperty("--v", row.meta.share);
-        box.classList.add("meter-cell");
-      }
+      if (field !== "share") { box.textContent = this.model.said(row, field) || "–"; return; }
+      if (!row.meta) return;
+      const doubts = row.meta.findings.length;
+      box.textContent = `${row.meta.share}%${doubts ? ` ⚑${doubts}` : ""}`;
+      box.style.setProperty("--v", row.meta.share);
+      box.classList.add("meter-cell");
       return;
     }
-    const value = row.cells[column.field];
-    box.textContent = row.faults[column.field] ? String(value) : shown(column, value);
-    if (row.faults[column.field]) { box.classList.add("e"); box.setAttribute("aria-invalid", "true"); }
-    else if (row.conflict && row.conflict.cells.some((one) => one.field === column.field)) box.classList.add("e");
-    else if (row.id && row.cells[column.field] !== row.base[column.field]) box.classList.add("c");
-    else if (row.meta && row.meta.findings.some((one) => one.field === column.field)) box.classList.add("w");
+    const value = row.cells[field], fault = row.faults[field];
+    box.textContent = fault ? String(value) : shown(column, value);
+    if (this.model.closed) box.setAttribute("aria-readonly", "true");
+    const found = row.meta?.findings.find((one) => one.field === field);
+    if (fault) { box.classList.add("e"); box.setAttribute("aria-invalid", "true"); box.setAttribute("aria-description", fault); }
+    else if (row.conflict && row.conflict.cells.some((one) => one.field === field)) box.classList.add("e");
+    else if (row.id && row.cells[field] !== row.base[field]) box.classList.add("c");
+    else if (found) { box.classList.add("w"); box.setAttribute("aria-description", found.text); }
+    if (row.news?.has(field)) { box.classList.add("news"); box.setAttribute("aria-description", this.texts.changed_by.replace("{who}", row.by || this.texts.somebody)); }
   }
 
   sums() {
-    const line = document.createElement("div");
-    line.className = "sheet-row";
-    line.setAttribute("role", "row");
-    line.append(this.cell("gridcell", "rn", NUMBER, "", 1));
+    const line = make("sheet-row", "row"), { model, texts } = this;
+    line.setAttribute("aria-rowindex", String(model.visible.length + 3));
+    line.append(this.cell("rowheader", "rn", NUMBER, "Σ", 1));
     this.columns.forEach((column, c) => {
-      const text = column.field === "name" ? this.texts.of.replace("{shown}", this.model.visible.length.toLocaleString("en-US")).replace("{all}", this.model.rows.length.toLocaleString("en-US"))
-        : column.kind === "amount" ? this.model.sum(column.field).toLocaleString("en-US") : "";
-      line.append(this.cell("gridcell", this.sides(column), column.width, text, c + 2));
+      const text = column.field === "name" ? texts.of.replace("{shown}", grouped(model.visible.length)).replace("{all}", grouped(model.rows.length))
+        : column.kind === "amount" || column.field === "total" ? grouped(model.sum(column.field)) : "";
+      const one = this.cell("gridcell", this.sides(column), column.width, text, c + 2);
+      one.setAttribute("aria-readonly", "true");
+      line.append(one);
     });
     this.foot.replaceChildren(line);
   }
 
   box() {
-    const [r, s] = [this.here.r, this.from.r].sort((a, b) => a - b);
-    const [c, d] = [this.here.c, this.from.c].sort((a, b) => a - b);
-    return { r, s, c, d };
+    const [r, s] = [this.anchor.r, this.end.r].sort((a, b) => a - b);
+    const [c, d] = [this.anchor.c, this.end.c].sort((a, b) => a - b);
+    return { r: Math.max(0, r), s: Math.min(s, this.model.visible.length - 1), c, d: Math.min(d, this.columns.length - 1) };
   }
 
   mark() {
     const { r, s, c, d } = this.box();
-    this.middle.querySelectorAll(".sel,.here").forEach((one) => { one.classList.remove("sel", "here"); one.removeAttribute("aria-selected"); });
-    for (const line of this.middle.querySelectorAll(".sheet-row")) {
-      const at = Number(line.dataset.r);
-      if (at < r || at > s) continue;
-      for (const one of line.querySelectorAll("[data-c]")) {
-        const column = Number(one.dataset.c);
-        if (column >= c && column <= d) { one.classList.add("sel"); one.setAttribute("aria-selected", "true"); }
-      }
+    for (const one of this.middle.querySelectorAll(".sel,.here,.fill-handle")) {
+      if (one.className === "fill-handle") { one.remove(); continue; }
+      one.classList.remove("sel", "here");
+      one.removeAttribute("aria-selected");
     }
-    const active = document.getElementById(`cell-${this.here.r}-${this.here.c}`);
+    for (const [at, line] of this.lines) {
+      const inside = at >= r && at <= s;
+      line.setAttribute("aria-selected", String(inside && c === 0 && d === this.columns.length - 1));
+      if (!inside) continue;
+      for (let on = c; on <= d; on += 1) { const one = line.children[on + 1]; one.classList.add("sel"); one.setAttribute("aria-selected", "true"); }
+    }
+    const active = this.lines.get(this.here.r)?.children[this.here.c + 1];
     if (active) { active.classList.add("here"); this.root.setAttribute("aria-activedescendant", active.id); }
     else this.root.removeAttribute("aria-activedescendant");
+    if (!this.model.closed) this.lines.get(s)?.children[d + 1]?.append(make("fill-handle"));
     this.moved(this.model.visible[this.here.r], this.columns[this.here.c]);
   }
 
   moved() {}
 
-  go(r, c, extend) {
-    const rows = this.model.visible.length;
-    this.here = { r: Math.max(0, Math.min(rows - 1, r)), c: Math.max(0, Math.min(this.columns.length - 1, c)) };
-    if (!extend) this.from = { ...this.here };
-    this.reveal();
-    this.body();
+  inside({ r, c }) {
+    return { r: Math.max(0, Math.min(this.model.visible.length - 1, r)), c: Math.max(0, Math.min(this.columns.length - 1, c)) };
   }
 
-  reveal() {
-    const column = this.columns[this.here.c], { root } = this;
-    const head = this.head.offsetHeight, foot = this.foot.offsetHeight;
-    const top = this.here.r * ROW, seen = root.clientHeight - head - foot;
+  // Go somewhere; with `extend` the selection grows from the active cell, which stays.
+  go(r, c, extend) {
+    const to = this.inside({ r, c });
+    if (extend) { this.anchor = this.here; this.end = to; } else this.here = this.anchor = this.end = to;
+    this.reveal(to);
+    this.lay(false);
+  }
+
+  select(anchor, end) {
+    this.here = this.anchor = this.inside(anchor);
+    this.end = this.inside(end);
+    this.lay(false);
+  }
+
+  // Inside a chosen block, Enter and Tab go round in it.
+  step(down, right) {
+    const { r, s, c, d } = this.box(), { here } = this;
+    if ((r === s && c === d) || here.r < r || here.r > s || here.c < c || here.c > d) { this.go(here.r + down, here.c + right); return; }
+    const wide = d - c + 1, tall = s - r + 1, all = wide * tall;
+    const at = right ? (here.r - r) * wide + here.c - c : (here.c - c) * tall + here.r - r;
+    const next = (at + down + right + all) % all;
+    this.here = right ? { r: r + Math.floor(next / wide), c: c + (next % wide) } : { r: r + (next % tall), c: c + Math.floor(next / tall) };
+    this.reveal(this.here);
+    this.lay(false);
+  }
+
+  reveal({ r, c } = this.here) {
+    const column = this.columns[c], { root } = this;
+    const seen = root.clientHeight - this.head.offsetHeight - this.foot.offsetHeight, top = r * ROW;
     if (top < root.scrollTop) root.scrollTop = top;
     else if (top + ROW > root.scrollTop + seen) root.scrollTop = top + ROW - seen;
-    if (this.here.c === 0) { root.scrollLeft = 0; return; }
+    if (c === 0) { root.scrollLeft = 0; return; }
     const fixed = NUMBER + this.columns[0].width;
     if (column.left - fixed < root.scrollLeft) root.scrollLeft = column.left - fixed;
     else if (column.left + column.width > root.scrollLeft + root.clientWidth) root.scrollLeft = column.left + column.width - root.clientWidth;
