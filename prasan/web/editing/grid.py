@@ -163,7 +163,7 @@ def _sent(request: SignedInRequest) -> dict[str, Any]:
     try:
         if request.content_type != "application/json":
             raise ValueError(request.content_type)
-        sent = json.loads(request.body)
+        sent: dict[str, Any] = json.loads(request.body)
         user = sent.get("user")
     except (ValueError, AttributeError, RecursionError) as fault:
         raise _unreadable() from fault
