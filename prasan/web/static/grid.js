@@ -1,5 +1,6 @@
 // The grid of a plan: its parts put together. Without scripts, and on a phone, the cards and the form of each project do
 // the same.
+import { grouped } from "./grid/cells.js";
 import * as clipboard from "./grid/clipboard.js";
 import { Chooser } from "./grid/conflicts.js";
 import { Editor } from "./grid/editor.js";
@@ -20,7 +21,6 @@ const page = byId("sheet-page"), root = byId("sheet"), stateBox = byId("save-sta
 const texts = JSON.parse(byId("grid-texts").textContent), columns = JSON.parse(byId("grid-columns").textContent);
 const bar = { name: byId("cell-name"), text: byId("cell-text"), told: byId("cell-told"), sum: byId("cell-sum"), form: byId("open-form") };
 const place = { ...page.dataset, user: Number(page.dataset.user) };
-const grouped = (number) => number.toLocaleString("en-US");
 const filled = (text, values) => Object.entries(values).reduce((all, [name, value]) => all.replace(`{${name}}`, value), text);
 
 const model = new Model(columns, texts), view = new View(root, model, texts);
@@ -157,8 +157,12 @@ async function begin() {
   news.soon(0);
   root.dataset.ready = "yes";
 }
-// A phone keeps its cards; turned into something wider, it gets the grid too.
-const wide = matchMedia("(min-width: 48rem)");
-const start = () => { if (wide.matches && !root.dataset.ready) begin().catch(() => page.classList.remove("on")); };
+// A phone keeps its cards; whoever has a mouse has the grid on half a screen, or at 200 %, too.
+const wide = matchMedia("(min-width: 48rem), (min-width: 40rem) and (pointer: fine)");
+const start = () => {
+  page.classList.toggle("on", wide.matches && Boolean(root.dataset.ready));
+  if (wide.matches && !root.dataset.ready) begin().catch(() => page.classList.remove("on"));
+  else if (wide.matches) view.draw();
+};
 wide.addEventListener("change", start);
 start();

@@ -1,6 +1,8 @@
 // One cell: what was typed → what is kept, or why not; and how it is shown. The server asks the same questions again.
 const THAI = "๐๑๒๓๔๕๖๗๘๙";
 const LARGEST = 1e12;
+const baht = new Intl.NumberFormat("en-US");
+export const grouped = (number) => baht.format(number);
 export const arabic = (text) => text.replace(/[๐-๙]/g, (digit) => String(THAI.indexOf(digit)));
 const oneLine = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 const plainKey = (text) => arabic(text).toLowerCase().replace(/[\s.·()-]/g, "");
@@ -55,7 +57,7 @@ function readChoice(column, written, texts) {
 
 export function shown(column, value) {
   if (value === null || value === undefined || value === "") return "";
-  if (column.kind === "amount") return typeof value === "number" ? value.toLocaleString("en-US") : String(value);
+  if (column.kind === "amount") return typeof value === "number" ? grouped(value) : String(value);
   if (column.kind === "choice") {
     const hit = column.choices.find(([one]) => one === value);
     return hit ? hit[1] : String(value);

@@ -1,5 +1,5 @@
 // Find and replace in what is in sight of the grid: rows that pass the filter, columns that are chosen.
-import { arabic } from "./cells.js";
+import { arabic, grouped } from "./cells.js";
 
 export class Finder {
   constructor(box, view, model, texts) {
@@ -46,7 +46,7 @@ export class Finder {
 
   count() {
     const found = this.places();
-    this.told.textContent = this.input.value ? this.texts.found.replace("{n}", found.length.toLocaleString("en-US")) : "";
+    this.told.textContent = this.input.value ? this.texts.found.replace("{n}", grouped(found.length)) : "";
     return found;
   }
 
@@ -56,7 +56,7 @@ export class Finder {
     const later = ([a, b]) => a > r || (a === r && b > c), before = ([a, b]) => a < r || (a === r && b < c);
     const at = way > 0 ? found.find(later) || found[0] : found.filter(before).pop() || found[found.length - 1];
     this.view.go(...at);
-    this.told.textContent = this.texts.found_at.replace("{at}", (found.indexOf(at) + 1).toLocaleString("en-US")).replace("{n}", found.length.toLocaleString("en-US"));
+    this.told.textContent = this.texts.found_at.replace("{at}", grouped(found.indexOf(at) + 1)).replace("{n}", grouped(found.length));
   }
 
   replace(all) {
@@ -73,7 +73,7 @@ export class Finder {
     }
     model.edit(changes);
     view.body();
-    if (all) this.told.textContent = this.texts.replaced.replace("{n}", changes.length.toLocaleString("en-US"));
+    if (all) this.told.textContent = this.texts.replaced.replace("{n}", grouped(changes.length));
     else this.next(1);
   }
 }

@@ -1,6 +1,6 @@
 // The rows in the browser: what the server said last (base), what stands in the cells now, their order, and the steps
 // that can be undone. What is to be sent is found in `touched`, never by walking through three thousand rows.
-import { arabic, read, shown } from "./cells.js";
+import { arabic, grouped, read, shown } from "./cells.js";
 import { kept as keptInOrder } from "./order.js";
 
 let made = 0;
@@ -43,14 +43,23 @@ export class Model {
   text(field, value) { return value === null || value === undefined ? "" : shown(this.column(field), value); }
 
   dirty(row) {
-    return Object.keys(row.cells).filter((field) => row.cells[field] !== row.base[field] && !(row.id === 0 && !row.cells[field]));
+    const found = [];
+    for (const { field } of this.columns) {
+      const value = row.cells[field];
+      if (value !== row.base[field] && (row.id || value)) found.push(field);
+    }
+    return found;
   }
 
   // ── what can be undone ──
   put(row, field, text) {
     const answer = read(this.column(field), text, this.texts);
-    if ("fault" in answer) { row.faults[field] = answer.fault; row.cells[field] = String(text); }
-    else { delete row.faults[field]; row.cells[field] = answer.value; }
+    this.set(row, field, "fault" in answer ? String(text) : answer.value, answer.fault);
+  }
+
+  set(row, field, value, fault) {
+    row.cells[field] = value;
+    if (fault) row.faults[field] = fault; else delete row.faults[field];
     if (row.news) row.news.delete(field);
     this.touched.add(row);
   }
@@ -63,7 +72,7 @@ export class Model {
     for (const [row, field, text] of changes) {
       const before = row.cells[field], fault = row.faults[field];
       this.put(row, field, text);
-      if (row.cells[field] !== before || row.faults[field] !== fault) step.cells.push({ row, field, before, after: row.cells[field] });
+      if (row.cells[field] !== before || row.faults[field] !== fault) step.cells.push({ row, field, before: [before, fault], after: [row.cells[field], row.faults[field]] });
     }
     if (!step.cells.length && !rows) return false;
     this.done.push(step);
@@ -121,7 +130,7 @@ export class Model {
     let kept = 0;
     if (step.before !== step.after) this.arrange(this.joined(step[was], step[becomes]));
     for (const one of becomes === "before" ? [...cells].reverse() : cells) {
-      if (one.row.cells[one.field] === one[was]) this.put(one.row, one.field, this.text(one.field, one[becomes]));
+      if (one.row.cells[one.field] === one[was][0]) this.set(one.row, one.field, ...one[becomes]);
       else kept += 1;
     }
     to.push(step);
@@ -159,7 +168,7 @@ export class Model {
   said(row, field) {
     if (field === "guideline") return row.meta?.guideline || "";
     if (field === "share") return row.meta ? String(row.meta.share) : "";
-    if (field === "total") return this.total(row).toLocaleString("en-US");
+    if (field === "total") return grouped(this.total(row));
     return this.text(field, row.cells[field]);
   }
 

@@ -1,4 +1,6 @@
 // What is done with chosen cells and rows: filled, cleared, added, taken out, doubled, moved, sorted.
+import { grouped } from "./cells.js";
+
 export function rowsOf(view, model, say, texts) {
   const chosen = () => { const { r, s } = view.box(); return model.visible.slice(r, s + 1); };
   const last = () => view.columns.length - 1;
@@ -38,7 +40,7 @@ export function rowsOf(view, model, say, texts) {
     view.select({ r, c }, { r: r + rows.length - 1, c });
     view.reveal();
     view.body();
-    say(texts.moved_to.replace("{n}", (model.rows.indexOf(rows[0]) + 1).toLocaleString("en-US")));
+    say(texts.moved_to.replace("{n}", grouped(model.rows.indexOf(rows[0]) + 1)));
   }
   const placeOf = (row) => model.rows.indexOf(row);
 
@@ -77,7 +79,7 @@ export function rowsOf(view, model, say, texts) {
       if (!model.remove(rows)) return;
       view.body();
       view.go(r, view.here.c);
-      say(texts.taken_out.replace("{n}", rows.length.toLocaleString("en-US")));
+      say(texts.taken_out.replace("{n}", grouped(rows.length)));
     },
     up() { const { r } = view.box(); if (r > 0) moved(placeOf(model.visible[r - 1])); },
     down() { const { s } = view.box(); if (s + 1 < model.visible.length) moved(placeOf(model.visible[s + 1]) + 1); },

@@ -3,44 +3,61 @@
 import { blockOf, takeAnswer, unsentOf } from "./exchange.js";
 
 const AGAIN = 5000;
+const MANY = 300;
+// In these states the planner is told how much waits here.
+const STOPPED = new Set(["offline", "signed_out", "other_user"]);
 
 export class Saver {
   constructor(model, place, keeper, on) {
-    Object.assign(this, { model, place, keeper, on, timer: 0, busy: false, sent: 0, at: "", stopped: "" });
+    Object.assign(this, { model, place, keeper, on, timer: 0, keeping: 0, busy: false, waiting: false, sent: 0, at: "", stopped: "" });
     addEventListener("online", () => this.soon(0));
     addEventListener("offline", () => this.tell());
+    addEventListener("pagehide", () => { if (this.keeping) this.keep(); });
   }
 
   soon(wait = 500) {
+    this.waiting = true;
     this.remember();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), wait);
     this.tell();
   }
 
+  // A cell is kept at once; a pasted plan a moment later, so that typing need not wait for it.
   remember() {
-    if (!this.model.closed && this.keeper.key) this.keeper.keep(unsentOf(this.model));
+    if (this.model.closed || !this.keeper.key) return;
+    clearTimeout(this.keeping);
+    if (this.model.touched.size > MANY) this.keeping = setTimeout(() => this.keep(), 100); else this.keep();
+  }
+
+  keep() {
+    this.keeping = 0;
+    this.keeper.keep(unsentOf(this.model));
   }
 
   // saved, saving, offline, conflict, faults; or why it stopped: refused, signed_out, other_user.
   tell(message = "") {
-    const { model } = this, rows = [...model.touched].filter((row) => !row.gone);
-    const cells = unsentOf(model)?.cells || 0;
-    const faults = rows.reduce((all, row) => all + Object.keys(row.faults).length, 0);
-    const conflicts = rows.filter((row) => row.conflict).length;
+    let faults = 0, conflicts = 0;
+    for (const row of this.model.touched) {
+      if (row.gone) continue;
+      if (row.conflict) conflicts += 1;
+      for (const _ in row.faults) faults += 1;
+    }
     let now = this.stopped;
     if (!now) {
       if (conflicts) now = "conflict";
-      else if (this.lost || !navigator.onLine) now = cells ? "offline" : "saved";
-      else if (this.busy || blockOf(model)) now = "saving";
+      else if (this.lost || !navigator.onLine) now = unsentOf(this.model) ? "offline" : "saved";
+      else if (this.busy || this.waiting) now = "saving";
       else now = faults ? "faults" : "saved";
     }
+    const cells = STOPPED.has(now) ? unsentOf(this.model)?.cells || 0 : 0;
     this.on.state(now, { cells, faults, conflicts, at: this.at, message });
   }
 
   async send() {
     if (this.busy) return;
     const block = blockOf(this.model);
+    this.waiting = Boolean(block);
     if (!block) { this.remember(); this.tell(); return; }
     this.busy = true;
     this.tell();
@@ -66,7 +83,7 @@ export class Saver {
       this.at = answer.at;
       takeAnswer(this.model, block, answer);
       this.on.rows();
-      this.soon(blockOf(this.model) ? 300 : 0);
+      this.soon(100);
     } else if (response.redirected || response.status === 403) await this.signedOut();
     else this.refused(block, answer);
   }

@@ -1,5 +1,5 @@
 // Draws the rows that are in sight, the selection, the heads with their filters, the sums. Knows nothing of the server.
-import { shown } from "./cells.js";
+import { grouped, shown } from "./cells.js";
 
 export const ROW = 46;
 const EXTRA = 8;
@@ -7,7 +7,6 @@ const NUMBER = 46;
 const NARROWEST = 60;
 
 const make = (cls, role) => { const one = document.createElement("div"); one.className = cls; if (role) one.setAttribute("role", role); return one; };
-const grouped = (number) => number.toLocaleString("en-US");
 
 export class View {
   constructor(root, model, texts) {
@@ -26,7 +25,9 @@ export class View {
   layout() {
     const meta = [["total", this.texts.total, 120], ["share", this.texts.complete, 96], ["guideline", this.texts.guideline, 84]];
     const cells = this.model.columns.filter((one) => one.field === "name" || !this.hidden.has(one.field));
-    this.columns = [...cells, ...meta.map(([field, label, width]) => ({ field, label, width, kind: "meta" }))].map((one) => ({ ...one, width: this.widths[one.field] || one.width }));
+    // The column that stays in sight leaves room for the others where there is little, as at 200 %.
+    const most = Math.max(140, Math.round(this.root.clientWidth * 0.4)), widest = (one) => (one.field === "name" ? Math.min(one.width, most) : one.width);
+    this.columns = [...cells, ...meta.map(([field, label, width]) => ({ field, label, width, kind: "meta" }))].map((one) => ({ ...one, width: this.widths[one.field] || widest(one) }));
     let left = NUMBER;
     for (const one of this.columns) { one.left = left; left += one.width; }
     this.width = left;
@@ -133,12 +134,15 @@ export class View {
     line.dataset.r = r;
     const number = this.cell("rowheader", "rn", NUMBER, String(r + 1), 1);
     number.dataset.n = r;
+    // Whoever listens hears the project with its number, in whatever column they are.
+    number.setAttribute("aria-label", `${r + 1} ${String(row.cells.name).slice(0, 80)}`);
     if (row.meta) { number.classList.add("meter-cell"); number.style.setProperty("--v", row.meta.share); }
     line.append(number);
     this.columns.forEach((column, c) => {
       const one = this.cell("gridcell", this.sides(column), column.width, "", c + 2);
       one.id = `cell-${r}-${c}`;
       one.dataset.c = c;
+      one.setAttribute("aria-selected", "false");
       this.fill(one, row, column);
       line.append(one);
     });
@@ -194,7 +198,7 @@ export class View {
     for (const one of this.middle.querySelectorAll(".sel,.here,.fill-handle")) {
       if (one.className === "fill-handle") { one.remove(); continue; }
       one.classList.remove("sel", "here");
-      one.removeAttribute("aria-selected");
+      one.setAttribute("aria-selected", "false");
     }
     for (const [at, line] of this.lines) {
       const inside = at >= r && at <= s;
