@@ -1,6 +1,7 @@
 """Words about people: their roles, and the browsers they use."""
 
 from django import template
+from django.utils.translation import gettext, gettext_noop
 
 from prasan.organisations.rules.kinds import ROLE_LABEL_EN, ROLE_LABEL_TH, Role
 from prasan.web.templatetags.ui import is_thai
@@ -9,13 +10,16 @@ register = template.Library()
 # The first that stands in what a browser says of itself; the order matters, for they all claim to be the others.
 _BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 _MACHINES = (
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Windows", "Windows"),
-    ("Mac OS", "Mac"),
-    ("Linux", "Linux"),
+    ("iPhone", gettext_noop("โทรศัพท์ iPhone")),
+    ("iPad", gettext_noop("แท็บเล็ต iPad")),
+    ("Mobile", gettext_noop("โทรศัพท์ Android")),
+    ("Android", gettext_noop("แท็บเล็ต Android")),
+    ("Windows", gettext_noop("คอมพิวเตอร์ Windows")),
+    ("Mac OS", gettext_noop("คอมพิวเตอร์ Mac")),
+    ("CrOS", gettext_noop("คอมพิวเตอร์ Chromebook")),
+    ("Linux", gettext_noop("คอมพิวเตอร์ Linux")),
 )
+_UNKNOWN = gettext_noop("เครื่องที่ไม่รู้จัก")
 
 
 @register.filter
@@ -26,6 +30,6 @@ def role_name(role: Role | str) -> str:
 
 @register.filter
 def browser_name(user_agent: str) -> str:
-    """`Chrome · Windows` out of what a browser says of itself; a dash where it says nothing that is known."""
-    told = [next((name for mark, name in names if mark in user_agent), "") for names in (_BROWSERS, _MACHINES)]
-    return " · ".join(name for name in told if name) or "–"
+    """`คอมพิวเตอร์ Windows · Chrome` out of what a browser says of itself, in the language of the page."""
+    told = [next((name for mark, name in names if mark in user_agent), "") for names in (_MACHINES, _BROWSERS)]
+    return " · ".join(gettext(name) for name in told if name) or gettext(_UNKNOWN)

@@ -140,7 +140,7 @@ def test_one_s_browsers_are_listed_and_ended(anong: User, client: Client) -> Non
     other = Client()
     sign_in(other, HTTP_USER_AGENT="Mozilla/5.0 (Android 15; Mobile) Firefox/130.0")
     page = client.get("/account/").content.decode()
-    assert "Chrome · Windows" in page and "Firefox · Android" in page
+    assert "คอมพิวเตอร์ Windows · Chrome" in page and "Android · Firefox" in page
     theirs = UserSession.objects.get(user_agent__contains="Firefox")
     assert client.post(f"/account/sessions/{theirs.pk}/end/").status_code == 302
     assert other.get("/desk/").status_code == 302
