@@ -15,7 +15,10 @@ from tests.journeys.pictures import picture
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-BLOCK = 'ก่อสร้างถนน คสล. หมู่ที่ 1\t๕๐๐,๐๐๐\t\t"250,000"\n"ขุดลอกคลอง\nช่วงสะพานไม้"\t-\t90000\t1.000.000\nติดตั้งไฟส่องสว่าง\t120,000\t\t'
+BLOCK = (
+    'ก่อสร้างถนน คสล. หมู่ที่ 1\tเพื่อสัญจร\t\t๕๐๐,๐๐๐\t\t"250,000"\n'
+    '"ขุดลอกคลอง\nช่วงสะพานไม้"\t\t\t-\t90000\t1.000.000\nติดตั้งไฟส่องสว่าง\t\t\t120,000\t\t'
+)
 
 
 def test_a_cell_is_typed_moved_away_from_and_saved(sit_down: Callable[[str], Planner]) -> None:

@@ -21,6 +21,19 @@ WORD = "<table><tr><td><p>ซ่อม\n ฝาย</p><p>หมู่ 3</p></td>
 CALC = '<table><tr><td sdval="4500" sdnum="1054;">4.5E+03</td><td>ก &amp; ข</td></tr></table>'
 
 
+# As the real workbooks have it: titles, three rows of heads with merged cells, numbers, headings, sums.
+SHEET = """<table><tr><td colspan=13>รายละเอียดโครงการพัฒนา</td></tr><tr><td colspan=13>(1) แผนงานสาธารณสุข</td></tr>
+<tr><td rowspan=3>ที่</td><td rowspan=3>โครงการ</td><td rowspan=3>วัตถุประสงค์</td><td>เป้าหมาย</td><td colspan=5>งบประมาณ</td>
+<td rowspan=3>ตัวชี้วัด<br>(KPI)</td><td rowspan=3>หน่วยงานที่รับผิดชอบหลัก</td><td colspan=2>เทศบัญญัติ</td></tr>
+<tr><td>(ผลผลิตของโครงการ)</td><td>๒๕๗๑</td><td>2572</td><td>2573</td><td>2574</td><td>2575</td><td>2571</td><td>2572</td></tr>
+<tr><td></td><td>(บาท)</td><td>(บาท)</td><td>(บาท)</td><td>(บาท)</td><td>(บาท)</td><td>(บาท)</td><td>(บาท)</td></tr>
+<tr><td>1</td><td>โครงการรณรงค์ 3Rs</td><td>เพื่อลดขยะ</td><td>73 ชุมชน</td><td>50000</td><td>50,000.00</td><td>๕๐,๐๐๐.-</td>
+<td>-</td><td></td><td>ขยะลดลง</td><td>กองสาธารณสุข</td><td>20000</td><td></td></tr>
+<tr><td></td><td>เพิ่มเติมครั้งที่ 5 / 2567</td></tr>
+<tr><td>2</td><td>น้ำหมักชีวภาพ</td><td></td><td></td><td>1000</td></tr>
+<tr><td></td><td>รวม</td><td></td><td></td><td>51000</td></tr></table>"""
+
+
 def order(plan: Plan, count: int) -> list[str]:
     return [one.name for one in queries.working_projects(plan)[:count]]
 
@@ -71,6 +84,29 @@ def test_a_block_finds_its_columns_by_its_heads_and_fills_a_selection(sit_down: 
     assert "<td>4</td>" in anong.copied("text/html")
     expect(anong.page.locator("#cell-sum")).to_contain_text("รวม 20 · เฉลี่ย 3 · 8 จำนวน")
     anong.saved()
+
+
+def test_a_sheet_of_a_real_workbook_is_pasted_with_its_heads_and_rows_with_their_numbers(
+    sit_down: Callable[[str], Planner],
+) -> None:
+    anong = sit_down("anong")
+    anong.page.locator("#sheet").focus()
+    anong.page.get_by_role("button", name="+ เพิ่มแถว").click()
+    anong.paste("", SHEET)
+    expect(anong.page.locator("#sheet-live")).to_contain_text("ข้าม 4 แถวที่ไม่ใช่โครงการ")
+    anong.saved()
+    first = head("โครงการรณรงค์ 3Rs")
+    assert money(first) == {2571: 50_000, 2572: 50_000, 2573: 50_000}
+    assert (first.objective, first.target, first.kpi, first.unit) == ("เพื่อลดขยะ", "73 ชุมชน", "ขยะลดลง", "กองสาธารณสุข")
+    assert [one.ordinance_baht for one in first.year_amounts.all()] == [20_000, 0, 0]
+    assert money(head("น้ำหมักชีวภาพ")) == {2571: 1_000}
+    assert not ProjectVersion.objects.filter(name__startswith="รวม").exists()
+    # Rows alone, in the columns of แบบ ผ.02.
+    anong.keys("Control+Home")
+    anong.paste("๑\tถนนสายใน\tเพื่อสัญจร\t1 สาย\t500,000\n๒\tถนนสายนอก\t\t\t-")
+    anong.saved()
+    assert (head("ถนนสายใน").target, money(head("ถนนสายใน"))) == ("1 สาย", {2571: 500_000})
+    assert money(head("ถนนสายนอก")) == {}
 
 
 def test_a_paste_into_filtered_rows_touches_only_what_is_seen(sit_down: Callable[[str], Planner]) -> None:
@@ -128,9 +164,9 @@ def test_typing_is_left_by_arrows_and_goes_round_in_a_selection(sit_down: Callab
     anong.keys("Control+r")
     anong.cell(1, "งบ 2571")
     anong.keys("Control+ArrowDown")
-    expect(anong.page.locator("#sheet")).to_have_attribute("aria-activedescendant", "cell-39-1")
-    anong.keys("Control+Home", "Control+ArrowRight")
-    expect(anong.page.locator("#sheet")).to_have_attribute("aria-activedescendant", "cell-0-5")
+    expect(anong.page.locator("#sheet")).to_have_attribute("aria-activedescendant", "cell-39-3")
+    anong.keys("Control+Home", "Control+ArrowRight", "Control+ArrowRight")
+    expect(anong.page.locator("#sheet")).to_have_attribute("aria-activedescendant", "cell-0-7")
     handle = anong.page.locator(".fill-handle").bounding_box()
     assert handle is not None
     anong.page.mouse.move(handle["x"] + 4, handle["y"] + 4)

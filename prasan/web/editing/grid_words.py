@@ -37,6 +37,7 @@ GRID_TEXTS = {
     "sum": gettext_noop("รวม {sum} · เฉลี่ย {average} · {n} จำนวน"),
     "pasted": gettext_noop("วาง {n} แถว เพิ่มใหม่ {added} แถว"),
     "cut_off": gettext_noop("{n} ช่องเลยคอลัมน์สุดท้ายจึงไม่ได้วาง"),
+    "skipped": gettext_noop("ข้าม {n} แถวที่ไม่ใช่โครงการ (หัวตาราง หัวข้อ ยอดรวม) ทั้งแผ่นใช้นำเข้าไฟล์จะได้หัวข้อและแผนงานด้วย"),
     "taken_out": gettext_noop("นำออก {n} แถว ย้อนได้ด้วย Ctrl+Z"),
     "not_cleared": gettext_noop("ชื่อโครงการและประเภทไม่ถูกล้าง ถ้าไม่ใช้โครงการนี้ให้นำแถวออก"),
     "moved_to": gettext_noop("ย้ายไปลำดับที่ {n} ของแผน"),

@@ -27,7 +27,7 @@ EDIT_NAMES = {
     "moved": gettext_noop("ย้ายลำดับ"),
     "taken_back": gettext_noop("เอากลับ"),
 }
-_WIDTHS = {"name": 300, "objective": 240, "target": 220, "expected_result": 220, "kpi": 200, "unit": 140, "group": 200}
+_WIDTHS = {"name": 260, "objective": 190, "target": 180, "expected_result": 190, "kpi": 180, "unit": 140, "group": 200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ def columns(plan: Plan) -> tuple[Column, ...]:
 
     return (
         text("name"),
-        *(Column(f"{AMOUNT}{year}", label_of(f"{AMOUNT}{year}"), "amount", 112) for year in plan.years),
         text("objective"),
         text("target"),
+        *(Column(f"{AMOUNT}{year}", label_of(f"{AMOUNT}{year}"), "amount", 102) for year in plan.years),
         text("kpi", shown=kpi_shown),
         text("expected_result"),
         text("unit"),

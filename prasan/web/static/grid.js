@@ -114,7 +114,12 @@ function turn(which) {
 // ── the tools above the grid ──
 const tools = { add: () => rows.append(), remove: () => rows.remove(), duplicate: () => rows.duplicate(), undo: () => turn("undo"), redo: () => turn("redo"), find: () => finder.open(true) };
 document.querySelectorAll("[data-tool]").forEach((one) => one.addEventListener("click", () => { tools[one.dataset.tool](); if (one.dataset.tool !== "find") root.focus({ preventScroll: true }); }));
-clipboard.listen(view, model, rows.change, ({ rows: count, added, cut }) => say(filled(texts.pasted, { n: grouped(count), added: grouped(added) }) + (cut ? ` · ${filled(texts.cut_off, { n: grouped(cut) })}` : "")));
+clipboard.listen(view, model, rows.change, ({ rows: count, added, cut, skipped }) => {
+  const told = [filled(texts.pasted, { n: grouped(count), added: grouped(added) })];
+  if (cut) told.push(filled(texts.cut_off, { n: grouped(cut) }));
+  if (skipped) told.push(filled(texts.skipped, { n: grouped(skipped) }));
+  say(told.join(" · "));
+});
 mouse(view, { edit: () => editor.open(), menu, editing: () => Boolean(editor.now), rows, remember });
 
 // ── how the columns are arranged, remembered in this browser ──

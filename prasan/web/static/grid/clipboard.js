@@ -1,4 +1,5 @@
 // Copy, cut and paste, to and from any program of tables.
+import { byHeads, withoutNumbers } from "./heads.js";
 import { parseTable, parseText, writeTable, writeText } from "./blocks.js";
 
 export function listen(view, model, change, told) {
@@ -21,37 +22,31 @@ export function listen(view, model, change, told) {
     if (cut) change(() => "");
   }
 
-  // The heads of the columns, where the block was copied with them: then each column goes to its own.
-  function headed(line) {
-    const plain = (text) => text.replace(/\s+/g, "").toLowerCase();
-    const found = line.map((text) => view.columns.findIndex((one) => one.kind !== "meta" && plain(one.label) === plain(text)));
-    return line.length > 1 && found.every((at, on) => at >= 0 || !line[on].trim()) && found.filter((at) => at >= 0).length > 1 ? found : null;
-  }
-
   function paste(copied) {
-    const box = view.box(), heads = headed(copied[0]), block = heads ? copied.slice(1) : copied;
+    const box = view.box(), heads = byHeads(copied, model.columns);
+    const block = heads ? heads.rows : view.columns[box.c].field === "name" ? withoutNumbers(copied) : copied;
     if (!block.length) return;
     const tall = block.length, wide = Math.max(...block.map((line) => line.length));
     // A block smaller than the selection fills it, when it goes into it evenly; a single cell fills any.
     const again = !heads && (box.s - box.r + 1) % tall === 0 && (box.d - box.c + 1) % wide === 0;
     const down = again ? box.s - box.r + 1 : tall, right = again ? box.d - box.c + 1 : wide;
+    const fields = heads ? heads.fields : Array.from({ length: right }, (_, on) => { const column = view.columns[box.c + on]; return column && column.kind !== "meta" ? column.field : ""; });
     const missing = Math.max(0, box.r + down - model.visible.length);
     const added = Array.from({ length: missing }, () => model.blank());
     const rows = [...model.visible, ...added], changes = [];
     let cut = 0;
     for (let at = 0; at < down; at += 1) {
-      const line = block[at % tall];
+      const line = block[at % tall], row = rows[box.r + at];
       for (let on = 0; on < right; on += 1) {
-        const row = rows[box.r + at], text = line[on % wide] ?? "", c = heads ? heads[on] : box.c + on, column = view.columns[c];
-        if (c < 0) continue;
-        if (!column || column.kind === "meta") { if (text.trim()) cut += 1; continue; }
-        if (!row.conflict) changes.push([row, column.field, text]);
+        const text = line[on % wide] ?? "";
+        if (!fields[on]) cut += !heads && text.trim() ? 1 : 0;
+        else if (!row.conflict) changes.push([row, fields[on], text]);
       }
     }
     model.edit(changes, added.length ? [...model.rows, ...added] : null);
-    view.anchor = view.here = { r: box.r, c: heads ? Math.min(...heads.filter((at) => at >= 0)) : box.c };
-    view.end = view.inside({ r: box.r + down - 1, c: heads ? Math.max(...heads) : box.c + right - 1 });
+    const seen = heads ? view.columns.map((one, c) => (heads.fields.includes(one.field) ? c : -1)).filter((c) => c >= 0) : [box.c, box.c + right - 1];
+    view.select({ r: box.r, c: seen[0] ?? box.c }, { r: box.r + down - 1, c: seen[seen.length - 1] ?? box.c });
     view.body();
-    told({ rows: down, added: missing, cut });
+    told({ rows: down, added: missing, cut, skipped: heads ? heads.skipped : 0 });
   }
 }
