@@ -4,11 +4,12 @@
 const TAB = "prasan.tab";
 const made = () => (crypto.randomUUID ? crypto.randomUUID() : `${Date.now()}-${Math.random()}`).slice(0, 18);
 
-// Holds a lock for as long as this page lives; false where another open tab has it.
-function hold(name) {
+// Holds a lock for as long as this page lives; false where another open tab still has it after a while.
+function hold(name, patience) {
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((done) => {
-    navigator.locks.request(name, { signal: AbortSignal.timeout(900) }, () => { done(true); return new Promise(() => {}); }).catch(() => done(false));
+    const options = patience ? { signal: AbortSignal.timeout(patience) } : {};
+    navigator.locks.request(name, options, () => { done(true); return new Promise(() => {}); }).catch(() => done(false));
   });
 }
 
@@ -22,7 +23,7 @@ export class Keeper {
   async open() {
     let tab = null;
     try { tab = sessionStorage.getItem(TAB); } catch { /* a browser without storage */ }
-    if (!tab || !(await hold(this.prefix + tab))) {
+    if (!tab || !(await hold(this.prefix + tab, 2000))) {
       tab = made();
       await hold(this.prefix + tab);
       try { sessionStorage.setItem(TAB, tab); } catch { /* as above */ }
@@ -40,15 +41,20 @@ export class Keeper {
 
   // Gives `take` what other tabs left, now or when they close. What it does not take stays where it is.
   inherit(take) {
-    for (const key of keysUnder(this.prefix)) {
-      if (key === this.key) continue;
+    const watched = new Set([this.key]);
+    const watch = (key) => {
+      if (watched.has(key)) return;
+      watched.add(key);
       const turn = () => {
+        watched.delete(key);
         const left = read(key);
         if (left && take(left)) drop(key);
       };
       if (navigator.locks) navigator.locks.request(key, turn).catch(() => {});
       else turn();
-    }
+    };
+    keysUnder(this.prefix).forEach(watch);
+    if (navigator.locks) addEventListener("storage", ({ key, newValue }) => { if (newValue && key?.startsWith(this.prefix)) watch(key); });
   }
 }
 
