@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from prasan.common.errors import NotFound
+from prasan.common.findings import Finding
 from prasan.organisations.models import Membership, Organisation
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.organisations.rules.people import Person
@@ -202,6 +203,14 @@ def readiness_of(plan: Plan, revision: Revision, changes: tuple[ChangedProject, 
         unreasoned=() if first else tuple(row.name for row in rows if not row.reason),
         unheeded=resolutions.unheeded(revision),
     )
+
+
+def blockers_of_plan(plan: Plan) -> tuple[Finding, ...]:
+    """What blocks the submission of the open revision or should be looked at before; empty where none is with its planner."""
+    revision = open_revision_of(plan)
+    if revision is None or not revision.is_with_planner:
+        return ()
+    return tuple(rules.blockers(readiness_of(plan, revision, changes_of(revision))))
 
 
 def _incomplete(plan: Plan, changes: tuple[ChangedProject, ...]) -> tuple[Blocker, ...]:

@@ -235,7 +235,7 @@ def plan_states(organisations: QuerySet[Organisation]) -> dict[str, PlanState]:
             open_label=now.label if now else "",
             open_state=RevisionState(now.state) if now else RevisionState.DRAFT,
             open_since=now.state_since if now else None,
-            returned_why=_returned_why(now) if now else "",
+            returned_why=returned_why(now) if now else "",
             announced_on=announced.get(plan_now.pk),
             last_upload=last,
             unapplied=unapplied,
@@ -251,7 +251,8 @@ def _revisions_of(organisations: QuerySet[Organisation]) -> tuple[dict[int, Revi
     return open_ones, dict(days)
 
 
-def _returned_why(revision: Revision) -> str:
+def returned_why(revision: Revision) -> str:
+    """Why an open revision was sent back to its planner; empty where it was not."""
     if revision.state != RevisionState.RETURNED:
         return ""
     last = revision.moves.filter(taken_back_at=None).order_by("-pk").first()

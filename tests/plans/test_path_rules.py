@@ -202,7 +202,7 @@ def test_a_mistaken_step_is_taken_back_for_thirty_days(
 
 
 def test_a_revision_is_called_as_its_organisation_numbers_them() -> None:
-    assert label_of((K.MAKE,), None, None, Numbering.ROUND) == "จัดทำ"
+    assert label_of((K.MAKE,), None, None, Numbering.ROUND) == "จัดทำแผน"
     assert label_of((K.CHANGE, K.ADD), 2, 2568, Numbering.ROUND) == "เพิ่มเติม เปลี่ยนแปลง ครั้งที่ 2/2568"
     assert label_of((K.ADD,), 1, 2568, Numbering.EDITION) == "เพิ่มเติม (ฉบับที่ 1)"
 

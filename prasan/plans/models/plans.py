@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from prasan.organisations.models import Organisation
-from prasan.plans.rules.paths import KIND_NAMES_TH, STATE_NAMES_TH, RevisionKind, RevisionState
+from prasan.plans.rules.paths import EDITABLE, KIND_NAMES_TH, STATE_NAMES_TH, RevisionKind, RevisionState
 from prasan.plans.rules.revisions import label_of
 from prasan.plans.rules.rows import PlanFormat
 from prasan.plans.rules.settings import Numbering
@@ -83,6 +83,11 @@ class Revision(models.Model):
     def kind_list(self) -> tuple[RevisionKind, ...]:
         """The kinds as the rules know them."""
         return tuple(RevisionKind(one) for one in self.kinds)
+
+    @property
+    def is_with_planner(self) -> bool:
+        """Its projects can be changed."""
+        return RevisionState(self.state) in EDITABLE
 
     @property
     def label(self) -> str:

@@ -45,9 +45,11 @@ def why_not_change_projects(state: RevisionState | None) -> Refusal | None:
 
 
 def label_of(kinds: Sequence[RevisionKind], number: int | None, year: int | None, numbering: Numbering) -> str:
-    """`เพิ่มเติม เปลี่ยนแปลง ครั้งที่ 2/2568`, `เพิ่มเติม (ฉบับที่ 1)`; a plan as first made has no number."""
+    """`เพิ่มเติม เปลี่ยนแปลง ครั้งที่ 2/2568`, `เพิ่มเติม (ฉบับที่ 1)`; a plan as first made (`จัดทำแผน`) has no number."""
+    if tuple(kinds) == (RevisionKind.MAKE,):
+        return f"{KIND_NAMES_TH[RevisionKind.MAKE]}แผน"
     names = " ".join(KIND_NAMES_TH[kind] for kind in RevisionKind if kind in kinds)
-    if number is None or tuple(kinds) == (RevisionKind.MAKE,):
+    if number is None:
         return names
     if numbering is Numbering.EDITION:
         return f"{names} (ฉบับที่ {number})".strip()
@@ -279,8 +281,10 @@ def blockers(facts: Readiness) -> list[Finding]:
         for one in facts.incomplete
         if one.project_ids
     ]
+    # What must be there is told once: as what blocks.
+    is_asked_for = any(one.code == "missing_amounts" for one in facts.incomplete)
     for code, names, th, en in (
-        ("no_money", facts.without_money, "ไม่มีงบประมาณในปีใดเลย", "have no money in any year"),
+        ("no_money", () if is_asked_for else facts.without_money, "ไม่มีงบประมาณในปีใดเลย", "have no money in any year"),
         (
             "project_reason",
             facts.unreasoned,

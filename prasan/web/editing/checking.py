@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from prasan.common.findings import Finding
-from prasan.plans import completing
+from prasan.common.findings import Finding, Severity
+from prasan.plans import lives
 from prasan.plans.rules.completeness import Completeness
 from prasan.web.editing.standing import standing_of
 from prasan.web.planning.subjects import plan_of, to_read
-from prasan.web.requests import SignedInRequest
+from prasan.web.requests import SignedInRequest, text_in
 
 ROWS = 200
 
@@ -28,14 +28,19 @@ class Line:
 
 @require_safe
 def plan_checks(request: SignedInRequest, code: str) -> HttpResponse:
-    """The meter of the plan, what blocks submission, and the projects to mend, the emptiest first."""
+    """The meter of the plan, what blocks submission, and the projects to mend, the emptiest first.
+
+    `lacks` of the query names one item: then only the projects without it.
+    """
     subject = to_read(request, code)
     plan = plan_of(subject)
     standing = standing_of(plan)
+    lacks = text_in(request, "lacks", most=40)
     lines = [
         Line(project_id, standing.rows[project_id].name, complete, standing.findings[project_id])
         for project_id, complete in standing.completeness.items()
-        if complete.missing or standing.findings[project_id]
+        if (complete.missing or standing.findings[project_id])
+        and (not lacks or any(item.code == lacks for item in complete.missing))
     ]
     lines.sort(key=lambda line: (line.complete.share, -len(line.findings)))
     context = {
@@ -43,7 +48,8 @@ def plan_checks(request: SignedInRequest, code: str) -> HttpResponse:
         "organisation": subject.organisation,
         "plan": plan,
         "standing": standing,
-        "blockers": completing.blockers(plan),
+        "blockers": [one for one in lives.blockers_of_plan(plan) if one.severity is Severity.ERROR],
+        "lacks": next((one for one in standing.lacks if one.item.code == lacks), None),
         "lines": lines[:ROWS],
         "more": max(0, len(lines) - ROWS),
         "doubted": sum(bool(found) for found in standing.findings.values()),

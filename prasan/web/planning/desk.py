@@ -19,8 +19,9 @@ from prasan.organisations.models import Organisation
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.queries import PlanState
-from prasan.plans.rules.permissions import why_not_edit, why_not_take_part
-from prasan.web.planning.subjects import current_edition
+from prasan.plans.rules.permissions import why_not_take_part
+from prasan.web.planning.subjects import current_edition, subject_for
+from prasan.web.planning.way import Known, known_of, way_for
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, text_in
 
@@ -74,6 +75,7 @@ class Board:
     counts: dict[str, int]
     unapplied: Sequence[Import]
     last_import: Import | None
+    way: Known | None
 
     @property
     def step(self) -> Step:
@@ -108,11 +110,14 @@ def desk(request: SignedInRequest) -> HttpResponse:
     codes = person.organisation_codes()
     if len(codes) == 1 and not sees_all:
         organisation = plans.planning_organisation(codes[0])
-        may_edit = why_not_edit(person, codes[0]) is None
+        subject = subject_for(organisation, person)
+        board = board_of(organisation)
         found = duties.to_do_of(person, timezone.localdate())
         context: dict[str, object] = {
-            "board": board_of(organisation),
-            "may_edit": may_edit,
+            "board": board,
+            "way": way_for(subject, subject.plan, board.way) if subject.plan and board.way else None,
+            "organisation": organisation,
+            "may_edit": subject.may_edit,
             "to_do": [(one, one.duty.standing(timezone.localdate())) for one in found if one.is_mine][:MOST_SHOWN],
             "more": sum(one.is_mine for one in found) > MOST_SHOWN,
             "nudges": duties.open_nudges(organisation),
@@ -192,4 +197,5 @@ def _board(organisation: Organisation) -> Board:
         classification.inbox_counts(plan, edition.pk) if plan and edition else NO_COUNTS,
         tuple(one for one in uploads if one.state == Import.State.PREVIEWED)[:3],
         next((one for one in uploads if one.state != Import.State.PREVIEWED), None),
+        known_of(plan) if plan else None,
     )

@@ -21,6 +21,7 @@ from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.kinds import Role
 from prasan.plans import actions, lives
+from prasan.plans import queries as plans
 from prasan.plans.loading.papers import MAX_PAPER_BYTES, paper_too_large
 from prasan.plans.models import Plan, Revision, RevisionMove
 from prasan.plans.rules import revisions as rules
@@ -82,7 +83,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """The open revision on its path."""
+    """The open revision on its path. `mendable`: codes of the findings whose projects the checks page lists."""
 
     revision: Revision
     stops: tuple[Stop, ...]
@@ -97,6 +98,8 @@ class Life:
     last_move: RevisionMove | None
     meetings: tuple[Meeting, ...]
     may_take_back: bool
+    returned_why: str
+    mendable: frozenset[str]
 
     @property
     def is_ready(self) -> bool:
@@ -106,7 +109,7 @@ class Life:
     @property
     def is_with_planner(self) -> bool:
         """Projects can be changed."""
-        return RevisionState(self.revision.state) in EDITABLE
+        return self.revision.is_with_planner
 
 
 @require_safe
@@ -154,6 +157,8 @@ def _life(subject: Subject, plan: Plan, revision: Revision) -> Life:
         numbering=str(settings.value_of("numbering", lives.rulings_of(subject.organisation))),
         meetings=_meetings(subject.organisation, state),
         may_take_back=last is not None and _may_take_back(subject, revision, last),
+        returned_why=plans.returned_why(revision),
+        mendable=frozenset(one.code for one in findings if one.code.startswith("missing_")),
     )
 
 

@@ -17,7 +17,8 @@ from prasan.plans.models import Plan, ProjectVersion, Revision
 from prasan.web.editing.standing import standing_of
 from prasan.web.inout.history import newest_uploads
 from prasan.web.inout.workbooks import workbook_response
-from prasan.web.planning.subjects import current_edition, plan_of, to_read
+from prasan.web.planning.subjects import Subject, current_edition, plan_of, to_read
+from prasan.web.planning.way import Known, known_of, way_for
 from prasan.web.planning.words import FORMAT_NAMES
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, text_in
@@ -49,6 +50,7 @@ class PlanFacts:
     groups: tuple[str, ...]
     sums: Mapping[int, tuple[int, int]]
     complete: int
+    way: Known
 
     @property
     def open_revision(self) -> Revision | None:
@@ -94,7 +96,7 @@ def plan(request: SignedInRequest, code: str) -> HttpResponse:
         "today": timezone.localdate(),
     }
     if subject.plan:
-        context |= _sheet(request, subject.plan)
+        context |= _sheet(request, subject, subject.plan)
     return render(request, "planning/plan.html", context)
 
 
@@ -105,7 +107,7 @@ def plan_export(request: SignedInRequest, code: str) -> HttpResponse:
     return workbook_response(workbook_of(chosen), name)
 
 
-def _sheet(request: SignedInRequest, chosen: Plan) -> dict[str, object]:
+def _sheet(request: SignedInRequest, subject: Subject, chosen: Plan) -> dict[str, object]:
     facts = as_of_now(f"plan:{chosen.pk}", lambda: _facts(chosen))
     filters = Filters(
         text_in(request, "q"),
@@ -122,6 +124,8 @@ def _sheet(request: SignedInRequest, chosen: Plan) -> dict[str, object]:
         "plan": chosen,
         "format_name": FORMAT_NAMES[chosen.format],
         "facts": facts,
+        "way": way_for(subject, chosen, facts.way),
+        "is_locked": facts.open_revision is not None and not facts.open_revision.is_with_planner,
         "filters": filters,
         "rows": _rows(chosen, versions[page.start : page.start + ROWS], facts.edition),
         "page": page,
@@ -147,6 +151,7 @@ def _facts(chosen: Plan) -> PlanFacts:
         groups=_named(group for _, _, group in places),
         sums=plans.year_sums(working),
         complete=standing_of(chosen).share,
+        way=known_of(chosen),
     )
 
 

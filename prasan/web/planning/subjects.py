@@ -35,7 +35,7 @@ def to_read(request: SignedInRequest, code: str) -> Subject:
     person = organisations.person(request.user)
     if refusal := why_not_see_working(person, organisation.code):
         raise refusal
-    return _subject(organisation, person, _year_asked_for(request))
+    return subject_for(organisation, person, _year_asked_for(request))
 
 
 def to_read_any_year(request: SignedInRequest, code: str) -> Organisation:
@@ -52,7 +52,7 @@ def to_edit(request: SignedInRequest, code: str) -> Subject:
     person = organisations.person(request.user)
     if refusal := why_not_edit(person, organisation.code):
         raise refusal
-    return _subject(organisation, person, _year_asked_for(request))
+    return subject_for(organisation, person, _year_asked_for(request))
 
 
 def to_take_part(request: SignedInRequest, code: str) -> Subject:
@@ -61,7 +61,7 @@ def to_take_part(request: SignedInRequest, code: str) -> Subject:
     person = organisations.person(request.user)
     if refusal := why_not_take_part(person, organisation.code):
         raise refusal
-    return _subject(organisation, person, _year_asked_for(request))
+    return subject_for(organisation, person, _year_asked_for(request))
 
 
 def import_to_edit(request: SignedInRequest, import_id: int) -> Import:
@@ -107,7 +107,8 @@ def _year_asked_for(request: SignedInRequest) -> int:
     return year
 
 
-def _subject(organisation: Organisation, person: Person, first_year: int) -> Subject:
+def subject_for(organisation: Organisation, person: Person, first_year: int = 0) -> Subject:
+    """What somebody who may see the working plans looks at: the plan asked for, else the newest."""
     all_plans = tuple(plans.plans_of(organisation.pk))
     chosen = next((plan for plan in all_plans if plan.first_year == first_year), None)
     if first_year and chosen is None:

@@ -49,9 +49,9 @@ def test_what_waits_for_the_clerk_is_the_clerks_and_shown_as_waiting_to_the_plan
     bring_in(*ROWS)
     submit(world, world.ban_a)
     text = text_of(anong.get("/to-do/").content)
-    assert "พิจารณาแผนที่ค้างอยู่ จัดทำ" in text.split("รอคนอื่นใน อปท. เดียวกัน")[1]
+    assert "พิจารณาแผนที่ค้างอยู่ จัดทำแผน" in text.split("รอคนอื่นใน อปท. เดียวกัน")[1]
     clerk = text_of(as_user(world.cast.duang).get("/to-do/").content)
-    assert "พิจารณาแผนที่ค้างอยู่ จัดทำ" in clerk.split("รอคนอื่น")[0]
+    assert "พิจารณาแผนที่ค้างอยู่ จัดทำแผน" in clerk.split("รอคนอื่น")[0]
     move_on(world.ban_a, by=world.cast.duang, back=True)
     assert "ยอดเงินไม่ตรง" in text_of(anong.get("/desk/").content)
 
@@ -74,7 +74,7 @@ def test_the_pao_sees_the_whole_province_and_nudges(
         page = pao.get("/province/")
     text = text_of(page.content)
     assert "5 อปท." in text
-    assert "คณะกรรมการสนับสนุนพิจารณา จัดทำ ปลัด" in text
+    assert "คณะกรรมการสนับสนุนพิจารณา จัดทำแผน ปลัด" in text
     assert len(pao.get("/province/?state=support").context["rows"]) == 1
     assert len(pao.get("/province/?overdue=1&order=days&q=บ้านบี").context["rows"]) == 1
     with django_capture_on_commit_callbacks(execute=True):
