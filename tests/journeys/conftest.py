@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from prasan.analytics.queries import forget
@@ -52,7 +52,9 @@ def page(request: pytest.FixtureRequest, browser: Browser, live_server: LiveServ
     context = browser.new_context(
         viewport={"width": WIDTHS[request.param], "height": 800}, base_url=live_server.url, bypass_csp=True
     )
-    context.set_default_timeout(15_000)
+    # A busy machine is no fault: what fails is what never comes, not what comes late.
+    context.set_default_timeout(60_000)
+    expect.set_options(timeout=30_000)
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
@@ -73,6 +75,17 @@ def sign_in(page: Page) -> Callable[[str], None]:
         page.wait_for_url("**/desk/")
 
     return signed_in
+
+
+@pytest.fixture
+def become(page: Page, sign_in: Callable[[str], None]) -> Callable[[str], None]:
+    """Somebody else sits down at the same browser."""
+
+    def became(username: str) -> None:
+        page.context.clear_cookies()
+        sign_in(username)
+
+    return became
 
 
 @pytest.fixture

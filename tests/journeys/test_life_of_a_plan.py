@@ -33,17 +33,6 @@ def bring_in(world: World, organisation: Organisation, *rows: ProjectRow) -> Non
     apply_import(import_id=kept.pk, document=document, seen=seen, by=by)
 
 
-@pytest.fixture
-def become(page: Page, sign_in: Callable[[str], None]) -> As:
-    """Somebody else sits down at the same browser."""
-
-    def became(username: str) -> None:
-        page.context.clear_cookies()
-        sign_in(username)
-
-    return became
-
-
 def picture(page: Page, name: str) -> None:
     viewport = page.viewport_size
     if os.environ.get("PRASAN_SCREENSHOTS") == "1" and viewport and viewport["width"] > 1000:

@@ -2,7 +2,7 @@
 
 The 2566–2570 plan is by strategy, the 2571–2575 plan by issue (planning-rules 2.3, C): the content of a project stays,
 its money moves to years of the new plan, and its strategy becomes an issue by the crosswalk that its planner decided.
-What belongs to the old plan's paper (number, revision, reason, notes, money of past ordinances) stays behind.
+What belongs to the old plan's paper (sheet, number, revision, reason, notes, money of past ordinances) stays behind.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from prasan.common.errors import InputRefused
 from prasan.plans.rules.rows import ORIGINAL, ProjectRow
+from prasan.plans.rules.workbook import SHEET_OF_KIND
 
 SHIFTED = 0
 """Instead of a year: every year's money moves by the length of the plan (2566 → 2571, …)."""
@@ -72,6 +73,7 @@ def carried_over(
     """The project as the new plan begins with it. `into`: the one year that takes all its money, or `SHIFTED`."""
     return replace(
         row,
+        sheet=SHEET_OF_KIND[row.kind],
         number="",
         key="",
         origin=row.key,

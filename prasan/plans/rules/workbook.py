@@ -23,6 +23,7 @@ KIND_CODES = {
 }
 FORM_SHEETS = ("ผ.02", "ผ.02-1 ชุมชน", "ผ.02-2 เกินศักยภาพ", "อุดหนุน", "ผ.03 ครุภัณฑ์")
 """The sheets of an empty template, one for each kind; their names tell the reader the kind of their rows."""
+SHEET_OF_KIND = dict(zip(KIND_CODES, FORM_SHEETS, strict=True))
 
 
 class Listed(StrEnum):

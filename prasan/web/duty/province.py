@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -34,6 +35,7 @@ from prasan.web.requests import SignedInRequest, number_in, printable, text_in
 NO_PLAN = "no_plan"
 NO_PLAN_NAME = gettext_noop("ยังไม่มีแผนในระบบ")
 ROWS = 50
+FILTERS, LONGEST = ("state", "q", "overdue", "order", "page"), 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,13 @@ def nudge(request: SignedInRequest, code: str) -> HttpResponse:
     actions.nudge(organisation=organisation, text=text, by=request.user)
     told = gettext("ส่งข้อความถึง {name} แล้ว").format(name=organisation.name_th)
     messages.success(request, told, extra_tags="good")
-    return HttpResponseRedirect(reverse("province_state"))
+    return HttpResponseRedirect(f"{reverse('province_state')}?{_filters(request.POST.get('back', ''))}")
+
+
+def _filters(back: str) -> str:
+    """The filters that the list was seen with, and nothing else."""
+    given = QueryDict(back[:LONGEST])
+    return urlencode({name: given[name] for name in FILTERS if name in given})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

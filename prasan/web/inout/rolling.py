@@ -15,6 +15,7 @@ from prasan.monitoring.queries import furthest_stages
 from prasan.plans.models import Plan
 from prasan.web.planning.subjects import Subject, plan_of, to_edit
 from prasan.web.requests import SignedInRequest, number_in, text_in, whole_number
+from prasan.web.templatetags.ui import named
 
 MOST_TARGETS = 200
 
@@ -24,7 +25,7 @@ class Line:
     """One project of the old plan as listed: its money by year, how far it came, and whether it is ticked."""
 
     one: Carriable
-    years: tuple[int | None, ...]
+    years: tuple[tuple[int, int | None], ...]
     stage: Stage | None
     is_ticked: bool
     into: int | None
@@ -80,7 +81,7 @@ def _page(request: SignedInRequest, subject: Subject, old: OldPlan, refusal: Ref
     lines = tuple(
         Line(
             one,
-            tuple(one.row.amounts.get(when) for when in old.plan.years),
+            tuple((when, one.row.amounts.get(when)) for when in old.plan.years),
             stages.get(one.project_id),
             one.project_id in chosen if request.method == "POST" else not one.is_carried,
             whole_number(request.POST.get(f"into-{one.project_id}", "")),
@@ -100,6 +101,8 @@ def _page(request: SignedInRequest, subject: Subject, old: OldPlan, refusal: Ref
         "new_years": range(old.first_year, old.last_year + 1),
         "lines": lines,
         "headings": headings,
+        "titles": {issue.code: named(issue, "title") for issue in old.issues}
+        | {one.code: named(one, "title") for issue in old.issues for one in issue.guidelines},
         "show": show,
         "year": year,
         "delivered": sum(_is_delivered(stages.get(one.project_id)) for one in old.projects),

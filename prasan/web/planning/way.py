@@ -186,11 +186,13 @@ def _next(subject: Subject, plan: Plan, known: Known) -> Next:
 def _next_of_holder(subject: Subject, plan: Plan, state: RevisionState) -> Next:
     mover = lives.mover_of(subject.person, subject.organisation)
     address = _page("plan_life", subject, plan, "#step")
-    if rules.acting_role(mover, state)[0]:
+    role, on_behalf = rules.acting_role(mover, state)
+    if role and not on_behalf:
         is_last = state is RevisionState.APPROVED
         return Next(state_name(state), gettext("ประกาศใช้") if is_last else gettext("บันทึกผลการพิจารณา"), address)
-    who = " / ".join(role_name(role) for role in HOLDERS[state])
-    return Next(gettext("รอ{who} · {state}").format(who=who, state=state_name(state)), "", "")
+    who = " / ".join(role_name(one) for one in HOLDERS[state])
+    said = gettext("รอ{who} · {state}").format(who=who, state=state_name(state))
+    return Next(said, gettext("บันทึกแทน") if role else "", address if role else "")
 
 
 def _to_do(stop: WayStop, known: Known) -> tuple[str, str]:

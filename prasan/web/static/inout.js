@@ -16,12 +16,12 @@ document.querySelectorAll("details.targets").forEach((box) => {
   const summary = box.querySelector("summary");
   const nothing = summary.dataset.nothing;
   box.addEventListener("change", () => {
-    const codes = [...box.querySelectorAll("input:checked")].map((one) => one.value);
-    summary.replaceChildren(...(codes.length ? codes.flatMap((code) => {
+    const chosen = [...box.querySelectorAll("input:checked")];
+    summary.replaceChildren(...(chosen.length ? chosen.flatMap((one) => {
       const tag = document.createElement("span");
       tag.className = "tag accent";
-      tag.textContent = code;
-      return [tag, " "];
+      tag.textContent = one.value;
+      return [tag, ` ${one.dataset.title} `];
     }) : [nothing]));
   });
 });
