@@ -1,6 +1,8 @@
 """Content → DOCX that officers go on editing in Word: real headings, repeated heads, page-number fields, embedded typeface."""
 
 import io
+import tempfile
+from collections.abc import Iterator
 from datetime import datetime
 
 import docx as word
@@ -15,6 +17,7 @@ from lxml import etree
 from prasan.reports import content
 from prasan.reports.rendering import docx_parts as parts
 from prasan.reports.rendering.columns import fitted, tables_named
+from prasan.reports.rendering.docx_package import packed
 from prasan.reports.rendering.docx_typeface import embed
 from prasan.reports.rendering.lines import Ruler
 from prasan.reports.rendering.pdf import (
@@ -36,17 +39,17 @@ _NO_DAY = datetime(2000, 1, 1)
 
 
 def docx(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> bytes:
-    """The document as .docx."""
+    """The document as .docx. python-docx makes all of the package but its text, which is written as it comes."""
     made = word.Document()
     properties = made.core_properties
     properties.title, properties.author = document.title[:255], document.author[:255]
     properties.created = properties.modified = _NO_DAY
     properties.language, properties.comments = "th-TH", ""
-    _Writer(made, document, typeface, told).write()
-    embed(made, typeface)
-    held = io.BytesIO()
-    made.save(held)
-    return held.getvalue()
+    with tempfile.TemporaryFile() as body:
+        for piece in _Writer(made, document, typeface, told).pieces():
+            body.write(piece.encode())
+        embed(made, typeface)
+        return packed(made, body)
 
 
 class _Writer:
@@ -55,28 +58,28 @@ class _Writer:
     def __init__(self, made: WordDocument, document: content.Document, typeface: Typeface, told: Told) -> None:
         self.made, self.document, self.typeface, self.told = made, document, typeface, told
         self.ruler = Ruler(typeface)
-        self.headings, self.numbered = 0, False
+        self.headings, self.pictures, self.numbered = 0, 0, False
         self.fits: dict[tuple[str, tuple[content.Column, ...], float], tuple[list[float], float]] = {}
 
-    def write(self) -> None:
+    def pieces(self) -> Iterator[str]:
+        """The text of word/document.xml from its beginning to its end."""
         self._styles()
+        yield f"<w:document {nsdecls('w', 'r', 'wp', 'a', 'pic')}><w:body>"
+        last = len(self.document.sections) - 1
         for index, section in enumerate(self.document.sections):
             if index:
                 self.made.add_section(WD_SECTION.NEW_PAGE)
-            self._page(self.made.sections[-1], section)
+            page = self.made.sections[-1]
+            self._page(page, section)
             width = (LONG_MM if section.landscape else SHORT_MM) - 2 * MARGIN_MM
             for block in section.blocks:
-                self._add(self._block(block, width))
-            if section.blocks and isinstance(section.blocks[-1], content.Table):
-                self._add(parts.paragraph(parts.run("", 1)))
-
-    def _add(self, xml: str) -> None:
-        body = self.made.element.body
-        wrapped = parse_xml(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{xml}</w:body>")
-        # The last child is the properties of the last section; looking for it by name grows with the document.
-        end = body[-1]
-        for element in list(wrapped):
-            end.addprevious(element)
+                if isinstance(block, content.Table):
+                    yield from self._table(block, width)
+                else:
+                    yield self._block(block, width)
+            properties = etree.tostring(page._sectPr, encoding="unicode")
+            yield parts.section_end(properties, is_last=index == last)
+        yield "</w:body></w:document>"
 
     def _shown(self, text: str) -> str:
         return content.digits_of(text) if self.document.thai_digits else text
@@ -152,7 +155,7 @@ class _Writer:
                     keep=one.keep,
                 )
             case content.Table():
-                return self._table(one, width)
+                return "".join(self._table(one, width))
             case content.Picture():
                 return self._picture(one)
             case content.Signatures():
@@ -174,13 +177,11 @@ class _Writer:
         )
         return parts.paragraph(marked, align=one.align, style=f"Heading{one.level}", keep=True, after_mm=2)
 
-    def _table(self, one: content.Table, width: float) -> str:
+    def _table(self, one: content.Table, width: float) -> Iterator[str]:
         fits, size = self._fitted(one, width)
         widths = [round(one_width * 20) for one_width in fits]
-        digits = self.document.thai_digits
-        rows = parts.table_rows(one.head, one, widths, size, is_head=True, digits=digits)
-        rows += parts.table_rows(one.body, one, widths, size, is_head=False, digits=digits)
-        return parts.table(one, rows, widths) + parts.paragraph(parts.run("", 4))
+        yield from parts.table(one, widths, size, digits=self.document.thai_digits)
+        yield parts.paragraph(parts.run("", 4))
 
     def _fitted(self, one: content.Table, width: float) -> tuple[list[float], float]:
         """The columns of a table: the same for all that stand in line with it, so measured once."""
@@ -193,20 +194,19 @@ class _Writer:
         return self.fits[key]
 
     def _picture(self, one: content.Picture) -> str:
-        image = as_dots(one, self.typeface)
-        held = self.made.add_paragraph()
-        run = held.add_run()
-        shape = run.add_picture(io.BytesIO(image), width=Mm(one.width_mm))
-        shape._inline.docPr.set("descr", one.alternative)
-        held._p.getparent().remove(held._p)
-        return parts.paragraph(etree.tostring(run._r, encoding="unicode"), align=one.align)
+        self.pictures += 1
+        drawn = self.made.part.new_pic_inline(io.BytesIO(as_dots(one, self.typeface)), width=Mm(one.width_mm))
+        drawn.docPr.set("id", str(self.pictures))
+        drawn.docPr.set("descr", one.alternative)
+        inline = etree.tostring(drawn, encoding="unicode")
+        return parts.paragraph(f"<w:r><w:drawing>{inline}</w:drawing></w:r>", align=one.align)
 
     def _signatures(self, one: content.Signatures, width: float) -> str:
         size = self.document.size
         cells = tuple(content.Cell("\n".join(place.lines), align=content.Align.CENTRE) for place in one.places)
         columns = tuple(content.Column(1, content.Align.CENTRE) for _ in one.places)
         table = content.Table(columns, (content.Row(cells),), size=size, lined=False)
-        return parts.paragraph(parts.run("", size), keep=True) * 2 + self._table(table, width)
+        return parts.paragraph(parts.run("", size), keep=True) * 2 + "".join(self._table(table, width))
 
     def _contents(self, one: content.Contents, width: float) -> str:
         """The list as a field that Word can work out again, filled with the pages of the printed document until then."""

@@ -3,6 +3,7 @@
 Word shows Thai by the complex-script font and size, so both stand beside the Latin ones everywhere.
 """
 
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from prasan.reports import content
@@ -65,24 +66,32 @@ def paragraph(
     return f'<w:p><w:pPr>{named}{kept}{tabs}{spacing}{indent}<w:jc w:val="{_JUSTIFY[align]}"/></w:pPr>{runs}</w:p>'
 
 
-def table(one: content.Table, rows: list[str], widths: list[int]) -> str:
-    """A table of fixed widths around its rows."""
+def section_end(properties: str, *, is_last: bool) -> str:
+    """What ends a section: a paragraph too low to need a page of its own, with the properties of the section's pages."""
+    low = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    if is_last:
+        return f"<w:p><w:pPr>{low}</w:pPr></w:p>{properties}"
+    return f"<w:p><w:pPr>{low}{properties}</w:pPr></w:p>"
+
+
+def table(one: content.Table, widths: list[int], size: float, *, digits: bool) -> Iterator[str]:
+    """A table of fixed widths, row by row, so that a long one is never held whole; a head is repeated on each page."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="444444"/>' for side in sides)
     borders = f"<w:tblBorders>{lines}</w:tblBorders>" if one.lined else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     inner = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>{inner}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
+    width = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    yield f'<w:tbl><w:tblPr>{width}{borders}<w:tblLayout w:type="fixed"/>{inner}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    yield from _rows(one.head, one, widths, size, is_head=True, digits=digits)
+    yield from _rows(one.body, one, widths, size, is_head=False, digits=digits)
+    yield "</w:tbl>"
 
 
-def table_rows(
+def _rows(
     rows: tuple[content.Row, ...], one: content.Table, widths: list[int], size: float, *, is_head: bool, digits: bool
-) -> list[str]:
-    """Rows; a head is repeated on each page, and no row is split between pages."""
-    made = []
+) -> Iterator[str]:
+    """Rows; no row is split between pages."""
     open_spans: dict[int, tuple[int, int]] = {}
     placed = content.columns_of(rows, len(widths))
     for row, columns in zip(rows, placed, strict=True):
@@ -103,8 +112,7 @@ def table_rows(
             column += cell.columns
         open_spans = below
         head = "<w:tblHeader/>" if is_head else ""
-        made.append(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>")
-    return made
+        yield f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _filled(

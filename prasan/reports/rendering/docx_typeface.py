@@ -33,8 +33,8 @@ def embed(document: Document, typeface: Typeface) -> None:
         f'<w:font w:name="{FAMILY}"><w:charset w:val="DE"/><w:pitch w:val="variable"/>{"".join(named)}</w:font></w:fonts>'
     )
     table._blob = xml.encode()
-    settings = document.settings.element
-    settings.insert(0, OxmlElement("w:embedTrueTypeFonts"))
+    # The order of the settings is fixed: this one stands behind the zoom, the first of python-docx.
+    document.settings.element.insert(1, OxmlElement("w:embedTrueTypeFonts"))
 
 
 def _obfuscated(font: bytes, key: uuid.UUID) -> bytes:

@@ -4,19 +4,17 @@ The texts go to typst as JSON, so that nothing in them can become markup. The sa
 """
 
 import io
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 
 import pypdfium2
-import typst
 
 from prasan.common.errors import Refusal
 from prasan.reports import content
 from prasan.reports.rendering.columns import fitted, tables_named
 from prasan.reports.rendering.lines import Ruler
 from prasan.reports.rendering.pictures import as_dots
+from prasan.reports.rendering.printing import NotPrinted, printed
 from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import FAMILY, Typeface
 
@@ -27,9 +25,9 @@ _INSET = 6.5
 _LINE = 1.45
 HEADING_SIZES = (1.35, 1.2, 1.1, 1.0)
 TABLE_SIZE = 0.72
-# A part of so many rows stays well below the memory bar; its last page may be left part empty.
-PART_ROWS = 200
-_PARAGRAPH = 0.25
+# A part of so many rows takes about 200 MB; its last page may be left part empty. What else there is weighs as so many rows.
+PART_ROWS = 1000
+_TABLE, _OTHER = 4, 0.25
 # What the page number of a line of the list of contents takes, with some dots before it.
 _PAGE_OF_ENTRY_MM = 18
 
@@ -43,7 +41,7 @@ def nothing_told(done: int, total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class Typeset:
     """The file, and the printed page of each heading of the list of contents."""
 
     file: bytes
@@ -52,15 +50,15 @@ class Printed:
 
 def pdf(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> bytes:
     """The document as PDF/A-2u with the typeface embedded."""
-    return printed(document, typeface, told).file
+    return typeset(document, typeface, told).file
 
 
 def pages_of_headings(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> tuple[int, ...]:
     """The printed page of each heading that stands in the list of contents, in their order."""
-    return printed(document, typeface, told).headings
+    return typeset(document, typeface, told).headings
 
 
-def printed(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> Printed:
+def typeset(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> Typeset:
     """Long documents are set in parts, so that memory stays small; parts begin on pages of their own.
 
     The pages of leading unnumbered sections (cover, announcement) are counted before the first number is printed.
@@ -84,7 +82,7 @@ def printed(document: content.Document, typeface: Typeface, told: Told = nothing
         if any(isinstance(block, content.Contents) for section in part for block in section.blocks):
             given = setter.given(part, before=begins[index], pages=tuple(found))
             files[index] = _compiled(given, document, typeface)
-    return Printed(_joined(files), tuple(found))
+    return Typeset(_joined(files), tuple(found))
 
 
 def _joined(files: list[bytes]) -> bytes:
@@ -114,7 +112,7 @@ def parts_of(document: content.Document) -> list[tuple[content.Section, ...]]:
                 part, held = [], 0.0
         blocks: list[content.Block] = []
         for group in _kept_together(section.blocks):
-            size = sum(len(one.body) if isinstance(one, content.Table) else _PARAGRAPH for one in group)
+            size = sum(_TABLE + len(one.body) if isinstance(one, content.Table) else _OTHER for one in group)
             if held and held + size > PART_ROWS:
                 parts.append((*part, replace(section, blocks=tuple(blocks))) if blocks else tuple(part))
                 part, blocks, held = [], [], 0.0
@@ -144,22 +142,13 @@ def _kept_together(blocks: tuple[content.Block, ...]) -> Iterator[list[content.B
 
 def _compiled(given: dict[str, object], document: content.Document, typeface: Typeface) -> bytes:
     try:
-        made: bytes = typst.compile(
-            Path(__file__).with_name("document.typ"),
-            font_paths=[typeface.folder],
-            ignore_system_fonts=True,
-            pdf_standards="a-2u",
-            pdf_tags=False,
-            sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
-            timestamp=0,
-        )
-    except typst.TypstError as failed:
+        return printed("document.typ", given, typeface, "pdf")
+    except NotPrinted as failed:
         raise Refusal(
             "document_not_drawn",
-            f"พิมพ์เอกสาร “{document.title}” เป็น PDF ไม่ได้: {failed.message}",
-            f"“{document.title}” could not be drawn as PDF: {failed.message}",
+            f"พิมพ์เอกสาร “{document.title}” เป็น PDF ไม่ได้: {failed}",
+            f"“{document.title}” could not be drawn as PDF: {failed}",
         ) from failed
-    return made
 
 
 class _Setter:
@@ -291,7 +280,9 @@ class _Setter:
         *,
         head: bool,
     ) -> list[dict[str, object]]:
+        """Rows with filled lines. `lines` is how many the longest cell has: 0 where the row's height must be found out."""
         drawn = []
+        spans = any(cell.rows > 1 for row in rows for cell in row.cells)
         for row, at in zip(rows, content.columns_of(rows, len(widths)), strict=True):
             cells = []
             longest = 0
@@ -303,5 +294,6 @@ class _Setter:
                 align = cell.align or (content.Align.CENTRE if head else table.columns[column].align)
                 cells.append({"lines": lines, "bold": bold, "align": align, "columns": cell.columns, "rows": cell.rows})
             long = longest * size * _LINE > page
-            drawn.append({"cells": cells, "kind": row.kind, "head": head, "long": long})
+            known = 0 if long or spans else longest
+            drawn.append({"cells": cells, "kind": row.kind, "head": head, "long": long, "lines": known})
         return drawn

@@ -1,0 +1,36 @@
+"""The process that prints: values in, a file out. `printing.py` starts it for each part of a document.
+
+python -P printing_process.py SOURCE FONTS pdf|png < VALUES.json > FILE
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import typst
+
+DOTS_PER_INCH = 260
+_FORMS: dict[str, dict[str, Any]] = {
+    "pdf": {"format": "pdf", "pdf_standards": "a-2u", "pdf_tags": False, "timestamp": 0},
+    "png": {"format": "png", "ppi": DOTS_PER_INCH},
+}
+
+
+def main(source: str, fonts: str, form: str) -> int:
+    """Print once; what typst has against it goes to the standard error."""
+    values = sys.stdin.buffer.read().decode()
+    # The types that come with typst want the source and the folders to be of one kind.
+    folders: Any = [fonts]
+    try:
+        made: bytes = typst.compile(
+            Path(source), font_paths=folders, ignore_system_fonts=True, sys_inputs={"given": values}, **_FORMS[form]
+        )
+    except typst.TypstError as failed:
+        sys.stderr.buffer.write(failed.message.encode())
+        return 1
+    sys.stdout.buffer.write(made)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
