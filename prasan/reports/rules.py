@@ -12,7 +12,11 @@ from prasan.reports.content import Signature
 
 LETTERHEAD, SIGNATURES, DIGITS = "letterhead", "signatures", "digits"
 THAI_DIGITS = "thai"
+TOPIC = "book.topic."
+"""What the keys of the plan book's topics begin with."""
 LONGEST_TEXT, MOST_LINES, MOST_SIGNATURES = 2_000, 12, 4
+# A topic of general conditions holds lists (villages and their leaders, roads, schools).
+LONGEST_TOPIC, MOST_LINES_OF_TOPIC = 20_000, 400
 LARGEST_EMBLEM = 1_000_000
 LARGEST_SIDE = 4_000
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -22,12 +26,12 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 def template_text(key: str, written: str, standard: str = "") -> str:
     """A text as it will be kept. Raises `InputRefused` where it is too long, or names a figure that the document lacks."""
     text = normalise(written)
-    lines = text.splitlines()
-    if len(text) > LONGEST_TEXT or len(lines) > MOST_LINES:
+    longest, most = (LONGEST_TOPIC, MOST_LINES_OF_TOPIC) if key.startswith(TOPIC) else (LONGEST_TEXT, MOST_LINES)
+    if len(text) > longest or len(text.splitlines()) > most:
         raise InputRefused(
             "template_text_too_long",
-            f"ข้อความของ {key} ยาวเกิน {LONGEST_TEXT:,} ตัวอักษร หรือเกิน {MOST_LINES} บรรทัด ตัดให้สั้นลง",
-            f"The text of {key} is longer than {LONGEST_TEXT:,} characters or {MOST_LINES} lines.",
+            f"ข้อความของ {key} ยาวเกิน {longest:,} ตัวอักษร หรือเกิน {most} บรรทัด ตัดให้สั้นลง",
+            f"The text of {key} is longer than {longest:,} characters or {most} lines.",
         )
     unknown = set(_PLACEHOLDER.findall(text)) - set(_PLACEHOLDER.findall(standard))
     if unknown:

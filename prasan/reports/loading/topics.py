@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from prasan.reports.rules import TOPIC
+
 FOLDER = Path(__file__).resolve().parents[3] / "data" / "papers"
 
 
@@ -13,21 +15,23 @@ class Topic:
     """One topic: what to fill in (`guide`), and the words that are filled from data where there are any."""
 
     code: str
-    title: str
+    title_th: str
+    title_en: str
     guide: str
     text: str = ""
 
     @property
     def key(self) -> str:
         """The key under which officers keep its paragraphs."""
-        return f"book.topic.{self.code}"
+        return f"{TOPIC}{self.code}"
 
 
 @dataclass(frozen=True, slots=True)
 class TopicGroup:
     """Topics under one heading."""
 
-    title: str
+    title_th: str
+    title_en: str
     topics: tuple[Topic, ...]
 
 
@@ -36,5 +40,6 @@ def topic_groups(file: Path = FOLDER / "plan-book.toml") -> tuple[TopicGroup, ..
     """The groups in the order of the book."""
     stored = tomllib.loads(file.read_text(encoding="utf-8"))
     return tuple(
-        TopicGroup(group["title"], tuple(Topic(**topic) for topic in group["topics"])) for group in stored["groups"]
+        TopicGroup(group["title_th"], group["title_en"], tuple(Topic(**topic) for topic in group["topics"]))
+        for group in stored["groups"]
     )

@@ -46,14 +46,3 @@ def test_a_planner_issues_and_anyone_verifies(world: World) -> None:
     assert made.title in found.content.decode()
     assert Client().get(reverse("publication_verify"), {"digest": "no"}).status_code == 422
     assert "ไม่มีเอกสารที่ออกด้วยรหัสนี้" in Client().get(reverse("publication_verify"), {"digest": "0" * 64}).content.decode()
-
-
-def test_a_planner_changes_the_template_and_sees_it(world: World) -> None:
-    client = signed_in("anong")
-    address = reverse("organisation_template", kwargs={"code": world.ban_a.code})
-    sent = {"letterhead": "สำนักงาน<b>เทศบาล", "signatures": "(นาย ก)\nนายก", "digits": "thai", "p01.apart": "แยกไว้"}
-    page = client.post(address, sent, follow=True).content.decode()
-    assert "สำนักงาน&lt;b&gt;เทศบาล" in page
-    assert "๒๕๗๐" in page
-    assert client.post(address, {"p01.apart": "{secret}"}).status_code == 422
-    assert "แยกไว้" in client.get(address).content.decode()

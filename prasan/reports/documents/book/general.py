@@ -12,9 +12,9 @@ def part(facts: BookFacts, template: Template) -> tuple[Block, ...]:
     """Every group of topics, numbered 1, 1.1 …"""
     blocks: list[Block] = [Heading("ส่วนที่ 1 สภาพทั่วไปและข้อมูลพื้นฐาน", 1, Align.CENTRE)]
     for number, group in enumerate(topic_groups(), 1):
-        blocks.append(Heading(f"{number}. {group.title}", 2))
+        blocks.append(Heading(f"{number}. {group.title_th}", 2))
         for place, topic in enumerate(group.topics, 1):
-            blocks.append(Heading(f"{number}.{place} {topic.title}", 3, in_contents=False))
+            blocks.append(Heading(f"{number}.{place} {topic.title_th}", 3, in_contents=False))
             said = worded(facts, template, topic.key)
             if said:
                 blocks += prose(said)
