@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/reference (`--check` only compares): commands, access matrix, layers, data dictionary."""
+"""Writes the generated pages of docs/reference (`--check` only compares): commands, documents, access matrix, layers, data."""
 
 import os
 import sys
@@ -82,6 +82,30 @@ def classification() -> str:
     return page(NOTE)
 
 
+def papers() -> str:
+    """Every document with its page, its files and its command."""
+    from prasan.reports.documents.registry import KINDS
+
+    lines = [
+        f"# Documents\n\n{NOTE}Every document has a page to look at, files to take away, and a command. Tests open, take and "
+        "write each of them (`tests/reports/test_kinds.py`).\n\nThe pages of an organisation stand under "
+        "`/organisations/CODE/documents/` (announced) and `/plans/CODE/documents/` (drafts), those of the province under "
+        "`/documents/`.\n\n| Document | In English | Page | Files | To choose | Command |\n|---|---|---|---|---|---|\n"
+    ]
+    for kind in KINDS.values():
+        of_province = kind.subject.of_province
+        page = f"`/documents/{kind.code}/`" if of_province else f"`…/documents/{kind.code}/`"
+        draft = " --draft" if kind.is_internal else ""
+        whose = "" if of_province else " --organisation CODE"
+        marks = [mark for mark, is_so in (("drafts only", kind.is_internal), ("long", kind.is_long)) if is_so]
+        lines.append(
+            f"| {kind.title_th} | {' · '.join((kind.title_en, *marks))} | {page} "
+            f"| {', '.join(kind.forms)} | {', '.join(ask.replace('_', ' ') for ask in kind.asks) or '–'} "
+            f"| `prasan report {kind.code}{whose}{draft} --out FILE.{kind.forms[0]}` |\n"
+        )
+    return "".join(lines)
+
+
 def reliability() -> str:
     """The diagram of that page."""
     from scripts.classification_page import diagram
@@ -96,6 +120,7 @@ PAGES = {
     "access.md": access,
     "layers.md": layers,
     "data-dictionary.md": data_dictionary,
+    "papers.md": papers,
     "plan-paths.md": plan_paths,
 }
 

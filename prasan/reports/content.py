@@ -93,7 +93,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. `head` is repeated on each page; no row is split between pages unless it is longer than a page.
+    """A table. `head` is repeated on each page; no row is split between pages unless it is longer than a page. A page ends
+    neither behind the heading of a group nor between the last row and its sum.
 
     `name` is the sheet's name in a workbook; `lined` draws its lines.
     """
@@ -188,6 +189,12 @@ def digits_of(text: str) -> str:
 def paragraph(text: str, *, bold: bool = False, align: Align = Align.LEFT, **more: float) -> Paragraph:
     """A paragraph of one run."""
     return Paragraph((Run(text, bold=bold),), align=align, **more)  # type: ignore[arg-type]
+
+
+def kept_with_next(rows: tuple[Row, ...]) -> list[bool]:
+    """For each row whether no page may end behind it: a heading of a group, and what stands before a sum."""
+    is_sum = [row.kind is RowKind.TOTAL for row in rows]
+    return [row.kind is RowKind.GROUP or after for row, after in zip(rows, (*is_sum[1:], False), strict=False)]
 
 
 def columns_of(rows: tuple[Row, ...], width: int) -> list[list[int]]:

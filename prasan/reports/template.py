@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from prasan.reports.content import Align, Block, Picture, Signature, Signatures, paragraph
 
 EMBLEM_WIDTH_MM = 25
+DOTS = "............................................"
+"""Room to write by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,7 @@ class Template:
     def feet(self) -> tuple[Block, ...]:
         """The places to sign, where there are any."""
         return (Signatures(self.signatures),) if self.signatures else ()
+
+    def signed(self, position: str, *, name: str = "") -> tuple[Block, ...]:
+        """The places to sign of a paper that somebody must sign: where officers set none, one for who holds `position`."""
+        return self.feet() or (Signatures((Signature((f"({name or DOTS})", position)),)),)

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from prasan.framework.rules import Stage
 from tests.build import World, announce, row
+from tests.journeys.pictures import picture
 
 pytestmark = [
     pytest.mark.journey,
@@ -32,6 +33,7 @@ def test_a_visitor_reads_a_paper_and_takes_it_away(announced: World, page: Page,
     page.goto(f"/organisations/{announced.ban_a.code}/documents/")
     expect(page.locator("h1")).to_contain_text("เอกสาร")
     check()
+    picture(page, "documents-list")
     page.locator("main table a", has_text="แผนการดำเนินงาน").first.click()
     page.wait_for_url("**/documents/operation/**")
     page.locator("select[name=fiscal_year]").select_option("2572")
@@ -39,6 +41,7 @@ def test_a_visitor_reads_a_paper_and_takes_it_away(announced: World, page: Page,
     page.wait_for_url("**fiscal_year=2572**")
     expect(page.locator(".paper").first).to_contain_text("ประจำปีงบประมาณ พ.ศ. 2572")
     check()
+    picture(page, "documents-page")
     with page.expect_download() as taken:
         page.locator("main a", has_text="PDF").first.click()
     assert taken.value.suggested_filename.endswith(".pdf")
@@ -55,6 +58,23 @@ def test_a_planner_has_the_book_made_and_fetches_it(
     page.wait_for_url("**/jobs/*/")
     expect(page.locator("main")).to_contain_text("พร้อมแล้ว")
     check()
+    picture(page, "documents-made")
+
+
+def test_a_planner_words_one_part_of_the_template_at_a_time(
+    announced: World, page: Page, sign_in: Callable[[str], None], check: Callable[[], None]
+) -> None:
+    sign_in("anong")
+    page.goto(f"/plans/{announced.ban_a.code}/template/")
+    check()
+    page.locator(".template-parts a", has_text="ด้านกายภาพ").click()
+    page.wait_for_url("**part=book-1")
+    page.locator("textarea").first.fill("ตั้งอยู่ห่างจากตัวจังหวัด 12 กิโลเมตร เนื้อที่ 45 ตารางกิโลเมตร")
+    page.locator("main button.main").click()
+    expect(page.locator("[aria-current=page]", has_text="ด้านกายภาพ")).to_be_visible()
+    expect(page.locator(".template-parts")).to_contain_text("1/7")
+    check()
+    picture(page, "documents-template")
 
 
 @pytest.mark.parametrize("kind", ["framework", "council", "coordination", "brief-goal"])

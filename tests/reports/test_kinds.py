@@ -1,6 +1,7 @@
 """Every document there is: made from a small world in each of its forms, as a page, and issued again byte for byte."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.urls import reverse
 from pptx import Presentation
 
 from prasan.framework.rules import Stage
+from prasan.ops.main import main
 from prasan.plans.models import Plan
 from prasan.plans.rules.rows import Location, ProjectKind
 from prasan.reports.actions import issue
@@ -60,6 +62,16 @@ def test_every_document_comes_in_each_of_its_forms(filled: World, kind: Kind) ->
     document = made(filled, kind)
     for form in kind.forms:
         assert file_of(document, form).startswith(BEGINS[form])
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
+def test_every_document_is_written_by_its_command(filled: World, kind: Kind, tmp_path: Path) -> None:
+    form = Form.XLSX if Form.XLSX in kind.forms else kind.forms[0]
+    out = tmp_path / f"paper.{form}"
+    whose = [] if kind.subject.of_province else ["--organisation", filled.ban_a.code]
+    draft = ["--draft"] if kind.is_internal else []
+    assert main(["report", kind.code, *whose, *draft, "--out", str(out)]) == 0
+    assert out.read_bytes().startswith(BEGINS[form])
 
 
 @pytest.mark.parametrize("kind", kinds_of(province=False), ids=lambda kind: kind.code)

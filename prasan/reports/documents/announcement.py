@@ -13,8 +13,6 @@ from prasan.reports.content import (
     PageBreak,
     Row,
     Section,
-    Signature,
-    Signatures,
     Table,
     paragraph,
 )
@@ -23,7 +21,7 @@ from prasan.reports.documents.forms import amount, head, total_row
 from prasan.reports.documents.kinds import Ask, Form, Kind, Subject
 from prasan.reports.documents.words import baht_in_words
 from prasan.reports.facts.revisions import RevisionFacts
-from prasan.reports.template import Template
+from prasan.reports.template import DOTS, Template
 
 TITLE = "ประกาศใช้แผนพัฒนาท้องถิ่น"
 POSTED_DAYS, TOLD_DAYS = 30, 15
@@ -42,7 +40,6 @@ WORDING = {
     ),
 }
 _RECEIVERS = ("ประธานสภาท้องถิ่น", "นายกองค์การบริหารส่วนจังหวัด{province}", "นายอำเภอ{district}", "ผู้ว่าราชการจังหวัด{province}")
-_DOTS = "............................................"
 
 
 def build(facts: RevisionFacts, template: Template) -> Document:
@@ -69,7 +66,7 @@ def _worded(facts: RevisionFacts, template: Template, key: str) -> str:
         "plan": plan.plan_name,
         "label": facts.label,
         "clause": facts.clause,
-        "day": thai_date(facts.announced_on) if facts.announced_on else _DOTS,
+        "day": thai_date(facts.announced_on) if facts.announced_on else DOTS,
     }
     for name, value in figures.items():
         text = text.replace("{" + name + "}", value)
@@ -93,7 +90,7 @@ def _announcement(facts: RevisionFacts, template: Template) -> tuple[Block, ...]
             f"ปิดประกาศไว้ไม่น้อยกว่า {POSTED_DAYS} วัน ถึงวันที่ {thai_date(facts.announced_on + timedelta(days=POSTED_DAYS))}"
         )
     texts = (effective, "จึงประกาศให้ทราบโดยทั่วกัน")
-    day = thai_date(facts.announced_on) if facts.announced_on else _DOTS
+    day = thai_date(facts.announced_on) if facts.announced_on else DOTS
     return (
         *template.head(),
         *heads,
@@ -109,10 +106,7 @@ def _announcement(facts: RevisionFacts, template: Template) -> tuple[Block, ...]
 
 
 def _signed(facts: RevisionFacts, template: Template) -> tuple[Block, ...]:
-    if template.signatures:
-        return template.feet()
-    name = f"({facts.signer})" if facts.signer else f"({_DOTS})"
-    return (Signatures((Signature((name, f"ผู้บริหาร{facts.plan.organisation_name}")),)),)
+    return template.signed(f"ผู้บริหาร{facts.plan.organisation_name}", name=facts.signer)
 
 
 def _summary(facts: RevisionFacts) -> Table:
@@ -152,8 +146,8 @@ def _letter(facts: RevisionFacts, template: Template, receiver: str) -> tuple[Bl
     about = f"เรื่อง แจ้งการประกาศใช้{plan.plan_name} {facts.label}".strip()
     return (
         *template.head(),
-        paragraph("ที่ ............................................"),
-        paragraph(f"วันที่ {_DOTS}", align=Align.CENTRE),
+        paragraph(f"ที่ {DOTS}"),
+        paragraph(f"วันที่ {DOTS}", align=Align.CENTRE),
         paragraph(about),
         paragraph(f"เรียน {to}"),
         paragraph(f"สิ่งที่ส่งมาด้วย สำเนาประกาศและ{plan.plan_name} จำนวน 1 เล่ม"),

@@ -4,8 +4,8 @@ from prasan.reports.content import Block, Cell, Column, Document, Heading, Row, 
 from prasan.reports.documents import briefs, forms
 from prasan.reports.documents.forms import amount, head
 from prasan.reports.documents.kinds import Form, Kind, Subject
+from prasan.reports.drawings.bars import Bar, bars
 from prasan.reports.facts.books import BookFacts
-from prasan.reports.pictures import Bar, bars
 from prasan.reports.template import Template
 
 TITLE = "สรุปแผนของ อปท. หนึ่งหน้า"

@@ -5,8 +5,8 @@ from prasan.reports.documents import briefs
 from prasan.reports.documents.forms import amount, head
 from prasan.reports.documents.kinds import Ask, Form, Kind, Subject
 from prasan.reports.documents.marks import SYNTHETIC
+from prasan.reports.drawings.bars import Bar, bars
 from prasan.reports.facts.provinces import GoalResult, ProvinceYearFacts
-from prasan.reports.pictures import Bar, bars
 from prasan.reports.template import Template
 
 TITLE = "สรุปผลการพัฒนาท้องถิ่นของจังหวัดต่อสภา"

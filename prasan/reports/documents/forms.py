@@ -1,11 +1,23 @@
 """What the official forms of a plan share: titles, marks, money columns, sums, groups (planning-rules 2.2–2.7). Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from prasan.plans.rules.rows import PlanFormat, ProjectKind, ProjectRow
-from prasan.reports.content import Align, Block, Cell, Column, Document, Heading, Row, RowKind, Section, paragraph
+from prasan.reports.content import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Row,
+    RowKind,
+    Section,
+    Table,
+    paragraph,
+)
 from prasan.reports.documents.headings import named_group
 from prasan.reports.documents.marks import DRAFT, SYNTHETIC
 from prasan.reports.facts import ListedProject, PlanFacts, State
@@ -150,3 +162,10 @@ def amounts(row: ProjectRow, years: Sequence[int]) -> tuple[Cell, ...]:
 def total_row(cells: Iterable[Cell]) -> Row:
     """A row of sums."""
     return Row(tuple(cells), RowKind.TOTAL)
+
+
+def with_sums(blocks: Sequence[Block], sums: Iterable[Row]) -> tuple[Block, ...]:
+    """The blocks of a form whose last table ends with the sums of all: sums alone could stand on a page of their own."""
+    *before, last = blocks
+    assert isinstance(last, Table)  # noqa: S101 - a form ends with a table
+    return (*before, replace(last, body=(*last.body, *sums)))

@@ -21,7 +21,7 @@ _REASON = ("reason", "เหตุผลความจำเป็น", 2.0)
 
 
 def listing(facts: PlanFacts, code: str) -> tuple[Block, ...]:
-    """Every group with its heading lines, table and foot; then the sums of the whole form."""
+    """Every group with its heading lines, table and foot; the sums of the whole form end the last table."""
     projects = forms.of_form(facts, code)
     if not projects:
         return (paragraph("ไม่มีโครงการในแบบนี้", align=Align.CENTRE),)
@@ -39,7 +39,7 @@ def listing(facts: PlanFacts, code: str) -> tuple[Block, ...]:
         last = _issue_foot(facts, everything, "รวมงบประมาณทั้งสิ้น")
     else:
         last = _strategy_foot(facts, everything, "ทั้งสิ้น")
-    return (*blocks, Table(_columns(facts), tuple(last), name=code))
+    return forms.with_sums(blocks, last)
 
 
 def _strategy(facts: PlanFacts, code: str, group: forms.Group) -> list[Block]:

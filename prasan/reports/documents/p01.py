@@ -17,6 +17,7 @@ from prasan.reports.template import Template
 TITLE = "บัญชีสรุปโครงการพัฒนาท้องถิ่น"
 WORDING = {
     "p01.counting": "จำนวนโครงการนับทุกปีที่มีงบประมาณ (โครงการที่มีงบประมาณสองปีนับเป็นสอง) โครงการที่แตกต่างกันมี {projects} โครงการ",
+    "p01.items": "จำนวนครุภัณฑ์นับทุกปีที่มีงบประมาณ ครุภัณฑ์ที่แตกต่างกันมี {projects} รายการ",
     "p01.apart": "โครงการที่ขอประสานและครุภัณฑ์แสดงแยก ไม่รวมในยอดโครงการของ อปท.",
 }
 _PARTS = (
@@ -32,16 +33,17 @@ def build(facts: PlanFacts, template: Template) -> Document:
 
 
 def summary(facts: PlanFacts, template: Template) -> tuple[Block, ...]:
-    """A table for each part that has projects, and how they were counted."""
+    """For each part that has projects how they are counted, and their table."""
     blocks: list[Block] = []
     for title, codes in _PARTS:
         listed = [one for code in codes for one in forms.of_form(facts, code)]
         if listed or codes == _PARTS[0][1]:
             blocks.append(paragraph(title, bold=True, keep=True, space_after=1))
-            blocks.append(_table(facts, listed))
             sums = sums_of(forms.rows_of(listed), facts.years)
-            said = template.words("p01.counting", WORDING["p01.counting"])
-            blocks.append(paragraph(said.replace("{projects}", f"{sums.projects:,}"), size=11))
+            key = "p01.items" if codes == _PARTS[-1][1] else "p01.counting"
+            said = template.words(key, WORDING[key])
+            blocks.append(paragraph(said.replace("{projects}", f"{sums.projects:,}"), size=11, keep=True))
+            blocks.append(_table(facts, listed))
     blocks.append(paragraph(template.words("p01.apart", WORDING["p01.apart"]), size=11))
     return tuple(blocks)
 

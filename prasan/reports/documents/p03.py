@@ -19,7 +19,7 @@ def build(facts: PlanFacts, template: Template) -> Document:
 
 
 def equipment(facts: PlanFacts) -> tuple[Block, ...]:
-    """Every group with its table and feet; then the sums of all."""
+    """Every group with its table and feet; the sums of all end the last table."""
     listed = forms.of_form(facts, CODE)
     if not listed:
         return (paragraph("ไม่มีครุภัณฑ์ในแบบนี้", align=Align.CENTRE),)
@@ -32,7 +32,7 @@ def equipment(facts: PlanFacts) -> tuple[Block, ...]:
         )
         blocks.append(_table(facts, list(group.projects), ""))
     sums = sums_of(forms.rows_of(listed), facts.years)
-    return (*blocks, Table(_columns(facts), tuple(_feet(facts, sums, "ทั้งสิ้น")), name=CODE))
+    return forms.with_sums(blocks, _feet(facts, sums, "ทั้งสิ้น"))
 
 
 def _before(facts: PlanFacts) -> tuple[tuple[str, float], ...]:

@@ -1,9 +1,12 @@
 """Thai text in a drawing: how wide it is about, and its lines, parted between words. Pure."""
 
+import base64
 import unicodedata
+from collections.abc import Iterable
 from html import escape
 
 from prasan.common.words import cut
+from prasan.reports.content import Picture
 
 # Widths in units of the type size, a little wide on purpose: no typeface is measured here.
 _THAI, _NARROW, _WIDE, _OTHER = 0.63, 0.36, 0.9, 0.6
@@ -54,3 +57,16 @@ def text_at(
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}" class="{kind}" '
         f'fill="{colour}"{weight}>{escape(text)}</text>'
     )
+
+
+def drawing(kind: str, width: float, height: float, title: str, parts: Iterable[str]) -> str:
+    """The parts as one SVG that says its title to those who cannot see it."""
+    return (
+        f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" role="img" '
+        f'aria-label="{escape(title)}" font-family="Sarabun, Laksaman, sans-serif">{"".join(parts)}</svg>'
+    )
+
+
+def as_picture(svg: str, width_mm: float, alternative: str) -> Picture:
+    """A drawing as it stands in a document."""
+    return Picture(base64.b64encode(svg.encode()).decode(), "svg", width_mm, alternative)

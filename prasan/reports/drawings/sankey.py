@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
-from prasan.reports.drawings.lettering import text_at
+from prasan.reports.drawings.lettering import drawing, text_at
 
 Key = tuple[int, str]
 """(column from 0, code)"""
@@ -50,10 +49,7 @@ def sankey_svg(nodes: Sequence[Node], flows: Sequence[tuple[Key, Key, int]], *, 
             f'<rect class="node" x="{x}" y="{y:.1f}" width="{BAR}" height="{max(high, 1):.1f}" fill="#23408e"/>'
         )
         parts.append(text_at(x + BAR + 5, y + max(high, _LEAST) / 2 + TYPE * 0.35, node.label, size=TYPE))
-    return (
-        f'<svg class="sankey" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" role="img" '
-        f'aria-label="{escape(title)}" font-family="Sarabun, Laksaman, sans-serif">{"".join(parts)}</svg>'
-    )
+    return drawing("sankey", WIDTH, height, title, parts)
 
 
 def _ribbons(flows: Sequence[tuple[Key, Key, int]], at: dict[Key, float], scale: float) -> str:

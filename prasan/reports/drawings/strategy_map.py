@@ -6,15 +6,17 @@ that it serves. A4 landscape; nothing in it needs colour to be read.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
-from prasan.reports.drawings.lettering import lines_of, text_at
+from prasan.reports.content import Picture, digits_of
+from prasan.reports.drawings.lettering import as_picture, drawing, lines_of, text_at
 
 WIDTH = 1123
 """A4 landscape at 96 dots per inch."""
 _EDGE, _GAP, _SMALL, _NORMAL, _LARGE = 24, 10, 11.0, 13.0, 17.0
 _LINE = 1.45
 MOST_PER_BAND = 4
+# In a document: narrower, so that the letters come out larger; the room that a page has under a heading.
+_PAGE_WIDTH, _ACROSS_MM, _HIGH_MM = 860, 258.0, 146.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +42,65 @@ class StrategyMap:
 
 def strategy_map_svg(drawn: StrategyMap) -> str:
     """The map as one SVG; as wide as A4 landscape, as high as it needs."""
+    parts, height = _parts(drawn, WIDTH)
+    return drawing("strategy-map", WIDTH, height, drawn.title, parts)
+
+
+def strategy_map_picture(drawn: StrategyMap, *, alternative: str, thai: bool = False) -> Picture:
+    """The map on a page of a document that lies across, in letters that can be read there."""
+    shown = _in_thai_digits(drawn) if thai else drawn
+    parts, height = _parts(shown, _PAGE_WIDTH)
+    width_mm = min(_ACROSS_MM, _HIGH_MM * _PAGE_WIDTH / height)
+    return as_picture(drawing("strategy-map", _PAGE_WIDTH, height, shown.title, parts), width_mm, alternative)
+
+
+def _in_thai_digits(drawn: StrategyMap) -> StrategyMap:
+    boxes = tuple(
+        MapBox(
+            digits_of(one.code),
+            digits_of(one.title),
+            tuple(map(digits_of, one.below)),
+            tuple(map(digits_of, one.above)),
+            digits_of(one.money),
+        )
+        for one in drawn.boxes
+    )
+    return StrategyMap(digits_of(drawn.title), digits_of(drawn.vision), boxes, digits_of(drawn.foot))
+
+
+def _parts(drawn: StrategyMap, width: float) -> tuple[list[str], float]:
+    """The pieces of the map and its height."""
     parts: list[str] = [
-        text_at(WIDTH / 2, 40, line, size=_LARGE, anchor="middle", bold=True)
-        for line in lines_of(drawn.title, _LARGE, WIDTH - 2 * _EDGE, 1)
+        text_at(width / 2, 40, line, size=_LARGE, anchor="middle", bold=True)
+        for line in lines_of(drawn.title, _LARGE, width - 2 * _EDGE, 1)
     ]
     y = 58.0
     if drawn.vision:
-        y = _vision(parts, drawn.vision, y)
+        y = _vision(parts, drawn.vision, y, width)
     per_band = min(MOST_PER_BAND, max(1, len(drawn.boxes)))
     for start in range(0, len(drawn.boxes), per_band):
-        y = _band(parts, drawn.boxes[start : start + per_band], per_band, y)
+        y = _band(parts, drawn.boxes[start : start + per_band], per_band, y, width)
     if drawn.foot:
-        for line in lines_of(drawn.foot, _SMALL, WIDTH - 2 * _EDGE, 2):
+        for line in lines_of(drawn.foot, _SMALL, width - 2 * _EDGE, 2):
             y += _SMALL * _LINE
             parts.append(text_at(_EDGE, y, line, size=_SMALL, kind="soft"))
         y += _GAP
-    height = y + _EDGE
-    return (
-        f'<svg class="strategy-map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" role="img" '
-        f'aria-label="{escape(drawn.title)}" font-family="Sarabun, Laksaman, sans-serif">{"".join(parts)}</svg>'
-    )
+    return parts, y + _EDGE
 
 
-def _vision(parts: list[str], vision: str, y: float) -> float:
-    lines = lines_of(vision, _NORMAL, WIDTH - 2 * _EDGE - 40, 3)
+def _vision(parts: list[str], vision: str, y: float, width: float) -> float:
+    lines = lines_of(vision, _NORMAL, width - 2 * _EDGE - 40, 3)
     high = 16 + len(lines) * _NORMAL * _LINE
-    parts.append(_box(_EDGE, y, WIDTH - 2 * _EDGE, high, "head", "#23408e"))
+    parts.append(_box(_EDGE, y, width - 2 * _EDGE, high, "head", "#23408e"))
     for place, line in enumerate(lines):
         base = y + 8 + (place + 0.78) * _NORMAL * _LINE
-        parts.append(text_at(WIDTH / 2, base, line, size=_NORMAL, kind="on", anchor="middle", bold=True))
+        parts.append(text_at(width / 2, base, line, size=_NORMAL, kind="on", anchor="middle", bold=True))
     return y + high + _GAP
 
 
-def _band(parts: list[str], boxes: Sequence[MapBox], per_band: int, y: float) -> float:
+def _band(parts: list[str], boxes: Sequence[MapBox], per_band: int, y: float, width: float) -> float:
     """A row of boxes of one height: the plans above, the issue, what stands under it."""
-    wide = (WIDTH - 2 * _EDGE - (per_band - 1) * _GAP) / per_band
+    wide = (width - 2 * _EDGE - (per_band - 1) * _GAP) / per_band
     drawn = [_written(box, wide) for box in boxes]
     high = max(sum(len(lines) * size * _LINE for lines, size, _, _ in rows) for rows in drawn) + 34
     for place, rows in enumerate(drawn):
@@ -101,7 +127,7 @@ def _written(box: MapBox, wide: float) -> Rows:
     rows.append((lines_of(f"{box.code} {box.title}", _NORMAL, inside, 3), _NORMAL, "ink", True))
     below: tuple[str, ...] = ()
     for one in box.below:
-        below += lines_of(one, _SMALL, inside, 2)
+        below += lines_of(one, _SMALL, inside, 3)
     rows.append((below, _SMALL, "ink", False))
     if box.money:
         rows.append(((box.money,), _SMALL, "soft", True))

@@ -67,7 +67,7 @@ class YearDone:
 
 @dataclass(frozen=True, slots=True)
 class BookFacts:
-    """Everything that the plan book is made from."""
+    """Everything that the plan book is made from. `issues`, `unplaced` and `years` count the organisation's own projects."""
 
     plan: PlanFacts
     place: PlaceFacts

@@ -12,6 +12,7 @@ from prasan.framework.models import Edition, Element
 from prasan.framework.rules import Kind, Level, Stage
 from prasan.organisations.rules.kinds import KIND_LABEL_TH, OrganisationKind
 from prasan.plans.models import Plan, ProjectVersion, YearAmount
+from prasan.plans.rules.rows import ProjectKind
 from prasan.reports.facts import Asked, State
 from prasan.reports.facts.books import (
     BookFacts,
@@ -24,14 +25,17 @@ from prasan.reports.facts.books import (
 )
 from prasan.reports.queries.plans import facts_of_plan
 
+# What an organisation asks others for, and equipment, stand apart from its own everywhere (planning-rules 2.2).
+OWN_KINDS = (ProjectKind.OWN, ProjectKind.SUBSIDY, ProjectKind.COMMUNITY)
 BEGUN = (Stage.CONTRACTED.value, Stage.DISBURSED.value, Stage.COMPLETED.value)
 
 
 def facts_of_book(plan: Plan, asked: Asked) -> BookFacts:
-    """Everything of the book. Raises `NotFound` where nothing has been announced."""
+    """Everything of the book; links and delivery are of the organisation's own projects. Raises `NotFound` where nothing
+    has been announced."""
     facts = facts_of_plan(plan, Asked(asked.state))
     organisation = plan.organisation
-    versions = shown_versions(plan, asked)
+    versions = shown_versions(plan, asked).filter(kind__in=OWN_KINDS)
     province = organisation.province.code
     edition = framework.current_framework(province) if framework.has_framework(province) else None
     issues, placed = _issues(plan, versions, edition) if edition else ((), 0)
@@ -110,5 +114,4 @@ def years_done(plan: Plan, versions: QuerySet[ProjectVersion]) -> tuple[YearDone
 
 
 def _counted(rows: QuerySet[Any]) -> list[tuple[int, str, int, int]]:
-
     return list(rows.annotate(projects=Count("version_id", distinct=True)).order_by())

@@ -222,7 +222,7 @@ class _Writer:
         lines, lead = [], f'{begin}{code}<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         for number, (heading, page) in enumerate(zip(headings, pages, strict=True), 1):
             if heading.level <= one.levels:
-                shown = f"{self._run(heading.text, size)}<w:r><w:tab/></w:r>"
+                shown = f"{self._run(heading.text, size, bold=heading.level == 1)}<w:r><w:tab/></w:r>"
                 asked = parts.field(f"PAGEREF _Toc{number:06d} \\h", self._shown(str(page)), size)
                 indent = 6.0 * (heading.level - 1)
                 lines.append(parts.paragraph(lead + shown + asked, tabs=tabs, indent_mm=indent))

@@ -93,14 +93,14 @@ def _rows(
 ) -> Iterator[str]:
     """Rows; no row is split between pages."""
     open_spans: dict[int, tuple[int, int]] = {}
-    placed = content.columns_of(rows, len(widths))
-    for row, columns in zip(rows, placed, strict=True):
+    placed, kept = content.columns_of(rows, len(widths)), content.kept_with_next(rows)
+    for row, columns, keep in zip(rows, placed, kept, strict=True):
         begins = dict(zip(columns, row.cells, strict=True))
         cells, column, below = [], 0, {}
         while column < len(widths):
             if column in open_spans and column not in begins:
                 wide, left = open_spans[column]
-                cells.append(_cell("", widths[column : column + wide], wide, "<w:vMerge/>", "", "left", ""))
+                cells.append(_cell("", widths[column : column + wide], wide, merge="<w:vMerge/>", keep=keep))
                 if left > 1:
                     below[column] = (wide, left - 1)
                 column += wide
@@ -108,7 +108,8 @@ def _rows(
             cell = begins.get(column, content.Cell())
             if cell.rows > 1:
                 below[column] = (cell.columns, cell.rows - 1)
-            cells.append(_filled(cell, row, one, widths, column, size, is_head=is_head, digits=digits))
+            filled = _filled(cell, row, one, widths, column, size, is_head=is_head, digits=digits, keep=keep)
+            cells.append(filled)
             column += cell.columns
         open_spans = below
         head = "<w:tblHeader/>" if is_head else ""
@@ -125,6 +126,7 @@ def _filled(
     *,
     is_head: bool,
     digits: bool,
+    keep: bool,
 ) -> str:
     apart = row.kind in (content.RowKind.GROUP, content.RowKind.TOTAL)
     align = cell.align or (content.Align.CENTRE if is_head else one.columns[column].align)
@@ -133,10 +135,14 @@ def _filled(
     text = content.text_of(cell)
     shown = run(content.digits_of(text) if digits else text, size, bold=cell.bold or is_head or apart) if text else ""
     middle = '<w:vAlign w:val="center"/>' if is_head else ""
-    return _cell(shown, widths[column : column + cell.columns], cell.columns, merge, shade, align, middle)
+    wide = widths[column : column + cell.columns]
+    return _cell(shown, wide, cell.columns, merge=merge, manner=shade + middle, align=align, keep=keep)
 
 
-def _cell(runs: str, widths: list[int], wide: int, merge: str, shade: str, align: str, middle: str) -> str:
+def _cell(
+    runs: str, widths: list[int], wide: int, *, merge: str = "", manner: str = "", align: str = "left", keep: bool
+) -> str:
+    """A cell. Word keeps a row with the next where the paragraphs of its cells are kept."""
     span = f'<w:gridSpan w:val="{wide}"/>' if wide > 1 else ""
     width = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
-    return f"<w:tc><w:tcPr>{width}{span}{merge}{shade}{middle}</w:tcPr>{paragraph(runs, align=align)}</w:tc>"
+    return f"<w:tc><w:tcPr>{width}{span}{merge}{manner}</w:tcPr>{paragraph(runs, align=align, keep=keep)}</w:tc>"

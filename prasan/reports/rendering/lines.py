@@ -28,12 +28,14 @@ _PARTED = {
     "องค์การบริหารส่วนจังหวัด": ("องค์การ", "บริหาร", "ส่วนจังหวัด"),
     "องค์การบริหารส่วนตำบล": ("องค์การ", "บริหาร", "ส่วนตำบล"),
 }
-# A range of years, and a number with what it counts, stay on one line.
+# Abbreviations (คสล., อบจ., พ.ศ.), a range of years, and a number with what it counts, stay on one line.
 _TOGETHER = re.compile(
-    r"\(?(?:พ\.ศ\.|ปี|ร้อยละ|ข้อ|มาตรา|ส่วนที่|ครั้งที่|ฉบับที่)? ?[\d๐-๙][\d๐-๙,./]*(?: ?[-–] ?[\d๐-๙]+)?\)?"
-    r"(?: (?:แห่ง|บาท|โครงการ|ข้อ|คน|ปี|ประเด็น|แนวทาง)(?![ก-๛]))?"
+    r"(?<![ก-๛.])(?:[ก-ฮ]{1,4}\.){1,4}(?! ?[\d๐-๙])|PM ?2\.5|"
+    r"\(?(?:พ\.ศ\.|ปี|ร้อยละ|ข้อ|มาตรา|หมู่ที่|ส่วนที่|ครั้งที่|ฉบับที่)? ?[\d๐-๙][\d๐-๙,./]*(?: ?[-–] ?[\d๐-๙]+)?\)?"
+    r"(?: (?:แห่ง|บาท|โครงการ|ข้อ|คน|ปี|ประเด็น|แนวทาง|เมตร|ไร่|ตัน|ครั้ง|หลัง|จุด|ชุด|ตัว|ต้น)(?![ก-๛]))?"
 )
 _THAI = re.compile("[ก-๛]")
+_PARTS = re.compile(r"\S+\s*")
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +88,7 @@ class Ruler:
         """Pieces that fit: the words of a compound where it is one, else as many letters as there is room for."""
         bare = word.rstrip()
         pieces, piece = [], ""
-        for part in _compound(bare) or clusters_of(bare):
+        for part in _PARTS.findall(bare) if " " in bare else _compound(bare) or clusters_of(bare):
             if piece and self.width(piece + part, size, bold=bold) > width:
                 pieces.append(piece)
                 piece = ""
@@ -123,7 +125,7 @@ def _compound(word: str) -> tuple[str, ...]:
 
 def words_of(text: str) -> list[str]:
     """The stretches of a text that stay together: words with the punctuation that belongs to them."""
-    whole = [found.span() for found in _TOGETHER.finditer(text) if " " in found[0].strip()]
+    whole = [found.span() for found in _TOGETHER.finditer(text) if " " in found[0].strip() or "." in found[0]]
     kept: list[str] = []
     at = 0
     for word in (part for one in _segmented(text) for part in _PARTED.get(one, (one,))):

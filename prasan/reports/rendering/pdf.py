@@ -283,7 +283,8 @@ class _Setter:
         """Rows with filled lines. `lines` is how many the longest cell has: 0 where the row's height must be found out."""
         drawn = []
         spans = any(cell.rows > 1 for row in rows for cell in row.cells)
-        for row, at in zip(rows, content.columns_of(rows, len(widths)), strict=True):
+        placed, kept = content.columns_of(rows, len(widths)), content.kept_with_next(rows)
+        for row, at, keep in zip(rows, placed, kept, strict=True):
             cells = []
             longest = 0
             for cell, column in zip(row.cells, at, strict=True):
@@ -295,5 +296,6 @@ class _Setter:
                 cells.append({"lines": lines, "bold": bold, "align": align, "columns": cell.columns, "rows": cell.rows})
             long = longest * size * _LINE > page
             known = 0 if long or spans else longest
-            drawn.append({"cells": cells, "kind": row.kind, "head": head, "long": long, "lines": known})
+            manner = {"kind": row.kind, "head": head, "long": long, "lines": known, "keep": keep and not long}
+            drawn.append({"cells": cells, **manner})
         return drawn

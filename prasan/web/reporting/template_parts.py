@@ -12,6 +12,7 @@ PAPER = "paper"
 # What each paragraph is, in Thai and in English, by its key.
 NAMES = {
     "p01.counting": ("วิธีนับโครงการ", "How projects are counted"),
+    "p01.items": ("วิธีนับครุภัณฑ์", "How equipment is counted"),
     "p01.apart": ("สิ่งที่แสดงแยก", "What stands apart"),
     "book.announcement": ("ประกาศใช้แผน", "Announcement of the plan"),
     "book.preface": ("คำนำ", "Preface"),

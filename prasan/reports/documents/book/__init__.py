@@ -27,7 +27,7 @@ def build(facts: BookFacts, template: Template) -> Document:
             Section((Contents(levels=2),), numbered=False),
             Section(general.part(facts, template)),
             Section(direction.part(facts, template)),
-            *direction.map_section(facts, template),
+            *direction.map_sections(facts, template),
             Section(front.opening(facts, template)),
             *_forms(facts, template),
             Section(monitoring.part(facts, template)),

@@ -1,12 +1,15 @@
 """Part 2 of the plan book: issues, vision, mission, alignment with each higher plan as a table and as a map. Pure."""
 
+from collections.abc import Iterable
+
+from prasan.common.money import in_millions
 from prasan.framework.rules import Level
-from prasan.reports.content import Align, Block, Cell, Column, Heading, Row, RowKind, Section, Table, paragraph
+from prasan.reports.content import Align, Block, Cell, Column, Heading, Picture, Row, RowKind, Section, Table, paragraph
 from prasan.reports.documents.book.front import prose
 from prasan.reports.documents.book.wording import worded
 from prasan.reports.documents.forms import amount, head
-from prasan.reports.facts.books import BookFacts, BookGuideline, HigherLink
-from prasan.reports.pictures import MapColumn, strategy_map
+from prasan.reports.drawings.strategy_map import MOST_PER_BAND, MapBox, StrategyMap, strategy_map_picture
+from prasan.reports.facts.books import BookFacts, BookGuideline, BookIssue, HigherLink
 from prasan.reports.template import Template
 
 # The columns of the link table: the plans that the forms name (planning-rules 2.3, 2.8), then the PAO's own.
@@ -17,7 +20,8 @@ LEVELS: tuple[tuple[Level, str], ...] = (
     (Level.PROVINCE, "แผนพัฒนาจังหวัด"),
     (Level.PAO, "แผน อบจ."),
 )
-_ACROSS_MM = 258
+# The forms count a project in each of its years; this table does not, and says so.
+_COUNTED = "ตารางนี้นับโครงการของ อปท. โครงการละหนึ่งไม่ว่ามีกี่ปี ไม่รวมโครงการที่ขอประสานและครุภัณฑ์"
 
 
 def part(facts: BookFacts, template: Template) -> tuple[Block, ...]:
@@ -60,15 +64,15 @@ def _links(facts: BookFacts) -> tuple[Block, ...]:
         rows.append(Row((Cell(f"ประเด็นที่ {issue.code} {issue.title}", columns=width),), RowKind.GROUP))
         rows += [_row(one) for one in issue.guidelines]
     columns = (
-        Column(2.6),
+        Column(4),
         Column(0.8, Align.RIGHT, fit=True),
         Column(1.3, Align.RIGHT, fit=True),
-        *(Column(1.15) for _ in LEVELS),
+        *(Column(1.1, Align.CENTRE) for _ in LEVELS),
     )
     heads = ("แนวทางของจังหวัด", "จำนวน\nโครงการ", "งบประมาณ\n(บาท)", *(name for _, name in LEVELS))
     table = Table(columns, tuple(rows), head=(Row(tuple(map(head, heads))),), name="ความเชื่อมโยง")
-    told = f"โครงการที่ยังไม่ยืนยันแนวทาง {facts.unplaced:,} โครงการ ไม่แสดงในตาราง" if facts.unplaced else ""
-    return (table, *((paragraph(told, size=12),) if told else ()))
+    told = f" โครงการที่ยังไม่ยืนยันแนวทาง {facts.unplaced:,} โครงการ ไม่แสดงในตาราง" if facts.unplaced else ""
+    return (*prose(f"{_COUNTED}{told}"), table)
 
 
 def _row(one: BookGuideline) -> Row:
@@ -82,32 +86,43 @@ def _row(one: BookGuideline) -> Row:
     )
 
 
-def _of_level(links: tuple[HigherLink, ...], level: Level) -> str:
+def _of_level(links: Iterable[HigherLink], level: Level) -> str:
     """The numbers of the linked elements; their titles stand in the map and in the plans themselves."""
-    return ", ".join(link.code for link in links if link.level is level) or "-"
+    return ", ".join(sorted((link.code for link in links if link.level is level), key=_number)) or "-"
 
 
-def map_section(facts: BookFacts, template: Template) -> tuple[Section, ...]:
-    """The strategy map on a page that lies across; nothing where no project is placed."""
-    served = [issue for issue in facts.issues if issue.guidelines]
-    if not served:
-        return ()
-    guidelines = [one for issue in served for one in issue.guidelines]
-    higher = list(dict.fromkeys(link for one in guidelines for link in one.links))
-    names = dict(LEVELS)
-    columns = (
-        MapColumn("แผนระดับสูงขึ้นไป", tuple(f"{names.get(h.level, '')} {h.code} {h.title}" for h in higher)),
-        MapColumn("ประเด็นการพัฒนาของจังหวัด", tuple(f"{one.code} {one.title}" for one in served)),
-        MapColumn("แนวทางที่แผนนี้ดำเนินการ", tuple(f"{g.code} {g.title} ({g.projects:,} โครงการ)" for g in guidelines)),
+def _number(code: str) -> list[int]:
+    return [int(part) for part in code.split(".") if part.isdecimal()]
+
+
+def map_sections(facts: BookFacts, template: Template) -> tuple[Section, ...]:
+    """The strategy map on pages that lie across, as many issues on each as can be read; nothing where no project is placed."""
+    boxes = [_box(issue) for issue in facts.issues if issue.guidelines]
+    pages = [boxes[at : at + MOST_PER_BAND] for at in range(0, len(boxes), MOST_PER_BAND)]
+    return tuple(
+        Section((Heading("5. แผนที่ยุทธศาสตร์", 2, in_contents=number == 0), _map(facts, template, page)), landscape=True)
+        for number, page in enumerate(pages)
     )
-    of_issue = {one: index for index, issue in enumerate(served) for one in issue.guidelines}
-    links = {(0, higher.index(link), of_issue[one]) for one in guidelines for link in one.links}
-    links |= {(1, of_issue[one], index) for index, one in enumerate(guidelines)}
-    drawn = strategy_map(
-        columns if higher else columns[1:],
-        sorted(links if higher else {(0, a, b) for c, a, b in links if c == 1}),
-        width_mm=_ACROSS_MM,
-        alternative="แผนที่ยุทธศาสตร์: แผนระดับสูง ประเด็นของจังหวัด และแนวทางที่แผนนี้ดำเนินการ",
-        thai=template.thai_digits,
+
+
+def _map(facts: BookFacts, template: Template, boxes: list[MapBox]) -> Picture:
+    vision = worded(facts, template, "book.vision") or facts.vision
+    title = f"{facts.plan.plan_name} {facts.plan.organisation_name}"
+    drawn = StrategyMap(
+        title, vision, tuple(boxes), "บรรทัดแรกในกล่องคือแผนระดับที่สูงกว่าซึ่งยืนยันความเชื่อมโยงแล้ว เลขคือรหัสในแผนนั้น"
     )
-    return (Section((Heading("5. แผนที่ยุทธศาสตร์", 2), drawn), landscape=True),)
+    said = "; ".join(f"{box.code} {box.title}: {', '.join(box.below)}" for box in boxes)
+    return strategy_map_picture(drawn, alternative=f"แผนที่ยุทธศาสตร์ {said}", thai=template.thai_digits)
+
+
+def _box(issue: BookIssue) -> MapBox:
+    """An issue: the plans above that its guidelines serve, and the guidelines with their projects and money."""
+    links = {link for one in issue.guidelines for link in one.links}
+    baht = sum(one.baht for one in issue.guidelines)
+    return MapBox(
+        issue.code,
+        issue.title,
+        tuple(f"{one.code} {one.title} ({one.projects:,} โครงการ)" for one in issue.guidelines),
+        tuple(f"{name} {_of_level(links, level)}" for level, name in LEVELS if _of_level(links, level) != "-"),
+        f"{in_millions(baht)} ล้านบาท" if baht else "",
+    )

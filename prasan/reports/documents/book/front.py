@@ -6,7 +6,7 @@ from prasan.reports.documents import forms
 from prasan.reports.documents.book.wording import worded
 from prasan.reports.documents.words import baht_in_words
 from prasan.reports.facts.books import BookFacts
-from prasan.reports.template import Template
+from prasan.reports.template import DOTS, Template
 
 
 def prose(text: str) -> tuple[Paragraph, ...]:
@@ -36,7 +36,7 @@ def announcement(facts: BookFacts, template: Template) -> tuple[Block, ...]:
     plan = facts.plan
     lines = (f"ประกาศ{plan.organisation_name}", f"เรื่อง ประกาศใช้{plan.plan_name}")
     heads = (paragraph(line, bold=True, align=Align.CENTRE, size=16, space_after=1) for line in lines)
-    day = thai_date(plan.announced_on) if plan.announced_on else "............................................"
+    day = thai_date(plan.announced_on) if plan.announced_on else DOTS
     return (
         *template.head(),
         *heads,
@@ -44,7 +44,7 @@ def announcement(facts: BookFacts, template: Template) -> tuple[Block, ...]:
         *prose(worded(facts, template, "book.announcement")),
         *prose("จึงประกาศให้ทราบโดยทั่วกัน"),
         paragraph(f"ประกาศ ณ วันที่ {day}", align=Align.CENTRE),
-        *template.feet(),
+        *template.signed(f"ผู้บริหาร{plan.organisation_name}"),
     )
 
 
