@@ -1,7 +1,8 @@
 """What two titles agree on, and what parts them: one check for each kind of fact. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from prasan.coordination.rules.likeness import differing_words, opposites, same_name, same_water, share_name
 from prasan.coordination.rules.listed import Reason
@@ -99,7 +100,7 @@ def _check_segment(a: Work, b: Work, weighing: Weighing) -> None:
         weighing.apart = True
         return
     if a.segment and b.segment:
-        ends_a, ends_b = [[bare_end(end) for end in work.segment or ()] for work in (a, b)]
+        ends_a, ends_b = _ends(a.segment), _ends(b.segment)
         straight = same_end(ends_a[0], ends_b[0]) and same_end(ends_a[1], ends_b[1])
         turned = same_end(ends_a[0], ends_b[1]) and same_end(ends_a[1], ends_b[0])
         if straight or turned:
@@ -111,6 +112,11 @@ def _check_segment(a: Work, b: Work, weighing: Weighing) -> None:
         weighing.one_sided += 2 if "ภายใน" not in a.whole + b.whole else 5
 
 
+@lru_cache(maxsize=65_536)
+def _ends(segment: tuple[str, str]) -> tuple[str, str]:
+    return bare_end(segment[0]), bare_end(segment[1])
+
+
 def same_end(one: str, other: str) -> bool:
     """The same end of a segment: the same name, or one said at greater length."""
     if same_name(one, other):
@@ -120,6 +126,8 @@ def same_end(one: str, other: str) -> bool:
 
 
 def _check_names(a: Work, b: Work, weighing: Weighing) -> None:
+    if not (a.names or b.names):
+        return
     for code, kinds, alike, th, en in (
         ("road", (NameKind.ROAD, NameKind.LANE), same_name, "ถนนหรือซอยเดียวกัน", "The same road or lane"),
         ("water", (NameKind.WATER,), same_water, "แหล่งน้ำเดียวกัน", "The same water"),
@@ -207,7 +215,8 @@ def _check_areas(a: Work, b: Work, weighing: Weighing) -> None:
             weighing.apart = True
 
 
-def _check_words(a: Work, b: Work, weighing: Weighing) -> None:
+def check_words(a: Work, b: Work, weighing: Weighing) -> None:
+    """Words that exclude each other part; words exchanged for others are a doubt. Last, for it costs the most."""
     if opposites(a.whole, b.whole):
         weighing.apart = True
         return
@@ -233,40 +242,47 @@ def is_placed(work: Work) -> bool:
 
 def _check_lines(a: Work, b: Work, weighing: Weighing) -> None:
     """Each says more closely where in the village it is, and neither says what the other says: two works."""
-    said = [{kind for kind, has in _lines_of(work) if has} for work in (a, b)]
+    said = _lines_of(a), _lines_of(b)
     if said[0] and said[1] and not said[0] & said[1] and not weighing.agree.keys() & {"length", "area", "volume"}:
         weighing.doubts("line", "บอกตำแหน่งในหมู่บ้านต่างกัน", "They say where in the village in other ways")
         weighing.one_sided += 2
 
 
-def _lines_of(work: Work) -> Iterable[tuple[str, bool]]:
-    yield "segment", bool(work.segment)
-    yield "lane", bool(work.named(NameKind.LANE))
-    yield "road", bool(work.named(NameKind.ROAD))
-    yield "person", bool(work.named(NameKind.PERSON))
+def _lines_of(work: Work) -> set[str]:
+    lines = {str(name.kind) for name in work.names if name.kind in _LINES}
+    if work.segment:
+        lines.add("segment")
+    return lines
+
+
+_LINES = (NameKind.LANE, NameKind.ROAD, NameKind.PERSON)
 
 
 def _check_groups(a: Work, b: Work, weighing: Weighing) -> None:
     """A training for one group of people is not that for another, nor the one for all."""
-    groups = [{group for group in GROUPS if group in work.core} for work in (a, b)]
+    groups = _groups(a.core), _groups(b.core)
     if groups[0] != groups[1]:
         only = ", ".join(sorted(groups[0] ^ groups[1]))
         weighing.doubts("group", f"กลุ่มเป้าหมายต่างกัน ({only})", f"Another group of people ({only})")
         weighing.one_sided += 1
 
 
+@lru_cache(maxsize=65_536)
+def _groups(core: str) -> frozenset[str]:
+    return frozenset(group for group in GROUPS if group in core)
+
+
 CHECKS: tuple[Callable[[Work, Work, Weighing], None], ...] = (
+    _check_sizes,
     _check_codes,
     _check_villages,
     _check_segment,
     _check_names,
     _check_areas,
     _check_numbers,
-    _check_sizes,
-    _check_words,
     _check_placed,
     _check_lines,
     _check_groups,
 )
-ALSO_WITH_SLIPS = frozenset({_check_codes, _check_areas, _check_sizes, _check_words})
+ALSO_WITH_SLIPS = frozenset({_check_codes, _check_areas, _check_sizes})
 """What parts two titles even where their letters differ only by slips."""

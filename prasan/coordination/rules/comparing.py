@@ -5,7 +5,7 @@ because titles of works are formulas. Then what binds them, weighed. Method and 
 """
 
 from prasan.coordination.rules.areas import Nearness, nearness
-from prasan.coordination.rules.checks import ALSO_WITH_SLIPS, CHECKS, SIZED, Weighing, is_placed
+from prasan.coordination.rules.checks import ALSO_WITH_SLIPS, CHECKS, SIZED, Weighing, check_words, is_placed
 from prasan.coordination.rules.likeness import text_likeness, words_in_order
 from prasan.coordination.rules.listed import Listed, Overlap, OverlapKind, Reason, Where
 from prasan.coordination.rules.slips import only_slips
@@ -52,19 +52,26 @@ def compare(one: Listed, other: Listed, *, alike_titles: int = 0, villages: Vill
     what the whole list knows of their names.
     """
     a, b = one.work, other.work
-    text = _likeness(a, b)
-    if text < _LEAST_TEXT:
-        return None
-    slips = text >= _MAY_BE_SLIPS and only_slips(a, b)
-    if not slips and _kinds_differ(a, b, text):
-        return None
     weighing = Weighing()
+    slips = False
+    # The facts first: they cost little, and most pairs part by them.
     for check in CHECKS:
         check(a, b, weighing)
         if weighing.apart:
-            if not slips or check in ALSO_WITH_SLIPS:
+            if check in ALSO_WITH_SLIPS or not (slips or only_slips(a, b)):
                 return None
-            weighing.apart = False
+            slips, weighing.apart = True, False
+    text = _likeness(a, b)
+    if text < _LEAST_TEXT:
+        return None
+    slips = slips or (bool(weighing.one_sided or weighing.against) and text >= _MAY_BE_SLIPS and only_slips(a, b))
+    if _kinds_differ(a, b, text):
+        if not (slips or only_slips(a, b)):
+            return None
+        slips = True
+    check_words(a, b, weighing)
+    if weighing.apart:
+        return None
     if slips:
         text = max(text, _SLIPS_ONLY)
         weighing.forgive()

@@ -31,16 +31,24 @@ _NAMED = (
 
 def only_slips(one: Work, other: Work) -> bool:
     """The same figures, and the same letters but for a few slips: one for each eight letters, four at most."""
-    for said in (_as_written, _without_where_and_when):
+    ways = (_as_written,) if _of_one_place_and_time(one, other) else (_as_written, _without_where_and_when)
+    for said in ways:
         (letters, figures), (others, other_figures) = said(one.whole), said(other.whole)
+        if figures != other_figures:
+            continue
         most = min(_MOST_SLIPS, min(len(letters), len(others)) // _LETTERS_FOR_ONE)
-        if (
-            figures == other_figures
-            and abs(len(letters) - len(others)) <= most
-            and OSA.distance(letters, others, score_cutoff=most) <= most
-        ):
+        if abs(len(letters) - len(others)) <= most and OSA.distance(letters, others, score_cutoff=most) <= most:
             return not _may_be_other_name(one, other, has_figures=bool(figures))
     return False
+
+
+def _of_one_place_and_time(one: Work, other: Work) -> bool:
+    return (
+        one.tambons == other.tambons
+        and one.organisations == other.organisations
+        and one.years == other.years
+        and one.phase == other.phase
+    )
 
 
 def _may_be_other_name(one: Work, other: Work, *, has_figures: bool) -> bool:

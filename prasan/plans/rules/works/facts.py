@@ -95,7 +95,7 @@ class Work:
 
     def named(self, *kinds: NameKind) -> tuple[str, ...]:
         """The names of some kinds, in the order of the text."""
-        return tuple(one.name for one in self.names if one.kind in kinds)
+        return tuple([one.name for one in self.names if one.kind in kinds]) if self.names else ()
 
     def count_of(self, *units: str) -> float | None:
         """How many of the first of these units, None where none is said."""
