@@ -1,20 +1,23 @@
 """A table of projects, CSV or plan workbook → what the finder takes, with findings. Pure: no Django, no clock."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from prasan.common.findings import Finding
 from prasan.common.money import read_baht
+from prasan.common.processes import shared
 from prasan.common.text import arabic_digits, one_line
 from prasan.coordination.rules.listed import Listed
 from prasan.plans.loading.plain_tables import by_headings, read_projects
 from prasan.plans.rules.rows import PlanDocument
-from prasan.plans.rules.works import read_work
+from prasan.plans.rules.works import Work, read_work
 
 MOST_BYTES = 100 * 1024 * 1024
 _NAMED = by_headings(
     {
+        "id": ("id", "project_id", "code", "รหัส", "รหัสโครงการ"),
         "name": ("name", "title", "project", "project_name", "ชื่อโครงการ", "โครงการ", "ชื่อโครงการ/กิจกรรม"),
         "target": ("target", "เป้าหมาย", "เป้าหมาย (ผลผลิตของโครงการ)"),
         "organisation": (
@@ -41,15 +44,24 @@ _NAMED = by_headings(
     }
 )
 _PAO_WORDS = ("องค์การบริหารส่วนจังหวัด", "อบจ")
+# Codes of the Department of Local Administration have seven digits; those of the PAOs begin with 2.
+_PAO_CODE = re.compile(r"2\d{6}|pao")
+# An organisation of one subdistrict has its name.
+_OF_A_TAMBON = re.compile(r"(?:องค์การบริหารส่วนตำบล|อบต\.?|เทศบาลตำบล|ทต\.?)\s*([ก-๛]+)")
+_PART, _WORTH_SHARING = 2_000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """A project of a table with the place where it stands: `row` as a spreadsheet counts, the header being row 1."""
+    """A project of a table with the place where it stands: `row` as a spreadsheet counts, the header being row 1.
+
+    `id` is the table's own, "" where it has none.
+    """
 
     row: int
     listed: Listed
     sheet: str | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +77,10 @@ class ListedRows:
         return [row.listed for row in self.rows]
 
 
-def read_listed(file: Path) -> ListedRows:
+def read_listed(file: Path, *, processes: int = 1) -> ListedRows:
     """The projects of a CSV file or a workbook.
 
-    A plain table has a header with `name` and, where known, `target, organisation, tambon, district, guideline,
+    A plain table has a header with `name` and, where known, `id, target, organisation, tambon, district, guideline,
     fiscal_year, amount` or one column per year (2571, 2572, …). Without `organisation` all rows are one plan.
     Raises `FileRefused`.
     """
@@ -86,7 +98,11 @@ def read_listed(file: Path) -> ListedRows:
             for key, one in enumerate(named)
         )
     else:
-        rows = (ListedRow(one.row, _listed(key, one.cells), one.sheet) for key, one in enumerate(found.rows))
+        works = _works([(one.cells["name"], one.cells.get("target", "")) for one in found.rows], processes)
+        rows = (
+            ListedRow(one.row, _listed(key, one.cells, work), one.sheet, one.cells.get("id", ""))
+            for key, (one, work) in enumerate(zip(found.rows, works, strict=True))
+        )
     return ListedRows(tuple(rows), found.findings)
 
 
@@ -96,15 +112,27 @@ def _field_of(heading: str) -> str | None:
     return _NAMED(heading) or (year if year.isdigit() and 2540 <= int(year) <= 2620 else None)
 
 
-def _listed(key: int, cells: Mapping[str, str]) -> Listed:
+def _works(texts: Sequence[tuple[str, str]], processes: int) -> list[Work]:
+    parts = [texts[start : start + _PART] for start in range(0, len(texts), _PART)]
+    read = shared(
+        lambda part: [read_work(title, target) for title, target in part],
+        parts,
+        processes=processes if len(texts) >= _WORTH_SHARING else 1,
+    )
+    return [work for part in read for work in part]
+
+
+def _listed(key: int, cells: Mapping[str, str], work: Work) -> Listed:
     organisation = cells.get("organisation", "")
+    is_pao = any(word in organisation for word in _PAO_WORDS) or bool(_PAO_CODE.fullmatch(organisation.casefold()))
+    of_a_tambon = None if is_pao else _OF_A_TAMBON.search(organisation)
     return Listed(
         key=key,
         title=cells["name"],
-        work=read_work(cells["name"], cells.get("target", "")),
+        work=work,
         organisation=organisation,
-        is_pao=any(word in organisation for word in _PAO_WORDS) or organisation.casefold() == "pao",
-        tambon=cells.get("tambon", "").removeprefix("ตำบล"),
+        is_pao=is_pao,
+        tambon=cells.get("tambon", "").removeprefix("ตำบล") or (of_a_tambon[1] if of_a_tambon else ""),
         district=cells.get("district", "").removeprefix("อำเภอ"),
         guideline=cells.get("guideline", ""),
         amounts=dict(_amounts(cells)),

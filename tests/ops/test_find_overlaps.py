@@ -14,14 +14,14 @@ from tests.coordination.worlds import make_overlapping
 def table(tmp_path: Path) -> Path:
     file = tmp_path / "projects.csv"
     file.write_text(
-        "name,organisation,district,2571\n"
-        "ก่อสร้างถนน คสล. บ้านโนนสว่าง หมู่ที่ 4 ยาว 320 เมตร,อบต.เอ,1,100000\n"
-        ",อบต.เอ,1,5\n"
-        "ก่อสร้างถนนคอนกรีตเสริมเหล็ก ม.4 บ.โนนสว่าง ยาว ๓๒๐ ม.,อบต.เอ,1,100000\n"
-        "ขุดลอกหนองแวง ระยะที่ 1,อบต.เอ,1,5\n"
-        "ขุดลอกหนองแวง ระยะที่ 2,อบต.เอ,1,5\n"
-        "อบรมการคัดแยกขยะ,อบต.เอ,1,5\n"
-        "อบรมการคัดแยกขยะ,อบต.บี,1,5\n",
+        "id,name,organisation,district,guideline,2571\n"
+        "P1,ก่อสร้างถนน คสล. บ้านโนนสว่าง หมู่ที่ 4 ยาว 320 เมตร,อบต.เอ,1,4.1,100000\n"
+        "P2,,อบต.เอ,1,4.1,5\n"
+        "P3,ก่อสร้างถนนคอนกรีตเสริมเหล็ก ม.4 บ.โนนสว่าง ยาว ๓๒๐ ม.,อบต.เอ,1,4.1,100000\n"
+        "P4,ขุดลอกหนองแวง ระยะที่ 1,อบต.เอ,1,4.1,5\n"
+        "P5,ขุดลอกหนองแวง ระยะที่ 2,อบต.เอ,1,4.1,5\n"
+        "P6,อบรมการคัดแยกขยะ,อบต.เอ,1,4.1,5\n"
+        "P7,อบรมการคัดแยกขยะ,อบต.บี,1,4.1,5\n",
         encoding="utf-8-sig",
     )
     return file
@@ -36,6 +36,7 @@ def test_json_names_pairs_by_their_rows(table: Path, capsys: pytest.CaptureFixtu
         (7, 8, "joint"),
     }
     assert {"first", "second", "score", "kind", "reasons"} <= set(told["pairs"][0])
+    assert (told["pairs"][0]["first_id"], told["pairs"][0]["second_id"]) == ("P1", "P3")
     assert "หมู่ที่เดียวกัน หมู่ที่ 4" in told["pairs"][0]["reasons"]
     assert told["findings"][0]["place"] == {"line": 3}
 

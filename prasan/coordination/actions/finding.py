@@ -15,7 +15,7 @@ from prasan.coordination import queries
 from prasan.coordination.models import Overlap, OverlapMember
 from prasan.coordination.rules import deciding
 from prasan.coordination.rules.finding import find_overlaps
-from prasan.coordination.rules.joint import JointProposal, joint_proposals
+from prasan.coordination.rules.joint import MOST_JOINT, JointProposal, joint_proposals
 from prasan.coordination.rules.listed import Listed, OverlapKind, Reason, Where
 from prasan.coordination.rules.listed import Overlap as Found
 from prasan.coordination.rules.saying import digest_of, facts_of, stake_of
@@ -23,8 +23,6 @@ from prasan.organisations.models import Organisation, Province
 from prasan.organisations.queries import person
 
 BATCH = 500
-MOST_JOINT = 400
-"""Proposals to do something together are suggestions: the best of them, not thousands."""
 T = TypeVar("T")
 Said = Callable[[int, int], None]
 

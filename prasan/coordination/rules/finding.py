@@ -8,6 +8,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from prasan.common.processes import shared
 from prasan.coordination.rules.comparing import compare
 from prasan.coordination.rules.likeness import skeleton, text_as_heard
 from prasan.coordination.rules.listed import Listed, Overlap
@@ -17,7 +18,7 @@ from prasan.plans.rules.works import NameKind
 _PIECE = 4
 _RARE_EVERYWHERE, _MOST_EVERYWHERE = 9, 60
 _RARE_IN_AREA, _RARE_WITHOUT_PLACE, _MOST_IN_AREA = 6, 14, 90
-_SAID_EVERY = 2_000
+_PART, _WORTH_SHARING = 1_000, 10_000
 
 
 class Index:
@@ -53,12 +54,19 @@ class Index:
 
     def all_overlaps(self, said: Callable[[int, int], None] | None = None) -> Iterator[Overlap]:
         """Every overlapping pair of the list, once. `said` is told how far it is: (done, all)."""
-        for place, one in enumerate(self._listed):
-            if said and place % _SAID_EVERY == 0:
-                said(place, len(self._listed))
-            for other in sorted(self._meeting(one, self._own_keys[place], before=place)):
-                if overlap := self._compare(self._listed[other], one):
-                    yield overlap
+        for start in range(0, len(self), _PART):
+            if said:
+                said(start, len(self))
+            yield from self.overlaps_among(range(start, min(start + _PART, len(self))))
+
+    def overlaps_among(self, places: Iterable[int]) -> list[Overlap]:
+        """The pairs of these places with those before them."""
+        return [
+            overlap
+            for place in places
+            for other in sorted(self._meeting(self._listed[place], self._own_keys[place], before=place))
+            if (overlap := self._compare(self._listed[other], self._listed[place]))
+        ]
 
     def candidates(self, one: Listed) -> int:
         """How many projects one is compared with."""
@@ -130,9 +138,26 @@ def _mask(villages: Iterable[int]) -> int:
     return mask
 
 
-def find_overlaps(listed: Sequence[Listed], said: Callable[[int, int], None] | None = None) -> list[Overlap]:
-    """Every overlapping pair, the surest first."""
-    return sorted(Index(listed).all_overlaps(said), key=lambda o: (-o.score, o.pair))
+def find_overlaps(
+    listed: Sequence[Listed], said: Callable[[int, int], None] | None = None, *, processes: int = 1
+) -> list[Overlap]:
+    """Every overlapping pair, the surest first. More than one process only as `prasan.common.processes` allows."""
+    index = Index(listed)
+    if processes > 1 and len(index) >= _WORTH_SHARING:
+        parts = [range(start, min(start + _PART, len(index))) for start in range(0, len(index), _PART)]
+        done = 0
+
+        def found_in(part: range) -> list[Overlap]:
+            nonlocal done
+            done += processes * len(part)
+            if said:
+                said(min(done, len(index)), len(index))
+            return index.overlaps_among(part)
+
+        found = [overlap for part in shared(found_in, parts, processes=processes) for overlap in part]
+    else:
+        found = list(index.all_overlaps(said))
+    return sorted(found, key=lambda o: (-o.score, o.pair))
 
 
 def _letters(one: Listed) -> str:

@@ -34,6 +34,8 @@ _TO_PERSONS = ("เบี้ยยังชีพ", "สงเคราะห์
 _LIKE = 0.72
 _NEEDS_NAME = ("road", "pond")
 MOST_MEMBERS = 5
+MOST_JOINT = 400
+"""Proposals to do something together are suggestions: the best of them, not thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ def _alike(kind: str, one: Listed, other: Listed) -> bool:
         return one.work.names == other.work.names or not (one.work.names and other.work.names)
     kinds = (NameKind.VILLAGE, NameKind.WATER, NameKind.ROAD)
     names = {as_heard(name) for name in other.work.named(*kinds)}
+    waters = one.work.named(NameKind.WATER)
     # The head word of a water says little; the whole name of a road's end must be met in the neighbour's title.
-    return any(as_heard(name) in names for name in one.work.named(*kinds) if len(name) > 3)
+    return any(as_heard(name) in names for name in one.work.named(*kinds) if len(name) > (7 if name in waters else 3))
 
 
 def _proposal(kind: str, members: list[Listed]) -> JointProposal:

@@ -13,7 +13,7 @@ from tqdm import tqdm
 from prasan.common.findings import Finding
 from prasan.coordination.loading import ListedRows, read_listed
 from prasan.coordination.rules.finding import find_overlaps
-from prasan.coordination.rules.joint import joint_proposals
+from prasan.coordination.rules.joint import MOST_JOINT, joint_proposals
 from prasan.coordination.rules.listed import OverlapKind, Reason
 
 HELP = "หาโครงการที่อาจซ้ำกัน เป็นระยะของงานเดียวกัน หรือควรทำร่วมกัน จากไฟล์ หรือจากแผนที่ประกาศแล้วในฐานข้อมูล"
@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file",
         type=Path,
         nargs="?",
-        help="สมุดงานแผน (.xlsx) หรือ CSV ที่มีหัวตาราง name[,target,organisation,tambon,district,guideline,fiscal_year,amount]",
+        help="สมุดงานแผน (.xlsx) หรือ CSV ที่มีหัวตาราง name[,id,target,organisation,tambon,district,guideline,fiscal_year,amount]",
     )
     source.add_argument(
         "--announced", action="store_true", help="เทียบแผนที่ประกาศแล้วทั้งจังหวัดในฐานข้อมูล และเก็บผลไว้ให้ตัดสินในหน้าเว็บ"
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.announced:
         return _announced(as_json=arguments.json)
-    rows = read_listed(arguments.file)
+    rows = read_listed(arguments.file, processes=_processes())
     pairs = _found(rows)
     if arguments.json:
         print(json.dumps(_as_json(rows, pairs), ensure_ascii=False))
@@ -97,8 +97,10 @@ def _found(rows: ListedRows) -> list[Pair]:
             bar.n = done
             bar.refresh()
 
-        overlaps = find_overlaps(listed, said)
-    joint = joint_proposals(listed, overlapping=[one.pair for one in overlaps])
+        overlaps = find_overlaps(listed, said, processes=_processes())
+    # A proposal rests on nearness, guideline and years: a table that tells no guideline gives none.
+    with_guideline = [one for one in listed if one.guideline]
+    joint = joint_proposals(with_guideline, overlapping=[one.pair for one in overlaps])[:MOST_JOINT]
     return [
         *(Pair(*one.pair, one.kind, one.score, one.reasons) for one in overlaps),
         *(
@@ -107,6 +109,11 @@ def _found(rows: ListedRows) -> list[Pair]:
             for pair in combinations(proposal.members, 2)
         ),
     ]
+
+
+def _processes() -> int:
+    """Two where there are two cores: more copies would cost memory."""
+    return min(2, os.cpu_count() or 1)
 
 
 def _as_json(rows: ListedRows, pairs: Sequence[Pair]) -> dict[str, object]:
@@ -120,6 +127,8 @@ def _as_json(rows: ListedRows, pairs: Sequence[Pair]) -> dict[str, object]:
                 "reasons": [reason.th for reason in one.reasons],
                 "first_sheet": rows.rows[one.first].sheet,
                 "second_sheet": rows.rows[one.second].sheet,
+                **({"first_id": first_id} if (first_id := rows.rows[one.first].id) else {}),
+                **({"second_id": second_id} if (second_id := rows.rows[one.second].id) else {}),
             }
             for one in pairs
         ],

@@ -1,0 +1,46 @@
+"""Long calculations shared between this process and forked copies of it. Pure functions only: a copy's other deeds are lost."""
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def shared(function: Callable[[T], R], parts: Sequence[T], *, processes: int) -> list[R]:
+    """`function` of every part, in the order of the parts; each process takes every so-manieth part.
+
+    Where processes cannot be forked, or a copy ends early, everything is done here. Call it outside the web and the
+    background worker: a process with threads or open connections must not be forked.
+    """
+    if processes < 2 or len(parts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [function(part) for part in parts]
+    context = multiprocessing.get_context("fork")
+    gc.freeze()  # what is there already is not looked at again, so that its memory stays shared
+    answers: dict[int, R] = {}
+    copies = []
+    for number in range(1, processes):
+        receiver, sender = context.Pipe(duplex=False)
+        copy = context.Process(target=_answer, args=(function, parts[number::processes], sender), daemon=True)
+        copy.start()
+        sender.close()
+        copies.append((number, copy, receiver))
+    for place in range(0, len(parts), processes):
+        answers[place] = function(parts[place])
+    for number, copy, receiver in copies:
+        places = range(number, len(parts), processes)
+        try:
+            answers.update(zip(places, receiver.recv(), strict=True))
+        except EOFError:
+            answers.update((place, function(parts[place])) for place in places)
+        copy.join()
+    gc.unfreeze()
+    return [answers[place] for place in range(len(parts))]
+
+
+def _answer(function: Callable[[T], R], parts: Sequence[T], sender: Connection) -> None:
+    sender.send([function(part) for part in parts])
+    sender.close()
