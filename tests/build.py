@@ -137,7 +137,7 @@ def submit(world: World, organisation: Organisation, *, scan: Scan | None = None
 def sit(organisation: Organisation, *, by: User) -> tuple[Committee, Meeting, Hearing]:
     """A development committee of one, its first meeting, and a hearing."""
     committee = committees.appoint_committee(
-        organisation=organisation, kind=CommitteeKind.DEVELOPMENT, order_no="1/2569", order_on=None, by=by
+        place=organisation, kind=CommitteeKind.DEVELOPMENT, order_no="1/2569", order_on=None, by=by
     )
     starts_on = date(2026, 1, 1)
     committees.seat_member(
@@ -148,6 +148,20 @@ def sit(organisation: Organisation, *, by: User) -> tuple[Committee, Meeting, He
         organisation=organisation, on=date(2026, 5, 1), place="ศาลาหมู่ 1", topic="ความต้องการ", by=by
     )
     return committee, meeting, hearing
+
+
+def coordinate(place: District | Province, *, by: User) -> Meeting:
+    """The coordination committee of a district or of the province: one member, one meeting that everybody came to."""
+    kind = CommitteeKind.DISTRICT if isinstance(place, District) else CommitteeKind.PROVINCE
+    committee = committees.appoint_committee(place=place, kind=kind, order_no="2/2569", order_on=None, by=by)
+    seat = Seat.HEAD if kind is CommitteeKind.DISTRICT else Seat.PAO_HEAD
+    member = committees.seat_member(
+        committee=committee, name="นายใหญ่", seat=seat, post=Post.CHAIR, starts_on=date(2026, 1, 1), by=by
+    )
+    meeting = committees.call_meeting(committee=committee, on=date(2026, 11, 1), agenda=["กลั่นกรอง"], by=by)
+    return committees.keep_meeting(
+        meeting=meeting, time="", place="", agenda=["กลั่นกรอง"], minutes="", present=[member.pk], by=by
+    )
 
 
 def move_on(organisation: Organisation, *, by: User, scan: Scan | None = None, back: bool = False) -> RevisionMove:

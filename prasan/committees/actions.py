@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
+from prasan.committees import queries
+from prasan.committees.keeping import Home, kinds_at, why_not_keep
 from prasan.committees.models import Committee, HeardNeed, Hearing, Meeting, Member, Resolution
 from prasan.committees.rules import (
     COMPOSITIONS,
@@ -18,18 +20,24 @@ from prasan.committees.rules import (
     Seat,
     heads_of,
     term_end,
-    why_not_keep,
     why_not_resolve,
 )
 from prasan.common.errors import InputRefused
 from prasan.common.years import BUDDHIST_ERA
-from prasan.organisations.models import Organisation
+from prasan.organisations.models import District, Organisation, Province
 from prasan.organisations.queries import person
 
 
-def _check(by: User | None, organisation: Organisation) -> None:
-    if by is not None and (refusal := why_not_keep(person(by), organisation.code)):
+def _check(by: User | None, home: Home) -> None:
+    if by is not None and (refusal := why_not_keep(person(by), home)):
         raise refusal
+
+
+def _check_keeps(by: User | None, committee: Committee) -> str:
+    """The code of the organisation in whose trail it stands; of a district's and the province's, in the province's."""
+    home = queries.home_of(committee)
+    _check(by, home)
+    return home.organisation_code
 
 
 def _said(text: str, th: str, en: str) -> str:
@@ -41,7 +49,7 @@ def _said(text: str, th: str, en: str) -> str:
 @transaction.atomic
 def appoint_committee(
     *,
-    organisation: Organisation,
+    place: Organisation | District | Province,
     kind: CommitteeKind,
     order_no: str,
     order_on: date | None,
@@ -49,14 +57,19 @@ def appoint_committee(
     synthetic: bool = False,
 ) -> Committee:
     """A committee as its order appoints it; the order of one that is there already is replaced."""
-    _check(by, organisation)
+    home = queries.home_of_place(place)
+    _check(by, home)
+    if kind not in kinds_at(home):
+        raise InputRefused("committee_elsewhere", "คณะกรรมการนี้ไม่ได้อยู่ที่นี่", "This committee is not one of this place.")
     committee, made = Committee.objects.update_or_create(
-        organisation=organisation,
+        province=place if isinstance(place, Province) else place.province,
+        organisation=place if isinstance(place, Organisation) else None,
+        district=place if isinstance(place, District) else None,
         kind=kind,
         defaults={"order_no": order_no, "order_on": order_on, "is_synthetic": synthetic},
     )
     did = "committee.appointed" if made else "committee.changed"
-    _record(by, did, "committee", committee.pk, organisation, str(committee), after={"order_no": order_no})
+    _record(by, did, "committee", committee.pk, home.organisation_code, str(committee), after={"order_no": order_no})
     return committee
 
 
@@ -73,7 +86,7 @@ def seat_member(
     order_no: str = "",
 ) -> Member:
     """Somebody new on a committee; the term ends as the composition says where no end is given."""
-    _check(by, committee.organisation)
+    code = _check_keeps(by, committee)
     _said(name, "ใส่ชื่อกรรมการ", "Give the member's name.")
     ends = ends_on or term_end(starts_on, COMPOSITIONS[CommitteeKind(committee.kind)].term_years)
     if ends and ends < starts_on:
@@ -82,19 +95,18 @@ def seat_member(
         committee=committee, name=name, seat=seat, post=post, starts_on=starts_on, ends_on=ends, order_no=order_no
     )
     after = {"seat": seat, "post": post}
-    _record(by, "member.seated", "committee", committee.pk, committee.organisation, name, after=after)
+    _record(by, "member.seated", "committee", committee.pk, code, name, after=after)
     return member
 
 
 @transaction.atomic
 def end_member(*, member: Member, on: date, why: str, by: User) -> None:
     """A member leaves before the term ends."""
-    organisation = member.committee.organisation
-    _check(by, organisation)
+    code = _check_keeps(by, member.committee)
     _said(why, "เขียนเหตุที่พ้นจากตำแหน่ง", "Say why the member leaves.")
     member.ends_on, member.ended_why = on, why
     member.save(update_fields=["ends_on", "ended_why"])
-    _record(by, "member.ended", "committee", member.committee_id, organisation, member.name, why=why)
+    _record(by, "member.ended", "committee", member.committee_id, code, member.name, why=why)
 
 
 @transaction.atomic
@@ -102,14 +114,14 @@ def call_meeting(
     *, committee: Committee, on: date, by: User | None, time: str = "", place: str = "", agenda: Sequence[str] = ()
 ) -> Meeting:
     """A meeting with its day, place and agenda; numbered within its calendar year."""
-    _check(by, committee.organisation)
+    code = _check_keeps(by, committee)
     Committee.objects.select_for_update().get(pk=committee.pk)
     year = on.year + BUDDHIST_ERA
     last = committee.meetings.filter(year=year).aggregate(last=Max("number"))["last"] or 0
     meeting = Meeting.objects.create(
         committee=committee, number=last + 1, year=year, on=on, time=time, place=place, agenda=list(agenda)
     )
-    _record(by, "meeting.called", "meeting", meeting.pk, committee.organisation, str(meeting))
+    _record(by, "meeting.called", "meeting", meeting.pk, code, str(meeting))
     return meeting
 
 
@@ -125,14 +137,13 @@ def keep_meeting(
     by: User | None,
 ) -> Meeting:
     """Write what a meeting was: agenda, who came (members only), minutes."""
-    organisation = meeting.committee.organisation
-    _check(by, organisation)
+    code = _check_keeps(by, meeting.committee)
     before = {"agenda": meeting.agenda, "minutes": meeting.minutes}
     meeting.time, meeting.place, meeting.agenda, meeting.minutes = time, place, list(agenda), minutes
     meeting.save(update_fields=["time", "place", "agenda", "minutes"])
     meeting.present.set(meeting.committee.members.filter(pk__in=present))
     after = {"agenda": meeting.agenda, "minutes": minutes, "present": meeting.present.count()}
-    _record(by, "meeting.kept", "meeting", meeting.pk, organisation, str(meeting), before=before, after=after)
+    _record(by, "meeting.kept", "meeting", meeting.pk, code, str(meeting), before=before, after=after)
     return meeting
 
 
@@ -153,27 +164,25 @@ def resolve(
 
     `subject` is the key of what it decides, `about` names the single things, for the trail.
     """
-    organisation = meeting.committee.organisation
-    _check(by, organisation)
+    code = _check_keeps(by, meeting.committee)
     _said(text, "ใส่ข้อความของมติ", "Write the resolution.")
     if refusal := why_not_resolve(outcome, members=members, present=meeting.present.count(), percent=percent):
         raise refusal
     made = Resolution.objects.create(meeting=meeting, item=item, text=text, outcome=outcome, subject=subject, by=by)
     after = {"outcome": outcome, "subject": subject, "about": list(about)}
-    _record(by, "meeting.resolved", "meeting", meeting.pk, organisation, text, after=after)
+    _record(by, "meeting.resolved", "meeting", meeting.pk, code, text, after=after)
     return made
 
 
 @transaction.atomic
 def withdraw_resolution(*, resolution: Resolution, why: str, by: User) -> Resolution:
     """A resolution that was recorded by mistake does not stand; it stays readable."""
-    organisation = resolution.meeting.committee.organisation
-    _check(by, organisation)
+    code = _check_keeps(by, resolution.meeting.committee)
     _said(why, "ยังไม่ได้ถอน เขียนเหตุผลสั้น ๆ ก่อน", "Nothing was withdrawn; give a short reason.")
     if resolution.withdrawn_at is None:
         resolution.withdrawn_at, resolution.withdrawn_why = timezone.now(), why
         resolution.save(update_fields=["withdrawn_at", "withdrawn_why"])
-        _record(by, "resolution.withdrawn", "meeting", resolution.meeting_id, organisation, resolution.text, why=why)
+        _record(by, "resolution.withdrawn", "meeting", resolution.meeting_id, code, resolution.text, why=why)
     return resolution
 
 
@@ -182,31 +191,31 @@ def hold_hearing(
     *, organisation: Organisation, on: date, place: str, topic: str, by: User | None, synthetic: bool = False
 ) -> Hearing:
     """A community meeting that was held."""
-    _check(by, organisation)
+    _check(by, Home(organisation.code))
     _said(place, "ใส่สถานที่", "Give the place.")
     _said(topic, "ใส่เรื่องที่ประชาคม", "Give what the hearing was about.")
     hearing = Hearing.objects.create(organisation=organisation, on=on, place=place, topic=topic, is_synthetic=synthetic)
-    _record(by, "hearing.held", "hearing", hearing.pk, organisation, str(hearing))
+    _record(by, "hearing.held", "hearing", hearing.pk, organisation.code, str(hearing))
     return hearing
 
 
 @transaction.atomic
 def keep_hearing(*, hearing: Hearing, heads: Mapping[str, str], minutes: str, by: User | None) -> Hearing:
     """How many came by group, and what was said."""
-    _check(by, hearing.organisation)
+    _check(by, Home(hearing.organisation.code))
     hearing.heads, hearing.minutes = heads_of(heads), minutes
     hearing.save(update_fields=["heads", "minutes"])
-    _record(by, "hearing.kept", "hearing", hearing.pk, hearing.organisation, str(hearing), after=hearing.heads)
+    _record(by, "hearing.kept", "hearing", hearing.pk, hearing.organisation.code, str(hearing), after=hearing.heads)
     return hearing
 
 
 @transaction.atomic
 def hear_need(*, hearing: Hearing, text: str, place: str, by: User | None) -> HeardNeed:
     """One thing that was asked for."""
-    _check(by, hearing.organisation)
+    _check(by, Home(hearing.organisation.code))
     _said(text, "ใส่สิ่งที่ประชาคมต้องการ", "Write what was asked for.")
     need = HeardNeed.objects.create(hearing=hearing, text=text, place=place)
-    _record(by, "need.heard", "hearing", hearing.pk, hearing.organisation, text)
+    _record(by, "need.heard", "hearing", hearing.pk, hearing.organisation.code, text)
     return need
 
 
@@ -214,10 +223,10 @@ def hear_need(*, hearing: Hearing, text: str, place: str, by: User | None) -> He
 def answer_in_words(*, need: HeardNeed, answer: str, by: User) -> HeardNeed:
     """Why no project answers a need."""
     organisation = need.hearing.organisation
-    _check(by, organisation)
+    _check(by, Home(organisation.code))
     before, need.answer = need.answer, answer
     need.save(update_fields=["answer"])
-    _record(by, "need.answered", "hearing", need.hearing_id, organisation, need.text, before=before, after=answer)
+    _record(by, "need.answered", "hearing", need.hearing_id, organisation.code, need.text, before=before, after=answer)
     return need
 
 
@@ -226,7 +235,7 @@ def _record(
     did: str,
     target_type: str,
     target_id: int,
-    organisation: Organisation,
+    organisation_code: str,
     text: str,
     *,
     why: str = "",
@@ -238,7 +247,7 @@ def _record(
         did=did,
         target_type=target_type,
         target_id=target_id,
-        organisation_code=organisation.code,
+        organisation_code=organisation_code,
         target_text=text,
         why=why,
         before=before,

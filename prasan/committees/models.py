@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from prasan.committees.rules import (
     KIND_NAMES_TH,
@@ -13,16 +14,20 @@ from prasan.committees.rules import (
     Seat,
     Sitting,
 )
-from prasan.organisations.models import Organisation
+from prasan.organisations.models import District, Organisation, Province
 
 
 class Committee(models.Model):
-    """One body of an organisation, as an order appointed it."""
+    """One body of an organisation, of a district, or (with neither) of a province, as an order appointed it."""
 
     KINDS = list(KIND_NAMES_TH.items())
 
+    province = models.ForeignKey(Province, verbose_name="จังหวัด", on_delete=models.PROTECT, related_name="committees")
     organisation = models.ForeignKey(
-        Organisation, verbose_name="อปท.", on_delete=models.PROTECT, related_name="committees"
+        Organisation, verbose_name="อปท.", null=True, blank=True, on_delete=models.PROTECT, related_name="committees"
+    )
+    district = models.ForeignKey(
+        District, verbose_name="อำเภอ", null=True, blank=True, on_delete=models.PROTECT, related_name="committees"
     )
     kind = models.CharField("คณะ", max_length=16, choices=KINDS)
     order_no = models.CharField("คำสั่งเลขที่", max_length=120, blank=True)
@@ -31,10 +36,30 @@ class Committee(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint("organisation", "kind", name="one_committee_per_kind")]
+        constraints = [
+            models.UniqueConstraint("organisation", "kind", name="one_committee_per_kind"),
+            models.UniqueConstraint("district", name="one_committee_per_district"),
+            models.UniqueConstraint(
+                "province", name="one_committee_of_province", condition=Q(organisation=None, district=None)
+            ),
+            models.CheckConstraint(
+                name="committees_are_where_their_kind_is",
+                condition=Q(kind=CommitteeKind.DISTRICT.value, organisation=None, district__isnull=False)
+                | Q(kind=CommitteeKind.PROVINCE.value, organisation=None, district=None)
+                | (
+                    ~Q(kind__in=[CommitteeKind.DISTRICT.value, CommitteeKind.PROVINCE.value])
+                    & Q(organisation__isnull=False, district=None)
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.organisation}"
+        return f"{self.get_kind_display()} {self.place}"
+
+    @property
+    def place(self) -> "Organisation | District | Province":
+        """Whose committee it is."""
+        return self.organisation or self.district or self.province
 
 
 class Member(models.Model):

@@ -3,12 +3,60 @@
 from datetime import date
 from typing import Never
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from prasan.committees.keeping import Home
 from prasan.committees.models import Committee, HeardNeed, Hearing, Meeting, Resolution
-from prasan.committees.rules import CommitteeKind
+from prasan.committees.rules import CommitteeKind, Sat
 from prasan.common.errors import NotFound
-from prasan.organisations.models import Organisation
+from prasan.organisations.models import District, Organisation, Province
+from prasan.organisations.rules.kinds import OrganisationKind
+
+Place = Organisation | District | Province
+PLACES = ("organisation", "district", "province")
+
+
+def home_of_place(place: Place) -> Home:
+    """Whose committee one of a place is, as the rules ask."""
+    if isinstance(place, Organisation):
+        return Home(organisation_code=place.code)
+    if isinstance(place, District):
+        codes = place.organisations.filter(valid_to=None).values_list("code", flat=True)
+        return Home(district_code=place.code, organisation_codes=frozenset(codes))
+    return Home()
+
+
+def home_of(committee: Committee) -> Home:
+    """Whose committee it is, as the rules ask."""
+    return home_of_place(committee.place)
+
+
+def committee_at(place: District | Province) -> Committee | None:
+    """The coordination committee of a district or of the province, where one was appointed."""
+    chosen = Committee.objects.filter(_of(place, ""))
+    return chosen.select_related(*PLACES).prefetch_related("members").first()
+
+
+def district(code: str, province_code: str) -> District:
+    """A district of the province. Raises `NotFound`, as for its committee."""
+    found = District.objects.filter(code=code, province__code=province_code).select_related("province").first()
+    return found or _missing("no_such_committee", "ไม่มีหน้านี้สำหรับบัญชีนี้", "There is nothing here for this account.")
+
+
+def sat(committee: Committee) -> list[Sat]:
+    """The meetings of a committee as the rules see them, the newest first."""
+    rows = committee.meetings.annotate(
+        came=Count("present", distinct=True),
+        decided=Count("resolutions", filter=Q(resolutions__withdrawn_at=None), distinct=True),
+    )
+    return [Sat(one.pk, one.label, one.on, one.came, bool(one.minutes), one.decided) for one in rows]
+
+
+def stands_for(committee: Committee) -> int:
+    """How many organisations a district's committee stands for (the PAO aside), or districts the province's."""
+    if committee.district:
+        return committee.district.organisations.filter(valid_to=None).exclude(kind=OrganisationKind.PAO).count()
+    return 1 if committee.organisation_id else committee.province.districts.count()
 
 
 def committees_of(organisation: Organisation) -> QuerySet[Committee]:
@@ -16,17 +64,33 @@ def committees_of(organisation: Organisation) -> QuerySet[Committee]:
     return organisation.committees.prefetch_related("members")
 
 
-def committee(organisation: Organisation, committee_id: int) -> Committee:
-    """One committee of an organisation. Raises `NotFound`."""
-    found = committees_of(organisation).filter(pk=committee_id).first()
-    return found or _missing("no_such_committee", "ไม่มีคณะกรรมการนี้ใน อปท. นี้", "There is no such committee here.")
+def committee(place: Place, committee_id: int) -> Committee:
+    """One committee of a place. Raises `NotFound`."""
+    found = Committee.objects.filter(_of(place, ""), pk=committee_id).prefetch_related("members").first()
+    return found or _missing("no_such_committee", "ไม่มีคณะกรรมการนี้ที่นี่", "There is no such committee here.")
 
 
-def meeting(organisation: Organisation, meeting_id: int) -> Meeting:
-    """One meeting of an organisation's committee. Raises `NotFound`."""
-    chosen = Meeting.objects.filter(committee__organisation=organisation, pk=meeting_id)
-    found = chosen.select_related("committee__organisation").first()
-    return found or _missing("no_such_meeting", "ไม่มีการประชุมนี้ใน อปท. นี้", "There is no such meeting here.")
+def meeting(place: Place, meeting_id: int) -> Meeting:
+    """One meeting of a committee of a place. Raises `NotFound`."""
+    chosen = Meeting.objects.filter(_of(place, "committee__"), pk=meeting_id)
+    found = chosen.select_related(*(f"committee__{one}" for one in PLACES)).first()
+    return found or _missing("no_such_meeting", "ไม่มีการประชุมนี้ที่นี่", "There is no such meeting here.")
+
+
+def resolution(place: Place, resolution_id: int) -> Resolution:
+    """One resolution of a meeting of a place. Raises `NotFound`."""
+    chosen = Resolution.objects.filter(_of(place, "meeting__committee__"), pk=resolution_id)
+    found = chosen.select_related(*(f"meeting__committee__{one}" for one in PLACES)).first()
+    return found or _missing("no_such_resolution", "ไม่มีมตินี้ที่นี่", "There is no such resolution here.")
+
+
+def _of(place: Place, path: str) -> Q:
+    """The committees of an organisation, of a district, or of the province itself."""
+    if isinstance(place, Organisation):
+        return Q(**{f"{path}organisation": place})
+    if isinstance(place, District):
+        return Q(**{f"{path}district": place})
+    return Q(**{f"{path}province": place, f"{path}kind": CommitteeKind.PROVINCE})
 
 
 def hearing(organisation: Organisation, hearing_id: int) -> Hearing:
@@ -50,13 +114,6 @@ def meetings_of(organisation: Organisation, kind: CommitteeKind | None = None) -
 def hearings_of(organisation: Organisation) -> QuerySet[Hearing]:
     """The hearings of an organisation, the newest first, with how many needs each heard."""
     return organisation.hearings.annotate(asked=Count("needs"))
-
-
-def resolution(organisation: Organisation, resolution_id: int) -> Resolution:
-    """One resolution of a meeting of the organisation. Raises `NotFound`."""
-    chosen = Resolution.objects.filter(meeting__committee__organisation=organisation, pk=resolution_id)
-    found = chosen.select_related("meeting__committee__organisation").first()
-    return found or _missing("no_such_resolution", "ไม่มีมตินี้ใน อปท. นี้", "There is no such resolution here.")
 
 
 def members_on(one: Committee, day: date) -> int:

@@ -5,14 +5,13 @@ Authority: planning-rules 1.3. Each seat carries its grade (S sourced, C corrobo
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from prasan.common.errors import InputRefused, NotAllowed, NotFound, Refusal
+from prasan.common.errors import InputRefused, Refusal
 from prasan.common.findings import CellPlace, Finding, Severity
 from prasan.common.years import thai_date
-from prasan.organisations.rules.people import Person
 
 TERM_ENDS_SOON = timedelta(days=90)
 QUORUM_PERCENT = 50
@@ -20,12 +19,19 @@ QUORUM_PERCENT = 50
 
 
 class CommitteeKind(StrEnum):
-    """The bodies of an organisation that a plan goes through."""
+    """The bodies of an organisation that a plan goes through, and those that coordinate a district and the province."""
 
     DEVELOPMENT = "development"
     SUPPORT = "support"
     MONITORING = "monitoring"
     COUNCIL = "council"
+    DISTRICT = "district"
+    PROVINCE = "province"
+
+
+OF_AN_ORGANISATION = (
+    CommitteeKind.DEVELOPMENT, CommitteeKind.SUPPORT, CommitteeKind.MONITORING, CommitteeKind.COUNCIL,
+)  # fmt: skip
 
 
 class Seat(StrEnum):
@@ -41,6 +47,11 @@ class Seat(StrEnum):
     DIVISION_HEAD = "division_head"
     PLANNING_HEAD = "planning_head"
     ANALYST = "analyst"
+    PAO_HEAD = "pao_head"
+    PAO_COUNCILLOR = "pao_councillor"
+    DISTRICT_OFFICER = "district_officer"
+    LOCAL_OFFICER = "local_officer"
+    DISTRICT_CHAIR = "district_chair"
     OTHER = "other"
 
 
@@ -81,6 +92,8 @@ KIND_NAMES_TH: Mapping[CommitteeKind, str] = {
     CommitteeKind.SUPPORT: "คณะกรรมการสนับสนุนการจัดทำแผนพัฒนาท้องถิ่น",
     CommitteeKind.MONITORING: "คณะกรรมการติดตามและประเมินผลแผนพัฒนาท้องถิ่น",
     CommitteeKind.COUNCIL: "สภาท้องถิ่น",
+    CommitteeKind.DISTRICT: "คณะกรรมการประสานแผนพัฒนาท้องถิ่นระดับอำเภอ",
+    CommitteeKind.PROVINCE: "คณะกรรมการประสานแผนพัฒนาท้องถิ่นระดับจังหวัด",
 }
 SEAT_NAMES_TH: Mapping[Seat, str] = {
     Seat.HEAD: "ผู้บริหารท้องถิ่น",
@@ -93,6 +106,11 @@ SEAT_NAMES_TH: Mapping[Seat, str] = {
     Seat.DIVISION_HEAD: "หัวหน้าส่วนการบริหาร",
     Seat.PLANNING_HEAD: "หัวหน้าส่วนที่รับผิดชอบแผน",
     Seat.ANALYST: "นักวิเคราะห์นโยบายและแผน",
+    Seat.PAO_HEAD: "นายกองค์การบริหารส่วนจังหวัด",
+    Seat.PAO_COUNCILLOR: "สมาชิกสภา อบจ. ในเขตอำเภอ",
+    Seat.DISTRICT_OFFICER: "ปลัดอำเภอ",
+    Seat.LOCAL_OFFICER: "ท้องถิ่นอำเภอ",
+    Seat.DISTRICT_CHAIR: "ผู้แทนคณะกรรมการประสานแผนระดับอำเภอ",
     Seat.OTHER: "อื่น ๆ",
 }
 POST_NAMES_TH: Mapping[Post, str] = {
@@ -124,13 +142,17 @@ GROUP_NAMES_TH: Mapping[Group, str] = {
 
 @dataclass(frozen=True, slots=True)
 class SeatRule:
-    """How many must sit there as what; `most` None: as many as there are. `chosen_by` in words."""
+    """How many must sit there as what; `most` None: as many as there are. `chosen_by` in words.
+
+    `each`: the numbers are for every organisation (or district) that the committee stands for.
+    """
 
     seat: Seat
     least: int
     most: int | None
     chosen_by: str
     grade: str
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +205,48 @@ COMPOSITIONS: Mapping[CommitteeKind, Composition] = {
         4,
     ),
     CommitteeKind.COUNCIL: Composition("กฎหมายจัดตั้ง อปท.", "U", (SeatRule(Seat.COUNCILLOR, 1, None, "เลือกตั้ง", "U"),)),
+    # Those of two real districts [nontan], [kumpang]; by which clause, and for how long they sit, was not found.
+    CommitteeKind.DISTRICT: Composition(
+        "หนังสือสั่งการ มท.",
+        "S",
+        (
+            SeatRule(Seat.HEAD, 1, 1, "โดยตำแหน่ง ทุก อปท. ในอำเภอ", "S", each=True),
+            SeatRule(Seat.CLERK, 1, 1, "โดยตำแหน่ง ทุก อปท. ในอำเภอ", "S", each=True),
+            SeatRule(Seat.PAO_COUNCILLOR, 1, None, "สมาชิกสภา อบจ. ในเขตอำเภอ", "S"),
+            SeatRule(Seat.DISTRICT_OFFICER, 1, None, "โดยตำแหน่ง", "S"),
+            SeatRule(Seat.LOCAL_OFFICER, 1, 1, "โดยตำแหน่ง", "S"),
+        ),
+    ),
+    # The PAO's head chairs (S); who else sits was not found.
+    CommitteeKind.PROVINCE: Composition(
+        "หนังสือสั่งการ มท.",
+        "U",
+        (
+            SeatRule(Seat.PAO_HEAD, 1, 1, "โดยตำแหน่ง เป็นประธาน", "S"),
+            SeatRule(Seat.DISTRICT_CHAIR, 1, 1, "อำเภอละหนึ่งคน", "U", each=True),
+            SeatRule(Seat.LOCAL_OFFICER, 0, None, "โดยตำแหน่ง", "U"),
+            SeatRule(Seat.EXPERT, 0, None, "ประธานแต่งตั้ง", "U"),
+        ),
+    ),
 }
+
+
+def composition_of(kind: CommitteeKind, *, stands_for: int = 1, pao_councillors: int | None = None) -> Composition:
+    """What a committee must be made of, with its numbers.
+
+    `stands_for`: how many organisations a district's committee has, or districts the province's; `pao_councillors`: how
+    many councillors of the PAO the district has, where the province ruled it.
+    """
+    found = COMPOSITIONS[kind]
+    seats = []
+    for rule in found.seats:
+        times = stands_for if rule.each else 1
+        most = None if rule.most is None else rule.most * times
+        least = rule.least * times
+        if rule.seat is Seat.PAO_COUNCILLOR and pao_councillors is not None:
+            least, most = pao_councillors, None
+        seats.append(replace(rule, least=least, most=most))
+    return replace(found, seats=tuple(seats))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +264,14 @@ class Sitting:
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
 
-def composition_findings(kind: CommitteeKind, members: Sequence[Sitting], day: date) -> list[Finding]:
+def composition_findings(
+    kind: CommitteeKind, members: Sequence[Sitting], day: date, composition: Composition | None = None
+) -> list[Finding]:
     """What a committee lacks on a day: seats too few or too many, no chair or secretary, terms over or ending soon."""
     sitting = [one for one in members if one.sits_on(day)]
     counted = Counter(one.seat for one in sitting)
     found: list[Finding] = []
-    for rule in COMPOSITIONS[kind].seats:
+    for rule in (composition or COMPOSITIONS[kind]).seats:
         count, name = counted[rule.seat], SEAT_NAMES_TH[rule.seat]
         most = "" if rule.most is None else f"–{rule.most}" if rule.most != rule.least else ""
         if count < rule.least or (rule.most is not None and count > rule.most):
@@ -271,20 +336,6 @@ def why_not_resolve(outcome: Outcome, *, members: int, present: int, percent: in
     )
 
 
-def why_not_keep(person: Person, organisation_code: str) -> Refusal | None:
-    """Committees are kept by the planner, the clerk and the council's secretary; the PAO may on their behalf."""
-    if not (person.works_for(organisation_code) or person.coordinates() or person.audits()):
-        return NotFound("no_such_committee", "ไม่มีหน้านี้สำหรับบัญชีนี้", "There is nothing here for this account.")
-    keeps = person.plans_for(organisation_code) or person.clerks_for(organisation_code)
-    if keeps or person.keeps_council_for(organisation_code) or person.coordinates():
-        return None
-    return NotAllowed(
-        "keeps_no_committee",
-        "บัญชีนี้ดูได้แต่แก้ไม่ได้ นักวิเคราะห์ ปลัด หรือเลขานุการสภาเป็นผู้บันทึก",
-        "This account may only read; the planner, the clerk or the council's secretary keep this.",
-    )
-
-
 def heads_of(written: Mapping[str, str]) -> dict[str, int]:
     """How many came, by group, from a form. Raises `InputRefused`; groups without anybody are left out."""
     heads: dict[str, int] = {}
@@ -301,3 +352,26 @@ def heads_of(written: Mapping[str, str]) -> dict[str, int]:
         if int(text):
             heads[group.value] = int(text)
     return heads
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """One meeting as it is kept: when, how many came, whether there are minutes, how many resolutions stand."""
+
+    meeting_id: int
+    label: str
+    on: date
+    present: int
+    has_minutes: bool
+    resolutions: int
+
+
+def unfinished(meetings: Sequence[Sat], today: date) -> list[tuple[Sat, tuple[str, ...]]]:
+    """The meetings that are over and not written down, with what each lacks: `present`, `minutes`, `resolutions`."""
+    found = []
+    for one in meetings:
+        had = (("present", one.present > 0), ("minutes", one.has_minutes), ("resolutions", one.resolutions > 0))
+        lacking = tuple(name for name, has in had if not has)
+        if one.on < today and lacking:
+            found.append((one, lacking))
+    return found

@@ -46,14 +46,6 @@ def open_revision_of(plan: Plan) -> Revision | None:
     return plan.revisions.filter(announced_on=None).first()
 
 
-def plan_under_consideration(organisation: Organisation) -> Plan:
-    """The organisation's newest plan that has an open revision. Raises `NotFound`."""
-    found = under_consideration(organisation)
-    if found is None:
-        raise NotFound("no_open_revision", "ไม่มีฉบับที่กำลังพิจารณา", "No revision is under consideration.")
-    return found.plan
-
-
 def under_consideration(organisation: Organisation) -> Revision | None:
     """The open revision of the organisation's newest plan that has one."""
     found = Revision.objects.filter(plan__organisation=organisation, announced_on=None)

@@ -28,6 +28,15 @@ class Audience(StrEnum):
     """Who looks after the organisation's people: its own administrator, and the province's."""
     DISTRICT = "district"
     """The secretary of the district's committee."""
+    DISTRICT_READERS = "district_readers"
+    """The district's secretary, everyone who works for one of its organisations, the coordination committee, the PAO's
+    planners, administrators and auditors of the province."""
+    DISTRICT_KEEPERS = "district_keepers"
+    """The district's secretary, and the PAO's planners and administrators on their behalf."""
+    PROVINCE_READERS = "province_readers"
+    """The coordination committee, the secretaries of the districts, the PAO's planners, administrators and auditors."""
+    PROVINCE_KEEPERS = "province_keepers"
+    """The coordination committee, and the PAO's planners and administrators."""
     OVERSEERS = "overseers"
     """Everyone who works for one of the owners, the PAO's planners, administrators, auditors, the coordination committee."""
     DECIDERS = "deciders"
@@ -167,6 +176,14 @@ MATRIX: dict[str, Audience] = {
     "meeting_projects": Audience.READERS,
     "hearing": Audience.READERS,
     "public_hearing": Audience.EVERYONE,
+    "district_committee": Audience.DISTRICT_READERS,
+    "district_committee_do": Audience.DISTRICT_KEEPERS,
+    "district_meeting": Audience.DISTRICT_READERS,
+    "district_meeting_projects": Audience.DISTRICT_READERS,
+    "province_committee": Audience.PROVINCE_READERS,
+    "province_committee_do": Audience.PROVINCE_KEEPERS,
+    "province_meeting": Audience.PROVINCE_READERS,
+    "province_meeting_projects": Audience.PROVINCE_READERS,
     # deadlines and duties
     "to_do": Audience.SIGNED_IN,
     "duties": Audience.READERS,

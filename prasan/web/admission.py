@@ -34,6 +34,18 @@ _ADMITS: dict[Audience, Admits] = {
     Audience.MONITORS: lambda person, code, district: person.monitors_for(code),
     Audience.ADMINISTRATORS: lambda person, code, district: person.administers(code),
     Audience.DISTRICT: lambda person, code, district: person.keeps_district(district),
+    Audience.DISTRICT_READERS: lambda person, code, district: (
+        person.keeps_district(district)
+        or person.works_for(code)
+        or person.decides_coordination()
+        or person.coordinates()
+        or person.audits()
+    ),
+    Audience.DISTRICT_KEEPERS: lambda person, code, district: person.keeps_district(district) or person.coordinates(),
+    Audience.PROVINCE_READERS: lambda person, code, district: (
+        person.decides_coordination() or bool(person.district_codes()) or person.coordinates() or person.audits()
+    ),
+    Audience.PROVINCE_KEEPERS: lambda person, code, district: person.decides_coordination() or person.coordinates(),
     Audience.OVERSEERS: lambda person, code, district: (
         person.works_for(code) or person.coordinates() or person.audits() or person.decides_coordination()
     ),

@@ -9,7 +9,7 @@ from prasan.web.duty import pages as duty
 from prasan.web.duty import province
 from prasan.web.editing import changes, checking, forms, grid
 from prasan.web.inout import connections, folders, history, rolling, waiting, workbooks
-from prasan.web.meeting import doing
+from prasan.web.meeting import coordination, doing
 from prasan.web.meeting import pages as meetings
 from prasan.web.people import accepting, members, outside, resetting, security, signing
 from prasan.web.planning import (
@@ -170,6 +170,22 @@ urlpatterns = [
     path("plans/<slug:code>/committees/", meetings.committees_page, name="committees"),
     path("plans/<slug:code>/committees/do/", doing.committees_do, name="committees_do"),
     path("plans/<slug:code>/committees/<int:committee_id>/", meetings.committee_page, name="committee"),
+    path("districts/<slug:code>/committee/", coordination.district_committee, name="district_committee"),
+    path("districts/<slug:code>/committee/do/", coordination.district_committee_do, name="district_committee_do"),
+    path("districts/<slug:code>/meetings/<int:meeting_id>/", coordination.district_meeting, name="district_meeting"),
+    path(
+        "districts/<slug:code>/meetings/<int:meeting_id>/projects/",
+        coordination.district_meeting_projects,
+        name="district_meeting_projects",
+    ),
+    path("coordination-committee/", coordination.province_committee, name="province_committee"),
+    path("coordination-committee/do/", coordination.province_committee_do, name="province_committee_do"),
+    path("coordination-committee/meetings/<int:meeting_id>/", coordination.province_meeting, name="province_meeting"),
+    path(
+        "coordination-committee/meetings/<int:meeting_id>/projects/",
+        coordination.province_meeting_projects,
+        name="province_meeting_projects",
+    ),
     path("plans/<slug:code>/meetings/<int:meeting_id>/", meetings.meeting_page, name="meeting"),
     path("plans/<slug:code>/meetings/<int:meeting_id>/projects/", meetings.meeting_projects, name="meeting_projects"),
     path("plans/<slug:code>/hearings/<int:hearing_id>/", meetings.hearing_page, name="hearing"),

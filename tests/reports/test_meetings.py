@@ -80,7 +80,7 @@ def test_everybody_who_sits_has_a_line_to_sign() -> None:
 def held(world: World) -> Meeting:
     announce(world.ban_a, [row("ถนน")])
     committee = committees.appoint_committee(
-        organisation=world.ban_a,
+        place=world.ban_a,
         kind=CommitteeKind.DEVELOPMENT,
         order_no="12/2570",
         order_on=date(2027, 1, 5),

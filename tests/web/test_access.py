@@ -24,6 +24,7 @@ from prasan.framework.rules import Level
 from prasan.jobs.actions import start
 from prasan.organisations.actions.invitations import invite
 from prasan.organisations.mail import token_of
+from prasan.organisations.models import District
 from prasan.organisations.rules.kinds import Role
 from prasan.plans import actions
 from prasan.plans.loading.folders import FolderEntry
@@ -32,7 +33,7 @@ from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
 from prasan.web.access import MATRIX, Audience
-from tests.build import PASSWORD, PROVINCE, World, announce, row, sit, submit, walk
+from tests.build import PASSWORD, PROVINCE, World, announce, coordinate, row, sit, submit, walk
 from tests.coordination.worlds import LONELY, ROAD_A, ROAD_B, announce_old, overlap_of
 from tests.framework.higher import SDGS, higher
 from tests.jobs.works import register_works
@@ -75,6 +76,8 @@ POST_ONLY = {
     "life_take_back",
     # committees, meetings, hearings
     "committees_do",
+    "district_committee_do",
+    "province_committee_do",
     # deadlines and duties
     "duties_do",
     "nudge",
@@ -132,6 +135,10 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.MONITORS: ("wan",),
     Audience.ADMINISTRATORS: ("lek", "siri"),
     Audience.DISTRICT: ("fah",),
+    Audience.DISTRICT_READERS: PEOPLE[1:],
+    Audience.DISTRICT_KEEPERS: ("porn", "fah", "siri"),
+    Audience.PROVINCE_READERS: ("porn", "ake", "fah", "krit", "siri"),
+    Audience.PROVINCE_KEEPERS: ("porn", "krit", "siri"),
     Audience.OVERSEERS: (*OF_BAN_A, "boonmee", "nom", "manee", "porn", "siri", "ake", "krit"),
     Audience.DECIDERS: ("anong", "boonmee", "porn", "siri", "krit"),
     Audience.CONSENTERS: ("anong", "chai"),
@@ -183,6 +190,8 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
     issued = issue(of=plan, kind=KINDS["p02"], by=world.cast.porn).pk
     published = announce(world.ban_c, [row("ประปา")])[0]
     heard = announced_with_hearing(world)
+    of_district = coordinate(District.objects.get(code="5101"), by=world.cast.fah)
+    of_province = coordinate(world.province, by=world.cast.krit)
     element = Element.objects.filter(edition=world.edition, kind="guideline").earliest("position")
     road_a, _ = announce_old(world, [row(ROAD_A), row(LONELY)])
     (road_b,) = announce(world.ban_b, [row(ROAD_B)])
@@ -273,6 +282,12 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         "hearing": {"code": world.ban_a.code, "hearing_id": hearing.pk},
         "public_hearing": {"code": world.ban_c.code, "hearing_id": heard.pk},
         "revision_paper": {"code": world.ban_c.code, "first_year": 2571, "number": 2},
+        **{name: {"code": "5101"} for name in ("district_committee", "district_committee_do")},
+        **{
+            name: {"code": "5101", "meeting_id": of_district.pk}
+            for name in ("district_meeting", "district_meeting_projects")
+        },
+        **{name: {"meeting_id": of_province.pk} for name in ("province_meeting", "province_meeting_projects")},
         # deadlines and duties
         **{name: {"code": world.ban_a.code} for name in ("duties", "duties_do", "nudge")},
         # the grid and the forms

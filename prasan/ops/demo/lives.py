@@ -92,7 +92,7 @@ def _walk(organisation: Organisation, *, until: RevisionState, by: User, meeting
 def _committee(organisation: Organisation, today: date, by: User) -> Meeting:
     """A whole development committee, and its meeting with everybody there."""
     committee = committees.appoint_committee(
-        organisation=organisation,
+        place=organisation,
         kind=CommitteeKind.DEVELOPMENT,
         order_no="1/2569 (สมมติ)",
         order_on=today - timedelta(days=300),
@@ -121,7 +121,6 @@ def _resolve(organisation: Organisation, meeting: Meeting, project_id: int, by: 
     members = meeting.committee.members.count()
     actions.resolve_projects(
         meeting=meeting,
-        plan_id=plan.pk,
         item="3.1",
         words=[Word(project_id, Outcome.AGREED, "เห็นชอบตามที่ประชาคมเสนอ (ข้อมูลสมมติ)")],
         by=by,

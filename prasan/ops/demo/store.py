@@ -5,6 +5,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from tqdm import tqdm
 
 from prasan.accounts.actions import create_user
@@ -20,6 +21,7 @@ from prasan.framework.models import Edition
 from prasan.framework.queries import current_framework
 from prasan.framework.rules import Kind, Stage
 from prasan.monitoring.actions import load_progress
+from prasan.ops.demo.coordination import coordinate
 from prasan.ops.demo.facts import DemoPlan, organisations_of
 from prasan.ops.demo.links import decide_links, name_own_issues
 from prasan.ops.demo.lives import live_on
@@ -78,6 +80,8 @@ def make_demo(*, laos: int = 225, projects_per_lao: int = PROJECTS, seed: int = 
         announced_on=_announced_on(edition),
         by=User.objects.get(username=PAO),
     )
+    if timezone.localdate() > _announced_on(edition):
+        coordinate(municipality.district, by=User.objects.get(username=PAO))
     found = refresh_overlaps(province_code=settings.PROVINCE, by=None)
     return f"แผนสมมติ {len(counts)} แห่ง {sum(counts):,} โครงการ ความซ้ำซ้อนให้ตัดสิน {found.found:,} รายการ"
 

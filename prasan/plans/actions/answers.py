@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
+from prasan.committees.keeping import Home, why_not_keep
 from prasan.committees.models import HeardNeed, Hearing
-from prasan.committees.rules import why_not_keep
 from prasan.common.errors import NotFound, Refusal
 from prasan.organisations.queries import person
 from prasan.plans.models import NeedAnswer, ProjectVersion, Revision, RevisionHearing
@@ -19,7 +19,7 @@ def hold_for(*, hearing: Hearing, revision: Revision | None, by: User | None) ->
     With an announced revision everyone reads the hearing from then on, and it stays there.
     """
     organisation = hearing.organisation
-    if by is not None and (refusal := why_not_keep(person(by), organisation.code)):
+    if by is not None and (refusal := why_not_keep(person(by), Home(organisation.code))):
         raise refusal
     before = RevisionHearing.objects.select_related("revision").filter(hearing=hearing).first()
     if revision == (before.revision if before else None):
@@ -74,7 +74,7 @@ def end_answer(*, need: HeardNeed, project_id: int, by: User) -> None:
 
 
 def _check(by: User | None, need: HeardNeed) -> None:
-    if by is not None and (refusal := why_not_keep(person(by), need.hearing.organisation.code)):
+    if by is not None and (refusal := why_not_keep(person(by), Home(need.hearing.organisation.code))):
         raise refusal
 
 

@@ -69,6 +69,10 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("evaluation_month", "เดือนที่ต้องประกาศผลติดตามและประเมินผล", 12, "S", "planning-rules 4.1", least=1, most=12),
         _days("operation_days", "แผนการดำเนินงานแล้วเสร็จหลังเริ่มปีงบประมาณ ภายใน (วัน)", 30, "U", "planning-rules 1.6"),
         Setting("quorum_percent", "องค์ประชุมไม่น้อยกว่า (ร้อยละของกรรมการ)", 50, "U", "planning-rules 1.3 (ไม่พบ)", least=1, most=100),
+        Setting(
+            "district_pao_councillors", "สมาชิกสภา อบจ. ในคณะกรรมการประสานแผนระดับอำเภอ ไม่น้อยกว่า (คน)", 1, "U",
+            "planning-rules 1.3 (ตัวอย่างหนึ่งมี 3)", most=20,
+        ),
         _days("waiting_days", "ค้างที่ผู้พิจารณาเกิน (วัน) ให้เตือน", 15, "U", "ไม่มีในระเบียบ ใช้เตือนเท่านั้น"),
     )
 }  # fmt: skip

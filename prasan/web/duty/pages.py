@@ -13,6 +13,7 @@ from prasan.duties import actions, queries
 from prasan.duties.rules import DutyKind, Standing
 from prasan.organisations import queries as organisations
 from prasan.plans.rules.permissions import why_not_take_part
+from prasan.web.meeting.coordination import boards_of
 from prasan.web.planning.life import day_in
 from prasan.web.planning.subjects import to_read, to_take_part
 from prasan.web.requests import SignedInRequest, printable, whole_number
@@ -22,8 +23,10 @@ from prasan.web.requests import SignedInRequest, printable, whole_number
 def to_do(request: SignedInRequest) -> HttpResponse:
     """Everything open in the organisations of the person: theirs, then what waits for somebody else."""
     today = timezone.localdate()
-    found = queries.to_do_of(organisations.person(request.user), today)
+    person = organisations.person(request.user)
+    found = queries.to_do_of(person, today)
     context = {
+        "boards": boards_of(person),
         "mine": [(one, one.duty.standing(today)) for one in found if one.is_mine],
         "others": [(one, one.duty.standing(today)) for one in found if not one.is_mine],
         "today": today,

@@ -8,19 +8,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from prasan.committees import queries as committees
-from prasan.committees import rules
-from prasan.committees.models import Committee, Meeting, Resolution
-from prasan.committees.rules import COMPOSITIONS, CommitteeKind, Group, Outcome, Post, Seat
+from prasan.committees.keeping import Home, why_not_keep
+from prasan.committees.models import Committee
+from prasan.committees.rules import OF_AN_ORGANISATION, CommitteeKind, Group
 from prasan.common.findings import Finding
-from prasan.organisations.models import Organisation
-from prasan.plans import hearings, lives, resolutions
-from prasan.plans.models import ProjectVersion, ResolvedProject, Revision
-from prasan.plans.rules import settings
+from prasan.plans import hearings, lives
+from prasan.plans.models import Revision
+from prasan.web.meeting.shown import RECENT, committee_shown, findings_of, meeting_shown, projects_shown
 from prasan.web.planning.subjects import Subject, to_read
-from prasan.web.public.paging import page_in
 from prasan.web.requests import SignedInRequest
-
-RECENT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +29,13 @@ class Body:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """One resolution with the name of the revision and the projects that it decides."""
-
-    resolution: Resolution
-    revision: str
-    projects: tuple[ProjectVersion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Considered:
-    """One project of the open revision, with the newest resolution on it."""
-
-    version: ProjectVersion
-    word: ResolvedProject | None
-
-
 @require_safe
 def committees_page(request: SignedInRequest, code: str) -> HttpResponse:
     """Every committee with what it lacks, the meetings, the hearings."""
     subject = to_read(request, code)
     here = {one.kind: one for one in committees.committees_of(subject.organisation)}
     context = _frame(subject) | {
-        "bodies": [_body(kind, here.get(kind)) for kind in CommitteeKind],
+        "bodies": [_body(kind, here.get(kind)) for kind in OF_AN_ORGANISATION],
         "meetings": committees.meetings_of(subject.organisation)[:RECENT],
         "hearings": committees.hearings_of(subject.organisation)[:RECENT],
     }
@@ -68,18 +47,7 @@ def committee_page(request: SignedInRequest, code: str, committee_id: int) -> Ht
     """The members of a committee with their terms, beside what the regulation asks for."""
     subject = to_read(request, code)
     found = committees.committee(subject.organisation, committee_id)
-    kind, today = CommitteeKind(found.kind), timezone.localdate()
-    members = list(found.members.all())
-    context = _frame(subject) | {
-        "committee": found,
-        "composition": COMPOSITIONS[kind],
-        "members": [(one, one.sitting().sits_on(today)) for one in members],
-        "findings": rules.composition_findings(kind, [one.sitting() for one in members], today),
-        "seats": list(Seat),
-        "posts": list(Post),
-        "meetings": committees.meetings_of(subject.organisation, kind)[:RECENT],
-    }
-    return render(request, "meeting/committee.html", context)
+    return render(request, "meeting/committee.html", _frame(subject) | committee_shown(found))
 
 
 @require_safe
@@ -87,20 +55,7 @@ def meeting_page(request: SignedInRequest, code: str, meeting_id: int) -> HttpRe
     """A meeting: agenda, who came, whether that is a quorum, minutes, and what was decided of what."""
     subject = to_read(request, code)
     found = committees.meeting(subject.organisation, meeting_id)
-    present = set(found.present.values_list("pk", flat=True))
-    members = [one for one in found.committee.members.all() if one.sitting().sits_on(found.on) or one.pk in present]
-    percent = quorum_percent(subject.organisation)
-    context = _frame(subject) | {
-        "meeting": found,
-        "members": [(one, one.pk in present) for one in members],
-        "present": len(present),
-        "needed": rules.quorum_of(len(members), percent),
-        "percent": percent,
-        "outcomes": list(Outcome),
-        "resolutions": _resolved(found),
-        "revision": lives.under_consideration(subject.organisation),
-    }
-    return render(request, "meeting/meeting.html", context)
+    return render(request, "meeting/meeting.html", _frame(subject) | meeting_shown(found))
 
 
 @require_safe
@@ -108,27 +63,7 @@ def meeting_projects(request: SignedInRequest, code: str, meeting_id: int) -> Ht
     """The projects that the open revision adds, changes or takes out, one by one, with what was resolved of each."""
     subject = to_read(request, code)
     found = committees.meeting(subject.organisation, meeting_id)
-    plan = lives.plan_under_consideration(subject.organisation)
-    revision = lives.under_consideration(subject.organisation)
-    words = resolutions.last_words(revision) if revision else {}
-    rows = [Considered(one, words.get(key)) for key, one in lives.versions_before_meetings(plan).items()]
-    page = page_in(request, len(rows))
-    context = _frame(subject) | {
-        "meeting": found,
-        "plan": plan,
-        "revision": revision,
-        "rows": page.of(rows),
-        "page": page,
-        "decided": len(words),
-        "outcomes": rules.OF_A_PROJECT,
-        "missing": rules.why_not_resolve(
-            Outcome.AGREED,
-            members=committees.members_on(found.committee, found.on),
-            present=found.present.count(),
-            percent=quorum_percent(subject.organisation),
-        ),
-    }
-    return render(request, "meeting/projects.html", context)
+    return render(request, "meeting/projects.html", _frame(subject) | projects_shown(request, found))
 
 
 @require_safe
@@ -152,16 +87,11 @@ def hearing_page(request: SignedInRequest, code: str, hearing_id: int) -> HttpRe
     return render(request, "meeting/hearing.html", context)
 
 
-def quorum_percent(organisation: Organisation) -> int:
-    """The share of the members that must be present, as the province rules it."""
-    return settings.number_of("quorum_percent", lives.rulings_of(organisation))
-
-
 def _frame(subject: Subject) -> dict[str, object]:
     return {
         "subject": subject,
         "organisation": subject.organisation,
-        "may_keep": rules.why_not_keep(subject.person, subject.organisation.code) is None,
+        "may_keep": why_not_keep(subject.person, Home(subject.organisation.code)) is None,
         "today": timezone.localdate(),
     }
 
@@ -169,15 +99,5 @@ def _frame(subject: Subject) -> dict[str, object]:
 def _body(kind: CommitteeKind, committee: Committee | None) -> Body:
     if committee is None:
         return Body(kind, None, 0, ())
-    today = timezone.localdate()
-    members = [one.sitting() for one in committee.members.all()]
-    found = rules.composition_findings(kind, members, today)
-    return Body(kind, committee, sum(one.sits_on(today) for one in members), tuple(found))
-
-
-def _resolved(meeting: Meeting) -> list[Resolved]:
-    projects = resolutions.resolved_in(meeting)
-    found = meeting.resolutions.select_related("by")
-    keys = {one.subject.removeprefix("revision:") for one in found}
-    labels = {f"revision:{one.pk}": one.label for one in Revision.objects.filter(pk__in=[k for k in keys if k])}
-    return [Resolved(one, labels.get(one.subject, ""), tuple(projects.get(one.pk, ()))) for one in found]
+    sitting = committees.members_on(committee, timezone.localdate())
+    return Body(kind, committee, sitting, tuple(findings_of(committee)))

@@ -20,6 +20,7 @@ from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.queries import PlanState
 from prasan.plans.rules.permissions import why_not_take_part
+from prasan.web.meeting.coordination import boards_of
 from prasan.web.planning.subjects import current_edition, subject_for
 from prasan.web.planning.way import Known, known_of, way_for
 from prasan.web.public.paging import Page
@@ -123,6 +124,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
             "nudges": duties.open_nudges(organisation),
             "code": organisation.code,
             "may_record": why_not_take_part(person, organisation.code) is None,
+            "boards": boards_of(person),
         }
         return render(request, "planning/desk.html", context)
     rows = province_rows() if sees_all else tuple(row for row in province_rows() if row.code in codes)
@@ -138,6 +140,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "step": step,
         "q": text,
         "waiting": sum(row.waiting for row in rows),
+        "boards": boards_of(person),
     }
     return render(request, "planning/desk.html", context)
 

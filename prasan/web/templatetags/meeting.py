@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, gettext_noop, pgettext
 
+from prasan.committees.models import Committee, Meeting
 from prasan.committees.rules import (
     GROUP_NAMES_TH,
     KIND_NAMES_TH,
@@ -20,8 +21,14 @@ from prasan.committees.rules import (
 from prasan.plans.models import ProjectVersion
 from prasan.plans.rules.resolving import listed_as
 from prasan.plans.rules.rows import ProjectKind
+from prasan.web.meeting.addresses import committee_address, doing_address, meeting_address, projects_address
 
 register = template.Library()
+LACKING = {
+    "present": gettext_noop("ผู้มาประชุม"),
+    "minutes": gettext_noop("รายงานการประชุม"),
+    "resolutions": gettext_noop("มติ"),
+}
 
 
 @register.filter
@@ -64,6 +71,36 @@ def as_lines(texts: Iterable[str]) -> str:
 def as_listed(version: ProjectVersion) -> str:
     """Where a project stands in the plan's forms: `ผ.02 ที่ 12`."""
     return listed_as(ProjectKind(version.kind), version.number)
+
+
+@register.filter
+def address_of(thing: Committee | Meeting) -> str:
+    """The page of a committee or of a meeting."""
+    return committee_address(thing) if isinstance(thing, Committee) else meeting_address(thing)
+
+
+@register.filter
+def projects_of(meeting: Meeting) -> str:
+    """The page on which a meeting considers projects."""
+    return projects_address(meeting)
+
+
+@register.filter
+def doing_of(committee: Committee) -> str:
+    """Where the forms of a committee are sent."""
+    return doing_address(committee)
+
+
+@register.simple_tag
+def meeting_at(committee: Committee, meeting_id: int) -> str:
+    """The page of one of a committee's meetings."""
+    return meeting_address(Meeting(pk=meeting_id, committee=committee))
+
+
+@register.filter
+def lacking_name(name: str) -> str:
+    """What a meeting that is over lacks: ผู้มาประชุม."""
+    return gettext(LACKING[name])
 
 
 @register.filter

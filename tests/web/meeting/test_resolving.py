@@ -8,7 +8,8 @@ from django.test import Client
 from prasan.accounts.models import User
 from prasan.committees import actions as committees
 from prasan.committees.models import Meeting, Resolution
-from prasan.plans import actions, lives, queries
+from prasan.common.errors import NotFound
+from prasan.plans import actions, queries
 from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.rules.resolving import Word
 from prasan.reports.facts import Asked, State
@@ -136,10 +137,9 @@ def test_another_organisations_meeting_and_projects_cannot_be_reached(
     for base in (address, others):
         assert stranger.get(f"{base}meetings/{held.pk}/projects/").status_code == 404
         assert record(stranger, base, held, **{f"outcome_{road}": "cut"}).startswith("404")
-    with pytest.raises(Exception, match="ไม่มีฉบับที่กำลังพิจารณา"):
+    with pytest.raises(NotFound):
         actions.resolve_projects(
             meeting=sit(world.ban_b, by=world.cast.boonmee)[1],
-            plan_id=lives.plan_under_consideration(world.ban_a).pk,
             item="",
             words=[Word(road, "cut")],  # type: ignore[arg-type]
             by=world.cast.boonmee,
