@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 
 from prasan.accounts.actions import record
+from prasan.accounts.mail import post
 from prasan.accounts.models import User
+from prasan.accounts.rules.letters import Letter
 from prasan.common.errors import InputRefused, NotFound, Refusal
 from prasan.common.years import thai_date
 from prasan.duties import queries
@@ -100,10 +101,10 @@ def nudge(*, organisation: Organisation, text: str, by: User, send: Send | None 
         why=text,
         as_themselves=True,
     )
-    deliver = send or by_mail
+    deliver = send or by_post
     subject = f"เรื่องแผนพัฒนาท้องถิ่น {organisation.name_th}"
     for user in _people_of(organisation, (Role.PLANNER, Role.CLERK)):
-        transaction.on_commit(partial(deliver, user, subject, text), robust=True)
+        deliver(user, subject, text)
     return made
 
 
@@ -169,13 +170,19 @@ def tell_returned(*, move: RevisionMove, send: Send | None = None) -> None:
     organisation = move.revision.plan.organisation
     text = f"{move.revision.label} ถูกส่งกลับให้แก้ โดย {move.by}: {move.reason}"
     for user in _people_of(organisation, (Role.PLANNER,)):
-        transaction.on_commit(partial(send or by_mail, user, f"ส่งกลับให้แก้: {organisation.name_th}", text), robust=True)
+        (send or by_post)(user, f"ส่งกลับให้แก้: {organisation.name_th}", text)
 
 
 def by_mail(user: User, subject: str, text: str) -> None:
     """A plain letter to somebody's address; nobody without one is written to."""
     if user.email:
         send_mail(subject, text, None, [user.email])
+
+
+def by_post(user: User, subject: str, text: str) -> None:
+    """The same behind the pages: kept in the queue with what it tells of, tried again where the mail server fails."""
+    if user.email:
+        post(Letter(subject, text), to=user.email)
 
 
 def _people_of(organisation: Organisation, roles: tuple[Role, ...]) -> list[User]:

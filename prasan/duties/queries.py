@@ -25,10 +25,10 @@ def situations(organisations: QuerySet[Organisation], province_code: str) -> dic
     own: defaultdict[int, dict[str, str | int]] = defaultdict(dict)
     for ruling in Ruling.objects.filter(organisation__in=organisations):
         own[ruling.organisation_id or 0][ruling.key] = ruling.value
-    done: defaultdict[int, set[tuple[DutyKind, str]]] = defaultdict(set)
+    done: defaultdict[int, dict[tuple[DutyKind, str], date]] = defaultdict(dict)
     recorded = DutyDone.objects.filter(organisation__in=organisations, ended_at=None)
-    for pk, kind, key in recorded.values_list("organisation", "kind", "key"):
-        done[pk].add((DutyKind(kind), key))
+    for pk, kind, key, on in recorded.values_list("organisation", "kind", "key", "on"):
+        done[pk][DutyKind(kind), key] = on
     announced: defaultdict[int, list[Announced]] = defaultdict(list)
     waiting: dict[int, Waiting] = {}
     revisions = Revision.objects.filter(plan__organisation__in=organisations).select_related("plan")
@@ -47,7 +47,7 @@ def situations(organisations: QuerySet[Organisation], province_code: str) -> dic
             period=period,
             announced=tuple(announced[pk]),
             waiting=waiting.get(pk),
-            done=frozenset(done[pk]),
+            done=done[pk],
             rulings={**of_province, **own[pk]},
         )
         for pk, code, kind in organisations.values_list("pk", "code", "kind")

@@ -27,7 +27,9 @@ class DutyKind(StrEnum):
     NOTICE = "notice"
     POSTING = "posting"
     EVALUATION = "evaluation"
+    EVALUATION_POST = "evaluation_post"
     OPERATION = "operation"
+    OPERATION_POST = "operation_post"
     STEP = "step"
 
 
@@ -71,6 +73,12 @@ LAWS: Mapping[DutyKind, Law] = {
         True,
     ),
     DutyKind.OPERATION: Law("จัดทำแผนการดำเนินงาน", _PLANNER, "ระเบียบฯ ข้อ 26–27", "planning-rules 1.6", "U", True),
+    DutyKind.EVALUATION_POST: Law(
+        "ปิดประกาศผลการติดตามและประเมินผลให้ครบกำหนด", _PLANNER, "ระเบียบฯ ข้อ 29–30", "planning-rules 4.1", "S", True
+    ),
+    DutyKind.OPERATION_POST: Law(
+        "ปิดประกาศแผนการดำเนินงาน", _PLANNER, "ระเบียบฯ ข้อ 26–27", "planning-rules 1.6", "U", True
+    ),
     DutyKind.STEP: Law("พิจารณาแผนที่ค้างอยู่", (), "ไม่มีในระเบียบ ใช้เตือนเท่านั้น", "our own", "U", False),
 }
 
@@ -98,14 +106,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Everything that an organisation's deadlines follow from. `period`: first and last year that a plan is due for."""
+    """Everything that an organisation's deadlines follow from. `period`: first and last year that a plan is due for;
+    `done`: what was recorded as done, and the day of it."""
 
     code: str
     kind: OrganisationKind
     period: tuple[int, int]
     announced: tuple[Announced, ...]
     waiting: Waiting | None
-    done: frozenset[tuple[DutyKind, str]]
+    done: Mapping[tuple[DutyKind, str], date]
     rulings: Mapping[str, str | int]
 
 
@@ -195,6 +204,18 @@ def _yearly_duties(situation: Situation, today: date) -> Iterable[Duty]:
     for year in range(fiscal_year_of(today) - 2, fiscal_year_of(today) + 2):
         yield _duty(situation, DutyKind.EVALUATION, str(year), str(year), month_end(year - BUDDHIST_ERA, month))
         yield _duty(situation, DutyKind.OPERATION, str(year), str(year), first_day_of(year) + days)
+        yield from _postings(situation, str(year))
+
+
+def _postings(situation: Situation, year: str) -> Iterable[Duty]:
+    """What is posted once it is done: the results for so many days, the operation plan within so many."""
+    for done, posting, setting in (
+        (DutyKind.EVALUATION, DutyKind.EVALUATION_POST, "evaluation_posting_days"),
+        (DutyKind.OPERATION, DutyKind.OPERATION_POST, "operation_posting_days"),
+    ):
+        if on := situation.done.get((done, year)):
+            days = timedelta(days=number_of(setting, situation.rulings))
+            yield _duty(situation, posting, year, year, on + days)
 
 
 def _step_duty(situation: Situation) -> Iterable[Duty]:

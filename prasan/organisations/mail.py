@@ -1,8 +1,11 @@
 """The letters of invitations, sent behind the pages. A letter's secret is signed when it is written and stored nowhere."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils import timezone
 from django_tasks import task
 
 from prasan.accounts import mail
@@ -16,15 +19,27 @@ _SALT = "prasan.invitation"
 def post(invitation: Invitation, *, base: str) -> None:
     """Send an invitation. `base` is the site's own address."""
     if settings.JOBS_AT_ONCE:
-        write(invitation.pk, base)
+        _try(invitation.pk, base, attempt=1)
     else:
         write_task.enqueue(invitation.pk, base)
 
 
 @task()
-def write_task(invitation_id: int, base: str) -> None:
+def write_task(invitation_id: int, base: str, attempt: int = 1) -> None:
     """What the queue holds: the number of an invitation."""
-    write(invitation_id, base)
+    _try(invitation_id, base, attempt=attempt)
+
+
+def _try(invitation_id: int, base: str, *, attempt: int) -> None:
+    """Send it; where the mail server fails the page of people says so, and it is tried again."""
+    failed_at: datetime | None = None
+    try:
+        write(invitation_id, base)
+    except OSError:
+        failed_at = timezone.now()
+        if later := mail.later_than_failure(attempt, f"invitation {invitation_id}"):
+            write_task.using(run_after=later).enqueue(invitation_id, base, attempt + 1)
+    Invitation.objects.filter(pk=invitation_id).update(letter_failed_at=failed_at)
 
 
 def write(invitation_id: int, base: str) -> None:

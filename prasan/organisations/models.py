@@ -264,6 +264,7 @@ class Invitation(models.Model):
     )
     made_at = models.DateTimeField("เชิญเมื่อ", auto_now_add=True)
     expires_at = models.DateTimeField("หมดอายุเมื่อ")
+    letter_failed_at = models.DateTimeField("ส่งจดหมายไม่สำเร็จเมื่อ", null=True, blank=True)
     accepted_at = models.DateTimeField("ตอบรับเมื่อ", null=True, blank=True)
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

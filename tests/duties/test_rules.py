@@ -24,7 +24,7 @@ from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.plans.rules.paths import RevisionKind, RevisionState
 
 TODAY = date(2026, 11, 25)
-NOTHING = Situation("5002", OrganisationKind.SAO, (2571, 2575), (), None, frozenset(), {})
+NOTHING = Situation("5002", OrganisationKind.SAO, (2571, 2575), (), None, {}, {})
 MADE = Announced(7, "จัดทำ", (RevisionKind.MAKE,), 2571, date(2026, 10, 30))
 
 
@@ -55,7 +55,7 @@ def test_an_announcement_is_told_within_15_days_and_posted_for_30_or_as_the_prov
     assert [one.due for one in named(made, DutyKind.POSTING)] == [date(2026, 11, 29)]
     ruled = replace(made, rulings={"notice_days": 20})
     assert [one.due for one in named(ruled, DutyKind.NOTICE)] == [date(2026, 11, 19)]
-    told = replace(made, done=frozenset({(DutyKind.NOTICE, "7")}))
+    told = replace(made, done={(DutyKind.NOTICE, "7"): TODAY})
     assert named(told, DutyKind.NOTICE)[0].standing(TODAY) is Standing.DONE
 
 
@@ -96,9 +96,29 @@ def test_every_duty_has_its_law_and_grade() -> None:
 
 @given(st.dates(date(2026, 1, 1), date(2032, 1, 1)), st.dates(date(2026, 1, 1), date(2031, 1, 1)))
 def test_deadlines_stand_in_order_are_near_and_what_is_done_is_never_open(today: date, on: date) -> None:
-    situation = replace(NOTHING, announced=(replace(MADE, on=on),), done=frozenset({(DutyKind.NOTICE, "7")}))
+    situation = replace(NOTHING, announced=(replace(MADE, on=on),), done={(DutyKind.NOTICE, "7"): TODAY})
     found = duties_of(situation, today)
     assert [one.due for one in found] == sorted(one.due for one in found)
     assert all(abs((one.due - today).days) <= 400 for one in found)
     assert not any(one.is_done for one in open_duties(found, today))
     assert len({(one.kind, one.key) for one in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("done", "posting", "days", "setting"),
+    [
+        (DutyKind.EVALUATION, DutyKind.EVALUATION_POST, 30, "evaluation_posting_days"),
+        (DutyKind.OPERATION, DutyKind.OPERATION_POST, 15, "operation_posting_days"),
+    ],
+)
+def test_what_is_made_every_year_is_posted_once_it_is_done(
+    done: DutyKind, posting: DutyKind, days: int, setting: str
+) -> None:
+    assert named(NOTHING, posting) == []
+    on = date(2026, 11, 20)
+    made = replace(NOTHING, done={(done, "2569"): on})
+    assert [(one.key, one.due) for one in named(made, posting)] == [("2569", on + timedelta(days=days))]
+    ruled = replace(made, rulings={setting: 7})
+    assert named(ruled, posting)[0].due == on + timedelta(days=7)
+    posted = replace(made, done={(done, "2569"): on, (posting, "2569"): on})
+    assert named(posted, posting)[0].is_done

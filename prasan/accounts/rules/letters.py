@@ -1,6 +1,14 @@
 """The letters that accounts sends, in Thai and English. Pure."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+
+_WAITS = (timedelta(minutes=1), timedelta(minutes=15), timedelta(hours=2), timedelta(hours=12), timedelta(hours=24))
+
+
+def wait_before(attempt: int) -> timedelta | None:
+    """How long after its failure number `attempt` (from 1) a letter is tried again; None: no more, somebody must look."""
+    return _WAITS[attempt - 1] if 1 <= attempt <= len(_WAITS) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ SETTINGS: Mapping[str, Setting] = {
         _days("posting_days", "ปิดประกาศไว้ไม่น้อยกว่า (วัน)", 30, "U", "planning-rules 1.4 step 5, 1.5"),
         Setting("evaluation_month", "เดือนที่ต้องประกาศผลติดตามและประเมินผล", 12, "S", "planning-rules 4.1", least=1, most=12),
         _days("operation_days", "แผนการดำเนินงานแล้วเสร็จหลังเริ่มปีงบประมาณ ภายใน (วัน)", 30, "U", "planning-rules 1.6"),
+        _days("evaluation_posting_days", "ปิดประกาศผลติดตามและประเมินผลไว้ไม่น้อยกว่า (วัน)", 30, "S", "planning-rules 4.1"),
+        _days("operation_posting_days", "ปิดประกาศแผนการดำเนินงานภายใน (วัน)", 15, "U", "planning-rules 1.6"),
         Setting("quorum_percent", "องค์ประชุมไม่น้อยกว่า (ร้อยละของกรรมการ)", 50, "U", "planning-rules 1.3 (ไม่พบ)", least=1, most=100),
         Setting(
             "district_pao_councillors", "สมาชิกสภา อบจ. ในคณะกรรมการประสานแผนระดับอำเภอ ไม่น้อยกว่า (คน)", 1, "U",

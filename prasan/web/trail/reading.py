@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from prasan.accounts import queries as accounts
 from prasan.accounts.models import TrailEntry
 from prasan.accounts.queries import TrailWanted
-from prasan.accounts.rules.changes import ChangedLine, changed_lines
+from prasan.accounts.rules.changes import ChangedLine
 from prasan.common.errors import InputRefused
 from prasan.organisations.models import Organisation
 from prasan.web.requests import text_in
-from prasan.web.trail.words import SUBJECT_NAMES, did_name, field_name, value_name
+from prasan.web.trail.naming import named_lines
+from prasan.web.trail.words import SUBJECT_NAMES, did_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,12 @@ class Shown:
     own: str
     on_behalf: str
     as_written: bool
+    lines: tuple[ChangedLine, ...]
+    """What changed, with the words for the fields and for what they name."""
 
     @property
     def did(self) -> str:
         return did_name(self.entry.did)
-
-    @property
-    def lines(self) -> tuple[ChangedLine, ...]:
-        """What changed, with the words for the fields."""
-        lines = changed_lines(self.entry.before, self.entry.after)
-        return tuple(ChangedLine(field_name(one.name), _value(one.before), _value(one.after)) for one in lines)
 
 
 def shown(entries: Iterable[TrailEntry]) -> tuple[Shown, ...]:
@@ -41,8 +39,15 @@ def shown(entries: Iterable[TrailEntry]) -> tuple[Shown, ...]:
     rows = list(entries)
     codes = {code for one in rows for code in (one.organisation_code, one.on_behalf_of) if code}
     names = {one.code: one.label for one in Organisation.objects.filter(code__in=codes)}
+    lines = named_lines(rows, settings.PROVINCE)
     return tuple(
-        Shown(one, names.get(one.organisation_code, ""), names.get(one.on_behalf_of, ""), accounts.is_as_written(one))
+        Shown(
+            one,
+            names.get(one.organisation_code, ""),
+            names.get(one.on_behalf_of, ""),
+            accounts.is_as_written(one),
+            lines[one.number],
+        )
         for one in rows
     )
 
@@ -63,10 +68,6 @@ def wanted_in(request: HttpRequest, organisation_code: str = "") -> TrailWanted:
         subject=subject,
         text=text_in(request, "q"),
     )
-
-
-def _value(told: str | None) -> str | None:
-    return None if told is None else value_name(told)
 
 
 def _day_in(request: HttpRequest, name: str) -> date | None:

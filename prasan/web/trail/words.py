@@ -1,10 +1,14 @@
 """The words for what was done and for the fields that changed. Thai here; English in the catalogue."""
 
-from django.utils.translation import gettext, gettext_noop
+from collections.abc import Iterable, Mapping
 
+from django.utils.translation import gettext, gettext_noop, pgettext
+
+from prasan.committees.rules import OUTCOME_NAMES_TH, POST_NAMES_TH, SEAT_NAMES_TH, Group
 from prasan.organisations.rules.kinds import Role
-from prasan.plans.rules.paths import RevisionState
+from prasan.plans.rules.paths import KIND_NAMES_TH, RevisionState
 from prasan.web.templatetags.life import state_name
+from prasan.web.templatetags.meeting import group_name
 from prasan.web.templatetags.people import role_name
 
 # By the first word of what was done: what it was about.
@@ -156,6 +160,31 @@ FIELD_NAMES = {
     "expected_result": gettext_noop("ผลที่คาดว่าจะได้รับ"),
     "unit": gettext_noop("หน่วยงานรับผิดชอบ"),
     "budget_class": gettext_noop("แผนงาน"),
+    "compared": gettext_noop("เทียบแล้ว"),
+    "found": gettext_noop("พบ"),
+    "fresh": gettext_noop("พบใหม่"),
+    "amount": gettext_noop("งบประมาณ"),
+    "ordinance": gettext_noop("งบในข้อบัญญัติ"),
+    "label": gettext_noop("ฉบับ"),
+    "kinds": gettext_noop("ประเภท"),
+    "link": gettext_noop("ความเชื่อมโยง"),
+    "weight": gettext_noop("น้ำหนัก"),
+    "by": gettext_noop("โดย"),
+    "edition": gettext_noop("ฉบับ"),
+    "replaces": gettext_noop("แทนฉบับ"),
+    "seat": gettext_noop("ประเภทกรรมการ"),
+    "post": gettext_noop("ตำแหน่งในคณะ"),
+    "order_no": gettext_noop("คำสั่งเลขที่"),
+    "agenda": gettext_noop("ระเบียบวาระ"),
+    "minutes": gettext_noop("รายงานการประชุม"),
+    "present": gettext_noop("ผู้มาประชุม"),
+    "removed": gettext_noop("นำออก"),
+    "restored": gettext_noop("นำกลับ"),
+    "edit": gettext_noop("การแก้ครั้งที่"),
+    "group": gettext_noop("หัวข้อในแผน"),
+    "tambon": gettext_noop("ตำบล"),
+    "village_no": gettext_noop("หมู่ที่"),
+    "district": gettext_noop("อำเภอ"),
     "outcome": gettext_noop("มติ"),
     "about": gettext_noop("เรื่อง"),
     "subject": gettext_noop("เรื่องที่ตัดสิน"),
@@ -168,16 +197,43 @@ def did_name(did: str) -> str:
     return gettext(DID_NAMES[did]) if did in DID_NAMES else did
 
 
-def value_name(value: str) -> str:
-    """The words for a value that is an identifier: a role, a stop of the path of a revision; any other as it is."""
-    roles = [one for one in value.split(", ") if one in set(Role)]
-    if roles and ", ".join(roles) == value:
-        return ", ".join(role_name(one) for one in roles)
+# The words of a field whose values are identifiers: (the context of its words in the catalogue, identifier → Thai).
+_VALUES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "outcome": ("committee", {one.value: th for one, th in OUTCOME_NAMES_TH.items()}),
+    "seat": ("committee", {one.value: th for one, th in SEAT_NAMES_TH.items()}),
+    "post": ("committee", {one.value: th for one, th in POST_NAMES_TH.items()}),
+    "kinds": ("life", {one.value: th for one, th in KIND_NAMES_TH.items()}),
+}
+_BARE = {
+    "proposed": gettext_noop("เสนอ"),
+    "confirmed": gettext_noop("ยืนยัน"),
+    "refused": gettext_noop("ไม่เชื่อมโยง"),
+}
+
+
+def value_name(value: str, of: str = "") -> str:
+    """The words for a value that is an identifier: a role, a stop of a revision's path, what the field `of` lists; any
+    other as it is."""
+    parts = value.split(", ")
+    if of in _VALUES:
+        context, words = _VALUES[of]
+        return ", ".join(pgettext(context, words[one]) if one in words else one for one in parts)
+    if of == "status" and value in _BARE:
+        return gettext(_BARE[value])
+    if parts and all(one in set(Role) for one in parts):
+        return ", ".join(role_name(one) for one in parts)
     return state_name(value) if value in set(RevisionState) else value
 
 
-def field_name(name: str) -> str:
-    """The words for a field that changed; what stands inside it (a year, a project) follows."""
-    first, _, rest = name.partition(".")
-    told = gettext(FIELD_NAMES[first]) if first in FIELD_NAMES else first
-    return f"{told} {rest}" if rest else told
+def field_name(parts: Iterable[str]) -> str:
+    """The words for a field that changed and for what it stands in: a year, a project, a field of the project."""
+    return " ".join(_part_name(one) for one in parts)
+
+
+def _part_name(part: str) -> str:
+    if part in FIELD_NAMES:
+        return gettext(FIELD_NAMES[part])
+    if part in {one.value for one in Group}:
+        return group_name(part)
+    stem, _, year = part.rpartition("_")
+    return f"{gettext(FIELD_NAMES[stem])} {year}" if year.isdigit() and stem in FIELD_NAMES else part

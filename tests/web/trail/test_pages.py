@@ -14,7 +14,10 @@ from django.test import Client
 import prasan
 from prasan.accounts.actions import record
 from prasan.accounts.models import TrailEntry, User
+from prasan.classification.actions import confirm
+from prasan.plans.actions import add_project, open_plan
 from prasan.plans.models import Plan
+from prasan.plans.rules.rows import PlanFormat
 from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
 from prasan.web.trail.words import DID_NAMES, FIELD_NAMES, SUBJECT_NAMES
@@ -142,6 +145,32 @@ def test_everyone_sees_the_announcement_but_no_name_and_nothing_of_a_draft(world
 
 def test_the_organisation_that_is_not_there_has_no_trail(world: World) -> None:
     assert Client().get("/organisations/9999/trail/").status_code == 404
+
+
+def test_identifiers_stand_beside_their_names_and_no_draft_of_another_organisation_is_named(
+    world: World, opened: Opens
+) -> None:
+    (road,) = announce(world.ban_a, [row("ถนนสายหลัก")])
+    plan = Plan.objects.get(organisation=world.ban_a)
+    confirm(plan=plan, edition=world.edition, choices={road: "1.1"}, by=world.cast.anong)
+    drafted = open_plan(
+        organisation=world.ban_b, first_year=2571, last_year=2575, plan_format=PlanFormat.ISSUE, by=world.cast.boonmee
+    )
+    secret = add_project(plan_id=drafted.pk, cells={"name": "ลับของบ้านบี"}, by=world.cast.boonmee, sent_key="x").added[
+        "x"
+    ]
+    revision = plan.revisions.get()
+    said = {"outcome": "cut", "subject": f"revision:{revision.pk}", "about": [f"P{secret}"], "where": "5003"}
+    write(world, did="meeting.resolved", before=None, after=said)
+    page = BeautifulSoup(opened(f"/plans/{world.ban_a.code}/trail/", world.cast.anong), "html.parser")
+    text = page.get_text(" ", strip=True)
+    assert f"ถนนสายหลัก (P{road})" in text
+    assert "พัฒนาถนนให้ได้มาตรฐาน (1.1)" in text
+    assert "มติ ให้ตัดออก" in text
+    assert f"{revision.label} (revision:{revision.pk})" in text
+    assert f"P{secret}" in text
+    assert "ลับของบ้านบี" not in text
+    assert "อบต.บ้านบี (5003)" in text
 
 
 def test_the_words_of_the_trail_have_their_english() -> None:
