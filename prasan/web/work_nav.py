@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from prasan.committees.keeping import Home, why_not_see
 from prasan.organisations.rules.people import Person
 from prasan.plans.rules.permissions import why_not_edit
 from prasan.web.access import MATRIX, Audience
@@ -34,6 +35,7 @@ DESK: Mapping[str, str] = {
     "to_do": "สิ่งที่ต้องทำ",
     "province_state": "สถานะทั้งจังหวัด",
     "inbox_progress": "การจัดเข้าประเด็น",
+    "province_committee": "คณะกรรมการประสานแผน",
     "overlaps": "ความซ้ำซ้อน",
     "alignment": "ความเชื่อมโยงของแผน",
     "province_documents": "เอกสาร",
@@ -50,7 +52,10 @@ MORE_OF_DESK: Mapping[str, str] = {
 # Pages that stand beneath another one, though their address does not.
 BENEATH: Mapping[str, str] = {
     "meeting": "committees",
+    "meeting_projects": "committees",
     "hearing": "committees",
+    "province_meeting": "province_committee",
+    "province_meeting_projects": "province_committee",
     "project_add": "grid",
     "project_edit": "grid",
     "second_check": "inbox",
@@ -111,6 +116,7 @@ def ways_of_desk(*, here: str, person: Person) -> Ways | None:
         Audience.EVERYONE: person.coordinates() or person.decides_coordination() or person.audits(),
         Audience.COORDINATORS: person.coordinates(),
         Audience.PROVINCE_ADMINISTRATORS: person.administers_province(),
+        Audience.PROVINCE_READERS: why_not_see(person, Home()) is None,
         Audience.AUDITORS: person.audits() or person.administers_province(),
     }
 
