@@ -178,8 +178,6 @@ FIELD_NAMES = {
     "agenda": gettext_noop("ระเบียบวาระ"),
     "minutes": gettext_noop("รายงานการประชุม"),
     "present": gettext_noop("ผู้มาประชุม"),
-    "removed": gettext_noop("นำออก"),
-    "restored": gettext_noop("นำกลับ"),
     "edit": gettext_noop("การแก้ครั้งที่"),
     "group": gettext_noop("หัวข้อในแผน"),
     "tambon": gettext_noop("ตำบล"),
