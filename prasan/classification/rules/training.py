@@ -14,7 +14,7 @@ from prasan.classification.rules.texts import Confirmation, ProjectText
 from prasan.classification.rules.vocabulary import GuidelineWords, Vocabulary, WeightedPhrase
 
 MOST_LESSONS = 20_000
-"""The newest different titles that are learnt; more of them only repeat each other."""
+"""The newest different titles that are learnt: what a classifier below 500 MB holds (docs/benchmarks.md has the costs)."""
 FEWEST_TO_COMPARE = 20
 _HELD_SHARE, _MOST_HELD = 0.25, 2000
 _MOST_UNPACKED = 64 * 1024 * 1024

@@ -160,7 +160,7 @@ def _decided(request: SignedInRequest, plan: Plan, choices: Choices, tab: str) -
 
 def _with_beside(plan: Plan, choices: Choices, made: QuerySet[Classification] | QuerySet[SetAside]) -> list[Decided]:
     """A page of decisions, each with the other divisions of its project; what is no project is put nowhere."""
-    rows = list(made)
+    rows: list[Classification | SetAside] = [*made]
     divisions = queries.divisions_of(plan, choices.edition)
     placed = queries.placements_of(one.project_id for one in rows) if divisions else {}
     return [
