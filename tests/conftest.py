@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import settings as made_up_cases
 from pytest_django import Settings
 
 from tests import build
+from tests.at_once import AtOnce, run_at_once
 
 # No test looks at a clock: a busy machine is no fault.
 made_up_cases.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -47,3 +49,9 @@ def administrators_without_second_factor(settings: Settings) -> None:
 def jobs_at_once(settings: Settings) -> None:
     """Background jobs are done on the spot; the tests of the queue itself turn this off."""
     settings.JOBS_AT_ONCE = True
+
+
+@pytest.fixture
+def at_once(tmp_path: Path) -> AtOnce:
+    """Call a function in as many threads as asked for, all starting in the same moment."""
+    return partial(run_at_once, tmp_path / "shared.sqlite3")

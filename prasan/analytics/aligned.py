@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from prasan.analytics.queries import as_published, province_facts
+from prasan.analytics.queries import as_published, distinct_by_guideline, province_facts
 from prasan.analytics.rules import money_by_guideline
-from prasan.analytics.tagging import ByYear, Flows, Tag, Tagged, flows_of, tagged
+from prasan.analytics.tagging import ByYear, Distinct, Flows, Tag, Tagged, flows_of, tagged
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition, Element
 from prasan.framework.queries import ElementRow, LinkFact
@@ -25,13 +25,21 @@ class Aligned:
     issue_of: Mapping[str, str]
     links: Mapping[LinkStatus, tuple[LinkFact, ...]]
     money: ByYear
+    distinct: Distinct
 
     def tagged(self, year: int | None) -> Tagged:
         """The money of one year, or of the whole period."""
         tags = [Tag(one.lower_code, one.upper_code, one.weight) for one in self.links.get(LinkStatus.CONFIRMED, ())]
         years = self.framework.years if year is None else (year,)
+        # In one year a project is counted once anyhow.
+        in_year = {code: sums.get(year or 0, (0, 0))[0] for code, sums in self.money.items()}
         return tagged(
-            [one.code for one in self.elements], [one.code for one in self.guidelines], tags, self.money, years
+            [one.code for one in self.elements],
+            [one.code for one in self.guidelines],
+            tags,
+            self.money,
+            years,
+            self.distinct if year is None else in_year,
         )
 
     @property
@@ -71,6 +79,7 @@ def _aligned(province_code: str, upper: Edition) -> Aligned:
         ),
         links={state: tuple(ones) for state, ones in by_state.items()},
         money=as_published(f"money:{province_code}", lambda: money_by_guideline(facts.facts)),
+        distinct=as_published(f"distinct:{province_code}", lambda: distinct_by_guideline(province_code, facts.edition)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Count, FilteredRelation, Q, QuerySet, Sum
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet, Sum
 
 from prasan.analytics.queries import as_published
 from prasan.classification.models import Classification
@@ -41,14 +41,17 @@ _ORDERS: Mapping[Sort, tuple[str, ...]] = {
 class Wanted:
     """What is asked for; an empty field asks for everything.
 
-    `guidelines` are codes of the framework (None: classified or not). `stage` needs a `year` and means at least that
-    far, as the steps of the funnel do; suspended and cancelled mean exactly that.
+    `guidelines` are codes of the framework (None: classified or not), `unplaced` asks for those under none. `within`:
+    first and last of the years of which at least one has money or progress. `stage` needs a `year` and means at least
+    that far, as the steps of the funnel do; suspended and cancelled mean exactly that.
     """
 
     text: str = ""
     district: str = ""
     organisation: str = ""
     guidelines: frozenset[str] | None = None
+    unplaced: bool = False
+    within: tuple[int, int] | None = None
     year: int | None = None
     stage: Stage | None = None
     kind: ProjectKind | None = None
@@ -58,7 +61,17 @@ class Wanted:
     def key(self) -> str:
         """The same for the same question."""
         under = "*" if self.guidelines is None else ",".join(sorted(self.guidelines))
-        fields = (self.district, self.organisation, under, self.year, self.stage, self.kind, self.budget_class)
+        fields = (
+            self.district,
+            self.organisation,
+            under,
+            self.unplaced,
+            self.within,
+            self.year,
+            self.stage,
+            self.kind,
+            self.budget_class,
+        )
         return ":".join(str(field) for field in fields)
 
 
@@ -78,7 +91,22 @@ def chosen(province_code: str, edition_id: int, wanted: Wanted) -> QuerySet[Proj
         found = found.filter(name__icontains=one_line(wanted.text))
     if wanted.guidelines is not None:
         found = _under(found, edition_id, wanted.guidelines)
+    if wanted.unplaced:
+        placed = Classification.objects.filter(
+            project=OuterRef("project"), edition=edition_id, ended_at=None, guideline__isnull=False
+        )
+        found = found.filter(~Exists(placed))
+    if wanted.within:
+        found = found.filter(Exists(_money_within(wanted.within)) | Exists(_progress_within(wanted.within)))
     return found if wanted.year is None else _in_year(found, wanted.year, wanted.stage)
+
+
+def _money_within(years: tuple[int, int]) -> QuerySet[YearAmount]:
+    return YearAmount.objects.filter(version=OuterRef("pk"), fiscal_year__range=years)
+
+
+def _progress_within(years: tuple[int, int]) -> QuerySet[Progress]:
+    return Progress.objects.filter(project=OuterRef("project"), fiscal_year__range=years)
 
 
 def _under(versions: QuerySet[ProjectVersion], edition_id: int, guidelines: frozenset[str]) -> QuerySet[ProjectVersion]:
@@ -107,21 +135,40 @@ def _in_year(versions: QuerySet[ProjectVersion], year: int, stage: Stage | None)
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """How many projects, and their whole baht: of the year asked for, or of all years where none was."""
+    """How many projects, and their whole baht: of the year or years asked for, or of all years where none were.
+
+    `project_years` (as ผ.01 counts) is known where years were asked for.
+    """
 
     projects: int
     baht: int
+    project_years: int | None = None
 
 
 def total(province_code: str, edition_id: int, wanted: Wanted) -> Total:
     """The foot of the list. Remembered until the next write, unless words were searched for."""
 
     def count() -> Total:
+        if wanted.within and wanted.year is None:
+            return _total_within(chosen(province_code, edition_id, wanted), wanted.within)
         money = "total_baht" if wanted.year is None else "money__amount_baht"
         sums = chosen(province_code, edition_id, wanted).aggregate(count=Count("id"), baht=Sum(money))
-        return Total(sums["count"], sums["baht"] or 0)
+        return Total(sums["count"], sums["baht"] or 0, None if wanted.year is None else sums["count"])
 
     return count() if wanted.text else as_published(f"total:{province_code}:{edition_id}:{wanted.key}", count)
+
+
+def _total_within(found: QuerySet[ProjectVersion], years: tuple[int, int]) -> Total:
+    """Projects, and their baht and project-years of some years: each year with money, or with progress alone."""
+    money = YearAmount.objects.filter(version__in=found.values("pk"), fiscal_year__range=years)
+    sums = money.aggregate(count=Count("id"), baht=Sum("amount_baht"))
+    has_money = YearAmount.objects.filter(
+        version__is_published=True, version__project=OuterRef("project"), fiscal_year=OuterRef("fiscal_year")
+    )
+    alone = Progress.objects.filter(
+        ~Exists(has_money), project__in=found.values("project"), fiscal_year__range=years
+    ).count()
+    return Total(found.count(), sums["baht"] or 0, sums["count"] + alone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Rows of all apps as facts for the measures. What is cached carries the digest of the last write, so it can't drift."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -50,6 +51,8 @@ _PRIVATE = (
     "projects.proposed",
     "check.drawn",
     "check.answered",
+    "link_check.drawn",
+    "link_check.answered",
     "opinions.asked",
     "classifier.trained",
     "classifier.restored",
@@ -200,6 +203,34 @@ def facts_of(province_code: str, edition: Edition) -> tuple[Fact, ...]:
     return tuple(
         Fact(code, guideline, year, Stage(stage), count, baht) for code, guideline, year, stage, count, baht in rows
     )
+
+
+def distinct_by_guideline(province_code: str, edition: Edition) -> dict[str, int]:
+    """Guideline ("" where unclassified) → different published projects with money or progress in the framework's years."""
+    in_period = YearAmount.objects.filter(
+        version__is_published=True,
+        version__project=OuterRef("project"),
+        fiscal_year__range=(edition.first_year, edition.last_year),
+    )
+    counts: defaultdict[str, int] = defaultdict(int)
+    without_money = _without_money(province_code, edition).filter(~Exists(in_period))
+    for guideline, count in (
+        *_distinct(_with_money(province_code, edition), "version__project"),
+        *_distinct(without_money, "project"),
+    ):
+        counts[guideline] += count
+    return dict(counts)
+
+
+def _distinct(rows: QuerySet[Any], project: str) -> Iterable[tuple[str, int]]:
+    """(guideline, different projects) of rows that carry the annotation."""
+    counted: Iterable[tuple[str, int]] = (
+        rows.values("guideline")
+        .annotate(count=Count(project, distinct=True))
+        .values_list("guideline", "count")
+        .order_by()
+    )
+    return counted
 
 
 def _grouped(rows: QuerySet[Any]) -> Iterable[tuple[str, str, int, str, int, int]]:

@@ -15,6 +15,17 @@ CROWDED, FEWEST = 3, 4
 
 ByYear = Mapping[str, Mapping[int, tuple[int, int]]]
 """Guideline → fiscal year → (project-years, whole baht); "" holds what stands under no guideline."""
+Distinct = Mapping[str, int]
+"""Guideline → different projects over the years looked at; "" holds those under no guideline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What stands somewhere: project-years (as ผ.01 counts), different projects, whole baht."""
+
+    project_years: int = 0
+    projects: int = 0
+    baht: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,7 @@ class Cell:
     element: str
     weight: int
     share: Fraction
+    project_years: int
     projects: int
     whole_baht: int
     baht: int
@@ -41,10 +53,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ElementSum:
-    """What stands under one element: its links, project-years, money by weight and in whole; how it stands out."""
+    """What stands under one element: its links, project-years, different projects, money by weight and in whole; how it
+    stands out."""
 
     element: str
     guidelines: tuple[str, ...] = ()
+    project_years: int = 0
     projects: int = 0
     whole_baht: int = 0
     baht: int = 0
@@ -61,9 +75,10 @@ class Tagged:
     cells: Mapping[tuple[str, str], Cell]
     elements: Mapping[str, ElementSum]
     unlinked: tuple[str, ...]
-    unlinked_sum: tuple[int, int]
-    unplaced_sum: tuple[int, int]
-    total: tuple[int, int]
+    linked_sum: Sum
+    unlinked_sum: Sum
+    unplaced_sum: Sum
+    total: Sum
 
     @property
     def whole_baht(self) -> int:
@@ -95,9 +110,17 @@ def parted(amount: int, weights: Sequence[int]) -> tuple[int, ...]:
 
 
 def tagged(
-    elements: Sequence[str], guidelines: Sequence[str], tags: Iterable[Tag], money: ByYear, years: Iterable[int]
+    elements: Sequence[str],
+    guidelines: Sequence[str],
+    tags: Iterable[Tag],
+    money: ByYear,
+    years: Iterable[int],
+    distinct: Distinct,
 ) -> Tagged:
-    """Every element of a plan with the money of some years. Parts are taken year by year, so that years add up."""
+    """Every element of a plan with the money of some years. Parts are taken year by year, so that years add up.
+
+    A project stands under one guideline, so different projects add up over guidelines, though not over elements.
+    """
     chosen = tuple(years)
     of_guideline: defaultdict[str, list[Tag]] = defaultdict(list)
     for tag in tags:
@@ -105,23 +128,26 @@ def tagged(
     cells: dict[tuple[str, str], Cell] = {}
     for guideline, ones in of_guideline.items():
         weights = [one.weight for one in ones]
-        projects, whole = _sum(money.get(guideline, {}), chosen)
+        whole = _sum(guideline, money, distinct, chosen)
         sums = [0] * len(ones)
         for year in chosen:
             for at, part in enumerate(parted(money.get(guideline, {}).get(year, (0, 0))[1], weights)):
                 sums[at] += part
         for at, one in enumerate(ones):
             share = Fraction(one.weight, sum(weights))
-            cells[guideline, one.element] = Cell(guideline, one.element, one.weight, share, projects, whole, sums[at])
+            cells[guideline, one.element] = Cell(
+                guideline, one.element, one.weight, share, whole.project_years, whole.projects, whole.baht, sums[at]
+            )
     unlinked = tuple(code for code in guidelines if code not in of_guideline)
-    total = _add(_sum(years_of, chosen) for years_of in money.values())
+    sums_of = {code: _sum(code, money, distinct, chosen) for code in money.keys() | distinct.keys()}
     return Tagged(
         cells=cells,
         elements=_elements(elements, cells),
         unlinked=unlinked,
-        unlinked_sum=_add(_sum(found, chosen) for code, found in money.items() if code and code not in of_guideline),
-        unplaced_sum=_sum(money.get("", {}), chosen),
-        total=total,
+        linked_sum=_add(one for code, one in sums_of.items() if code in of_guideline),
+        unlinked_sum=_add(one for code, one in sums_of.items() if code and code not in of_guideline),
+        unplaced_sum=sums_of.get("", Sum()),
+        total=_add(sums_of.values()),
     )
 
 
@@ -137,27 +163,26 @@ def _elements(elements: Sequence[str], cells: Mapping[tuple[str, str], Cell]) ->
         sums[code] = ElementSum(
             element=code,
             guidelines=tuple(cell.guideline for cell in under[code]),
+            project_years=sum(cell.project_years for cell in under[code]),
             projects=sum(cell.projects for cell in under[code]),
             whole_baht=sum(cell.whole_baht for cell in under[code]),
             baht=baht,
             share=share,
             is_gap=not under[code],
-            is_idle=bool(under[code]) and not any(cell.projects for cell in under[code]),
+            is_idle=bool(under[code]) and not any(cell.project_years for cell in under[code]),
             is_crowded=len(elements) >= FEWEST and share * len(elements) > CROWDED,
         )
     return sums
 
 
-def _sum(years: Mapping[int, tuple[int, int]], chosen: Iterable[int]) -> tuple[int, int]:
-    return _add(years.get(year, (0, 0)) for year in chosen)
+def _sum(guideline: str, money: ByYear, distinct: Distinct, chosen: Iterable[int]) -> Sum:
+    years = [money.get(guideline, {}).get(year, (0, 0)) for year in chosen]
+    return Sum(sum(count for count, _ in years), distinct.get(guideline, 0), sum(baht for _, baht in years))
 
 
-def _add(sums: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    projects = baht = 0
-    for its_projects, its_baht in sums:
-        projects += its_projects
-        baht += its_baht
-    return projects, baht
+def _add(sums: Iterable[Sum]) -> Sum:
+    ones = tuple(sums)
+    return Sum(sum(one.project_years for one in ones), sum(one.projects for one in ones), sum(one.baht for one in ones))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +213,4 @@ def flows_of(found: Tagged, issue_of: Mapping[str, str], by_stage: Mapping[str, 
     flows = [Flow((0, element), (1, issue), baht) for (element, issue), baht in above.items()]
     flows += [Flow((1, issue_of[code]), (2, code), baht) for code, baht in below.items()]
     flows += [Flow((2, code), (3, stage), baht) for code in below for stage, baht in by_stage.get(code, {}).items()]
-    return Flows(tuple(one for one in flows if one.baht), found.tagged_baht, found.unlinked_sum[1])
+    return Flows(tuple(one for one in flows if one.baht), found.tagged_baht, found.unlinked_sum.baht)

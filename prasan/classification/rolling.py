@@ -5,32 +5,43 @@ What is carried becomes a workbook that waits like any other that was sent: look
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
 from prasan.classification import queries
+from prasan.classification.crosswalk import (
+    Crosswalk,
+    OwnLine,
+    keep_links,
+    links_of_strategies,
+    named,
+    own_decided,
+    own_lines,
+    own_targets,
+    votes_of_words,
+)
 from prasan.classification.models import Proposal
 from prasan.classification.workbooks import choices_for, framework_of
 from prasan.common.errors import InputRefused, Refusal
-from prasan.common.text import matching_key
-from prasan.framework import queries as framework
-from prasan.framework.actions import add_alignment
-from prasan.framework.models import Edition, Element
-from prasan.framework.rules import Level, LinkStatus
+from prasan.framework.models import Edition
+from prasan.framework.rules import Level
 from prasan.plans import actions as plans
 from prasan.plans.exporting import plan_workbook
 from prasan.plans.models import Import, Plan, Project
 from prasan.plans.queries import row_of, working_projects
 from prasan.plans.rules.rolling import (
     SHIFTED,
+    OwnTarget,
     Target,
     Vote,
     carried_over,
+    own_target_of,
     proposed_issues,
     target_of,
+    votes_on_own,
     why_not_roll,
 )
 from prasan.plans.rules.rows import PlanDocument, PlanFormat, ProjectRow
@@ -53,12 +64,15 @@ class Carriable:
 
 @dataclass(frozen=True, slots=True)
 class HeadingLine:
-    """One line of the crosswalk: a heading of the old plan, its projects, the targets decided before or proposed."""
+    """One line of the crosswalk: a heading of the old plan, its projects, what of the framework (`targets`) and which
+    own issues (`own`) it becomes, decided before or proposed."""
 
     text: str
     projects: int
     targets: tuple[str, ...]
     is_decided: bool
+    own: tuple[str, ...] = ()
+    is_own_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,7 @@ class OldPlan:
     last_year: int
     edition: Edition
     issues: tuple[queries.IssueChoices, ...]
+    own: tuple[OwnLine, ...]
     projects: tuple[Carriable, ...]
     headings: tuple[HeadingLine, ...]
 
@@ -85,14 +100,16 @@ def old_plan(plan: Plan) -> OldPlan:
         )
     issues = queries.guideline_choices(edition.pk)
     projects = _carriable(plan, edition, issues)
+    own = own_lines(plan, edition, plan.last_year + 1)
     return OldPlan(
         plan=plan,
         first_year=plan.last_year + 1,
         last_year=plan.last_year + YEARS,
         edition=edition,
         issues=issues,
+        own=own,
         projects=projects,
-        headings=_headings(plan, projects, edition),
+        headings=_headings(plan, projects, edition, own),
     )
 
 
@@ -121,18 +138,32 @@ def _carriable(plan: Plan, edition: Edition, issues: Sequence[queries.IssueChoic
     )
 
 
-def _headings(plan: Plan, projects: Sequence[Carriable], edition: Edition) -> tuple[HeadingLine, ...]:
+def _headings(
+    plan: Plan, projects: Sequence[Carriable], edition: Edition, own: Sequence[OwnLine]
+) -> tuple[HeadingLine, ...]:
     under: defaultdict[str, list[Carriable]] = defaultdict(list)
     for one in projects:
         under[one.row.group].append(one)
     decided = decided_crosswalk(plan)
-    links = _links_of_own(plan, edition)
+    own_before = own_decided(plan, plan.last_year + 1)
+    links = links_of_strategies(plan, level=Level.FRAMEWORK, edition_id=edition.pk)
+    near = votes_of_words(list(under), own, [len(some) for some in under.values()])
     lines = []
-    for text, some in under.items():
+    for (text, some), words in zip(under.items(), near, strict=True):
         votes = [Vote(one.confirmed.issue, _PERSON) for one in some if one.confirmed]
         votes += [Vote(one.likely[0].issue, 1.0) for one in some if one.likely and not one.confirmed]
-        votes += [Vote(code.split(".")[0], _LINK * len(some)) for code in links.get(matching_key(text), ())]
-        lines.append(HeadingLine(text, len(some), decided.get(text) or proposed_issues(votes), text in decided))
+        votes += [Vote(code.split(".")[0], _LINK * len(some)) for code in links.get(named(text), ())]
+        said = tuple(own_before.get(named(text), ()))
+        lines.append(
+            HeadingLine(
+                text,
+                len(some),
+                decided.get(text) or proposed_issues(votes),
+                text in decided,
+                said or proposed_issues([*votes_on_own(votes, [one.target for one in own]), *words]),
+                bool(said),
+            )
+        )
     return tuple(lines)
 
 
@@ -143,50 +174,28 @@ def decided_crosswalk(plan: Plan) -> dict[str, tuple[str, ...]]:
     return {heading: tuple(codes) for heading, codes in crosswalk.items()}
 
 
-def _links_of_own(plan: Plan, edition: Edition) -> dict[str, list[str]]:
-    """The organisation's own strategies as its headings name them → the codes that they are linked to, confirmed."""
-    own = framework.own_edition(plan.organisation_id, plan.first_year, working=True)
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    if own is not None:
-        names = {element.pk: _names(element) for element in framework.own_issues(own.pk)}
-        for link in framework.links_of(own.pk, level=Level.FRAMEWORK, status=LinkStatus.CONFIRMED):
-            if link.edition_id == edition.pk:
-                for name in names.get(link.lower_id, ()):
-                    found[name].append(link.upper_code)
-    return found
-
-
-def _names(element: Element) -> tuple[str, ...]:
-    title = element.title_th
-    return (
-        matching_key(title),
-        matching_key(f"{element.code}. {title}"),
-        matching_key(f"ยุทธศาสตร์ที่ {element.code} {title}"),
-    )
-
-
 @transaction.atomic
-def roll_forward(*, plan: Plan, years: Mapping[int, int], crosswalk: Mapping[str, Sequence[str]], by: User) -> Import:
+def roll_forward(*, plan: Plan, years: Mapping[int, int], crosswalk: Crosswalk, by: User) -> Import:
     """Carry chosen projects over: a workbook of the next plan, kept for its preview. Nothing of any plan changes yet.
 
-    `years`: project id → the fiscal year that takes its money, or `SHIFTED`. `crosswalk`: heading of the old plan →
-    codes of issues or guidelines; it is kept with the import, and for headings that are the organisation's own named
-    strategies as confirmed links. Raises `InputRefused` for unknown projects, codes and years.
+    `years`: project id → the fiscal year that takes its money, or `SHIFTED`. The crosswalk
+    is kept with the import and as confirmed links. Raises `InputRefused` for unknown projects, codes and years.
     """
     plans.check_may_edit(by, plan.organisation)
     old = old_plan(plan)
     if refusal := why_not_roll(len(years), years.values(), first_year=old.first_year, last_year=old.last_year):
         raise refusal
-    targets = {heading: _targets(codes, old.issues) for heading, codes in crosswalk.items()}
+    targets = {heading: _targets(codes, old.issues) for heading, codes in crosswalk.framework.items()}
+    becoming = _becoming(old, crosswalk)
     chosen = [one for one in old.projects if one.project_id in years]
     if len(chosen) != len(years):
         raise InputRefused(
             "project_not_in_plan", "มีโครงการที่ไม่อยู่ในแผนนี้ โหลดหน้าใหม่แล้วเลือกอีกครั้ง", "A chosen project is not in this plan."
         )
-    document = _document(old, chosen, years, targets)
+    document = _document(old, chosen, years, targets, becoming)
     content = plan_workbook(document, choices_for(plan.organisation, document))
-    told = {"rolled_from": plan.pk, "crosswalk": {heading: list(codes) for heading, codes in crosswalk.items()}}
-    _confirm_links(old, targets, by)
+    told = {"rolled_from": plan.pk, **crosswalk.told()}
+    keep_links(plan=plan, edition=old.edition, first_year=old.first_year, crosswalk=crosswalk, by=by)
     kept = plans.keep_upload(
         organisation=plan.organisation,
         document=document,
@@ -219,13 +228,30 @@ def _targets(codes: Sequence[str], issues: Sequence[queries.IssueChoices]) -> tu
     return tuple(known[code] for code in codes)
 
 
+def _becoming(old: OldPlan, crosswalk: Crosswalk) -> dict[str, tuple[OwnTarget, ...]]:
+    """Heading → the own issues chosen for it, each with what it serves now and by this very choice."""
+    chosen = {one.code: crosswalk.serves.get(one.code, ()) for one in own_targets(crosswalk.serves, old.own)}
+    for codes in chosen.values():
+        _targets(codes, old.issues)
+    lines = [
+        replace(one, target=replace(one.target, serves=(*one.served, *chosen.get(one.target.code, ()))))
+        for one in old.own
+    ]
+    return {heading: own_targets(codes, lines) for heading, codes in crosswalk.own.items()}
+
+
 def _document(
-    old: OldPlan, chosen: Sequence[Carriable], years: Mapping[int, int], targets: Mapping[str, tuple[Target, ...]]
+    old: OldPlan,
+    chosen: Sequence[Carriable],
+    years: Mapping[int, int],
+    targets: Mapping[str, tuple[Target, ...]],
+    becoming: Mapping[str, tuple[OwnTarget, ...]],
 ) -> PlanDocument:
     titles = {issue.code: f"{issue.code}. {issue.title_th}" for issue in old.issues}
     rows = []
     for one in chosen:
         target = target_of(targets.get(one.row.group, ()), confirmed=one.confirmed, likely=one.likely)
+        mine = own_target_of(becoming.get(one.row.group, ()), confirmed=one.confirmed, likely=one.likely)
         row = carried_over(
             one.row,
             first_year=old.first_year,
@@ -233,11 +259,12 @@ def _document(
             shift=old.first_year - old.plan.first_year,
             into=years[one.project_id],
             target=target,
-            group=titles[target.issue] if target else "",
+            group=mine.heading if mine else titles[target.issue] if target else "",
         )
         rows.append(row)
-    # The new plan is printed by issue; within one, the order of the old plan stays.
-    order = {title: place for place, title in enumerate(titles.values())}
+    # The new plan is printed by issue, its own before the framework's; within one, the order of the old plan stays.
+    headings = [*(one.target.heading for one in old.own), *titles.values()]
+    order = {title: place for place, title in enumerate(dict.fromkeys(headings))}
     rows.sort(key=lambda row: order.get(row.group, len(order)))
     return PlanDocument(
         format=PlanFormat.ISSUE,
@@ -250,25 +277,13 @@ def _document(
     )
 
 
-def _confirm_links(old: OldPlan, targets: Mapping[str, tuple[Target, ...]], by: User) -> None:
-    """Where the old plan's headings are the organisation's own named strategies, the crosswalk is kept as their links."""
-    own = framework.own_edition(old.plan.organisation_id, old.plan.first_year, working=True)
-    if own is None:
-        return
-    named = {name: element for element in framework.own_issues(own.pk) for name in _names(element)}
-    confirmed = {(link.lower_id, link.upper_code) for link in framework.links_of(own.pk, level=Level.FRAMEWORK)}
-    elements = {one.code: one for one in old.edition.elements.filter(kind__in=("issue", "guideline"))}
-    for heading, some in targets.items():
-        element = named.get(matching_key(heading))
-        for target in some if element else ():
-            if element and (element.pk, target.code) not in confirmed:
-                add_alignment(
-                    from_id=element.pk,
-                    to_id=elements[target.code].pk,
-                    weight=1,
-                    reason="ตารางเทียบเมื่อยกแผนไปช่วงใหม่",
-                    by=by,
-                )
-
-
-__all__ = ["SHIFTED", "Carriable", "HeadingLine", "OldPlan", "decided_crosswalk", "old_plan", "roll_forward"]
+__all__ = [
+    "SHIFTED",
+    "Carriable",
+    "Crosswalk",
+    "HeadingLine",
+    "OldPlan",
+    "decided_crosswalk",
+    "old_plan",
+    "roll_forward",
+]

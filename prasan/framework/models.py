@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -214,3 +215,42 @@ class EditionFinding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line}: {self.code}"
+
+
+class LinkSample(models.Model):
+    """Decided links with one plan above, drawn by chance for a second person to decide without seeing the first decision."""
+
+    framework = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    upper = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="link_samples")
+    drawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    drawn_at = models.DateTimeField("สุ่มเมื่อ")
+    seed = models.IntegerField("เลขสุ่ม")
+
+    class Meta:
+        ordering = ["-drawn_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.upper} · {self.drawn_at:%Y-%m-%d}"
+
+
+class LinkSampleItem(models.Model):
+    """One link of a sample: what the first person had decided, and what the second decides unseen."""
+
+    sample = models.ForeignKey(LinkSample, on_delete=models.CASCADE, related_name="items")
+    link = models.ForeignKey(Alignment, on_delete=models.PROTECT, related_name="+")
+    first = models.CharField("คนแรก", max_length=10, choices=[(one.value, one.value) for one in LinkStatus])
+    first_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    second = models.CharField("คนที่สอง", max_length=10, blank=True)
+    second_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    second_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint("sample", "link", name="a_link_once_in_a_sample")]
+
+    def __str__(self) -> str:
+        return f"{self.link}: {self.first} / {self.second or '–'}"

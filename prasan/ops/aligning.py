@@ -2,14 +2,17 @@
 
 from django.conf import settings
 
+from prasan.classification.loading.labelled import read_labelled
+from prasan.classification.own_issues import matches_of
+from prasan.classification.rules.own_issues import MeasuredOwn, measure_own
 from prasan.common.errors import NotFound
 from prasan.common.places import province_folder
 from prasan.framework import queries
 from prasan.framework.actions import propose_links, replace_edition
 from prasan.framework.loading.alignments import read_alignments
 from prasan.framework.models import Edition
-from prasan.framework.rules import LINKED_KINDS, Level
-from prasan.framework.rules.proposing import Measured, measure
+from prasan.framework.rules import LINKED_KINDS, Kind, Level
+from prasan.framework.rules.proposing import Measured, Told, measure
 
 
 def propose_levels(level: str = "") -> dict[str, int]:
@@ -38,6 +41,19 @@ def measured_levels(level: str = "") -> tuple[Measured, ...]:
         if known and level in ("", upper.level):
             rows.append(measure(lower, queries.told_by(upper.pk), of_level, known, queries.cached_words))
     return tuple(rows)
+
+
+def measured_own() -> dict[str, MeasuredOwn]:
+    """The proposals for own issues against the province's file of names that people labelled: every other name the half
+    on which the limits were chosen, the rest, and all. Each name is read alone, as the first of an organisation is."""
+    file = province_folder(settings.PROVINCE) / "own_issues.txt"
+    edition = queries.current_framework(settings.PROVINCE)
+    found = []
+    for one in read_labelled(file) if file.exists() else []:
+        near = matches_of((Told(-1, Kind.ISSUE, "1", "", one.text.name),), edition)[-1]
+        found.append((one.accepted, [(match.code, match.score) for match in near if match.is_issue]))
+    parts = {"chosen_on": found[::2], "rest": found[1::2], "all": found}
+    return {name: measure_own(part) for name, part in parts.items()} if found else {}
 
 
 def replace(old_code: str, new_code: str, *, dry_run: bool) -> dict[str, int]:

@@ -2,8 +2,9 @@
 
 from django.urls import path, re_path
 
+from prasan.web.aligning import adding, maps, overview, own, replacing
+from prasan.web.aligning import checking as link_check
 from prasan.web.aligning import deciding as linking
-from prasan.web.aligning import maps, overview, own, replacing
 from prasan.web.coordinating import joint, overlaps, plan_checks
 from prasan.web.duty import pages as duty
 from prasan.web.duty import province
@@ -233,11 +234,14 @@ urlpatterns = [
     # alignment
     path("alignment/", overview.alignment, name="alignment"),
     path("alignment/map/", maps.strategy_map, name="strategy_map"),
+    path("alignment/add/", adding.alignment_add_plan, name="alignment_add_plan"),
     path("alignment/<slug:code>/", overview.alignment_plan, name="alignment_plan"),
     path("alignment/<slug:code>/links.csv", overview.alignment_csv, name="alignment_csv"),
     path("alignment/<slug:code>/flow/", overview.alignment_flow, name="alignment_flow"),
     path("alignment/<slug:code>/decide/", linking.alignment_desk, name="alignment_desk"),
     path("alignment/<slug:code>/propose/", linking.alignment_propose, name="alignment_propose"),
+    path("alignment/<slug:code>/check/", link_check.alignment_check, name="alignment_check"),
+    path("alignment/<slug:code>/check/draw/", link_check.alignment_check_draw, name="alignment_check_draw"),
     path("alignment/<slug:code>/replace/", replacing.alignment_replace, name="alignment_replace"),
     path("alignment/<slug:code>/replaced/", replacing.alignment_replaced, name="alignment_replaced"),
     path("alignments/decide/", linking.alignments_decide, name="alignments_decide"),

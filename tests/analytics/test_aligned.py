@@ -3,6 +3,7 @@
 import pytest
 
 from prasan.analytics.aligned import aligned, flows
+from prasan.analytics.tagging import Sum
 from prasan.framework.models import Alignment
 from prasan.framework.rules import Level, LinkStatus
 from tests.build import PROVINCE, World, announce, row
@@ -24,7 +25,8 @@ def test_money_of_published_projects_is_told_by_the_plan_above(world: World) -> 
     whole, first = found.tagged(None), found.tagged(2571)
     assert {code: one.baht for code, one in whole.elements.items()} == {"3": 0, "6": 75, "9": 225}
     assert (first.elements["9"].baht, first.elements["9"].projects) == (75, 1)
-    assert (whole.unlinked_sum, whole.unplaced_sum, whole.total) == ((1, 50), (1, 7), (4, 357))
+    assert (whole.elements["9"].projects, whole.elements["9"].project_years) == (1, 2)
+    assert (whole.unlinked_sum, whole.unplaced_sum, whole.total) == (Sum(1, 1, 50), Sum(1, 1, 7), Sum(4, 3, 357))
     assert {(one.source, one.target): one.baht for one in flows(PROVINCE, sdgs, None).flows} == {
         ((0, "9"), (1, "1")): 225,
         ((0, "6"), (1, "1")): 75,

@@ -15,6 +15,7 @@ tags = st.dictionaries(st.tuples(st.sampled_from(GUIDELINES), st.sampled_from(EL
     lambda found: [Tag(guideline, element, weight) for (guideline, element), weight in found.items()]
 )
 sums = st.tuples(st.integers(0, 500), st.integers(0, 10**10))
+distinct = st.dictionaries(st.sampled_from(("", *GUIDELINES)), st.integers(0, 500))
 money = st.dictionaries(st.sampled_from(("", *GUIDELINES)), st.dictionaries(st.sampled_from(YEARS), sums))
 
 
@@ -34,14 +35,15 @@ def test_nothing_is_parted_among_nobody() -> None:
 def test_tagged_money_adds_up_to_all_there_is_and_weights_to_one(
     links: list[Tag], sums_of: dict[str, dict[int, tuple[int, int]]]
 ) -> None:
-    found = tagged(ELEMENTS, GUIDELINES, links, sums_of, YEARS)
-    assert found.tagged_baht + found.unlinked_sum[1] + found.unplaced_sum[1] == found.total[1]
+    found = tagged(ELEMENTS, GUIDELINES, links, sums_of, YEARS, {})
+    assert found.tagged_baht + found.unlinked_sum.baht + found.unplaced_sum.baht == found.total.baht
+    assert found.linked_sum.baht == found.tagged_baht
     assert found.whole_baht >= found.tagged_baht
     for guideline in GUIDELINES:
         shares = [cell.share for (code, _), cell in found.cells.items() if code == guideline]
         assert not shares or sum(shares) == 1
     # The years of a period add up to the period.
-    apart = [tagged(ELEMENTS, GUIDELINES, links, sums_of, [year]) for year in YEARS]
+    apart = [tagged(ELEMENTS, GUIDELINES, links, sums_of, [year], {}) for year in YEARS]
     for code in ELEMENTS:
         assert found.elements[code].baht == sum(one.elements[code].baht for one in apart)
 
@@ -50,7 +52,7 @@ def test_tagged_money_adds_up_to_all_there_is_and_weights_to_one(
 def test_each_column_of_the_flow_carries_the_same_money(
     links: list[Tag], sums_of: dict[str, dict[int, tuple[int, int]]]
 ) -> None:
-    found = tagged(ELEMENTS, GUIDELINES, links, sums_of, YEARS)
+    found = tagged(ELEMENTS, GUIDELINES, links, sums_of, YEARS, {})
     issue_of = {code: code.split(".")[0] for code in GUIDELINES}
     by_stage = {code: {"planned": sum(baht for _, baht in years.values())} for code, years in sums_of.items()}
     flows = flows_of(found, issue_of, by_stage)
@@ -60,7 +62,7 @@ def test_each_column_of_the_flow_carries_the_same_money(
 
 def test_gaps_idle_links_and_crowding_are_marked() -> None:
     links = [Tag("1.1", "1", 1), Tag("1.2", "2", 1), Tag("2.1", "3", 1)]
-    found = tagged(ELEMENTS, GUIDELINES, links, {"1.1": {2571: (9, 900)}, "1.2": {2571: (1, 100)}}, YEARS)
+    found = tagged(ELEMENTS, GUIDELINES, links, {"1.1": {2571: (9, 900)}, "1.2": {2571: (1, 100)}}, YEARS, {})
     marks = {code: (one.is_gap, one.is_idle, one.is_crowded) for code, one in found.elements.items()}
     assert marks == {
         "1": (False, False, True),
@@ -73,7 +75,21 @@ def test_gaps_idle_links_and_crowding_are_marked() -> None:
 
 
 def test_a_guideline_with_two_links_is_told_as_counted_again() -> None:
-    found = tagged(ELEMENTS, GUIDELINES, [Tag("1.1", "1", 3), Tag("1.1", "2", 1)], {"1.1": {2571: (4, 100)}}, YEARS)
+    found = tagged(
+        ELEMENTS, GUIDELINES, [Tag("1.1", "1", 3), Tag("1.1", "2", 1)], {"1.1": {2571: (4, 100)}}, YEARS, {"1.1": 3}
+    )
     assert (found.elements["1"].baht, found.elements["2"].baht) == (75, 25)
     assert (found.whole_baht, found.tagged_baht, found.counted_again) == (200, 100, 100)
-    assert found.elements["1"].projects == found.elements["2"].projects == 4
+    assert found.elements["1"].project_years == found.elements["2"].project_years == 4
+    assert found.elements["1"].projects == found.elements["2"].projects == found.total.projects == 3
+
+
+@given(tags, distinct)
+def test_different_projects_add_up_over_guidelines_and_never_twice_within_an_element(
+    links: list[Tag], projects: dict[str, int]
+) -> None:
+    found = tagged(ELEMENTS, GUIDELINES, links, {}, YEARS, projects)
+    parts = (found.linked_sum, found.unlinked_sum, found.unplaced_sum)
+    assert sum(one.projects for one in parts) == found.total.projects == sum(projects.values())
+    for code, element in found.elements.items():
+        assert element.projects == sum(projects.get(one.guideline, 0) for one in links if one.element == code)

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prasan.classification.rules import Decision, Proposal, Ranked
-from prasan.classification.rules.measures import Judged, agreement, goals_agree, measure
+from prasan.classification.rules.measures import Judged, goals_agree, measure
+from prasan.common.agreement import agreement
 
 CODES = ("1.1", "1.2", "2.1", "X")
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from prasan.classification.models import Classification
+from prasan.framework.models import Alignment
 from prasan.plans.actions import apply_import, keep_upload
 from prasan.plans.models import Import, ProjectVersion
 from prasan.plans.rules.rows import PlanDocument, PlanFormat
@@ -123,9 +124,19 @@ def test_the_old_plan_is_carried_into_the_next_period_and_taken_back(
     sign_in("anong")
     page.goto(f"/plans/{world.ban_a.code}/?first_year=2566")
     page.click("text=ยกแผนไปช่วงใหม่")
+    page.click("#own >> text=ตั้งประเด็นของ อปท.")
+    page.fill("#new-title", "ด้านเมืองน่าอยู่")
+    page.click("text=เพิ่มประเด็น")
+    page.wait_for_load_state()
     check()
-    page.locator("#crosswalk details").first.locator("summary").click()
-    page.locator("#crosswalk details").first.locator("input[value='1']").check()
+    page.goto(f"/plans/{world.ban_a.code}/roll-forward/?first_year=2566")
+    check()
+    page.locator("#own details").first.locator("summary").click()
+    page.locator("#own details").first.locator("input[value='1']").check()
+    page.locator("#crosswalk tbody tr").nth(1).locator("details").first.locator("summary").click()
+    page.locator("#crosswalk tbody tr").nth(1).locator("input[name='own-2']").check()
+    page.locator("#crosswalk tbody tr").first.locator("details").last.locator("summary").click()
+    page.locator("#crosswalk tbody tr").first.locator("input[name='targets-1'][value='1']").check()
     page.locator("#projects select").first.select_option("2572")
     picture(page, "inout-roll")
     page.click("text=ดูตัวอย่างก่อนนำเข้า")
@@ -134,7 +145,12 @@ def test_the_old_plan_is_carried_into_the_next_period_and_taken_back(
     page.click(".applybar button.main")
     page.wait_for_url("**/plans/**")
     carried = ProjectVersion.objects.working().filter(project__plan__first_year=2571)
-    assert {one.name: one.group for one in carried}["ก่อสร้างถนน หมู่ที่ 4"] == "1. โครงสร้างพื้นฐาน"
+    assert {one.name: one.group for one in carried} == {
+        "ก่อสร้างถนน หมู่ที่ 4": "1. โครงสร้างพื้นฐาน",
+        "โรงเรียนผู้สูงอายุ": "1. ด้านเมืองน่าอยู่",
+    }
+    links = Alignment.objects.values_list("from_element__title_th", "to_element__title_th", "status")
+    assert ("ด้านสังคม", "ด้านเมืองน่าอยู่", "confirmed") in links
     page.click("#imports summary >> nth=0")
     page.fill("#imports details[open] input[name=why]", "เลือกผิด")
     page.click("#imports details[open] button.danger")

@@ -1,15 +1,7 @@
 """Many planners in one plan at the same moment: no update is lost, no row is doubled, the trail stays whole."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
-from threading import Barrier
-from typing import TypeVar
-
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from prasan.accounts.queries import whole_trail
 from prasan.accounts.rules import first_broken
@@ -18,6 +10,7 @@ from prasan.plans.actions import EditConflict, add_project, change_project, open
 from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.rules.editing import cells_of
 from prasan.plans.rules.rows import PlanFormat
+from tests.at_once import AtOnce
 from tests.build import World
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,53 +23,13 @@ def plan(world: World) -> Plan:
     )
 
 
-T = TypeVar("T")
-AtOnce = Callable[[int, Callable[[int], T]], list[T]]
-
-
-@pytest.fixture
-def at_once(plan: Plan, tmp_path: Path) -> AtOnce[int]:
-    """Call a function in as many threads, all starting in the same moment; each has a connection of its own.
-
-    The tests' SQLite lies in memory, where nobody can wait for a lock: there the threads share a copy in a file.
-    """
-    path = tmp_path / "shared.sqlite3"
-
-    def run(count: int, work: Callable[[int], int]) -> list[int]:
-        if connection.vendor == "sqlite" and not path.exists():
-            with sqlite3.connect(path) as copy:
-                connection.connection.backup(copy)
-        barrier = Barrier(count)
-
-        def started(at: int) -> int:
-            with _own_connection(path):
-                barrier.wait(30)
-                return work(at)
-
-        with ThreadPoolExecutor(count) as pool:
-            return [done.result() for done in [pool.submit(started, at) for at in range(count)]]
-
-    return run
-
-
-@contextmanager
-def _own_connection(path: Path) -> Iterator[None]:
-    mine = connections["default"]
-    if mine.vendor == "sqlite":
-        mine.settings_dict = {**mine.settings_dict, "NAME": str(path)}
-    try:
-        yield
-    finally:
-        mine.close()
-
-
 def planners() -> int:
     """Fifty on PostgreSQL, where planners really write at once; on SQLite, where they queue, fewer say the same."""
     return 50 if connection.vendor == "postgresql" else 8
 
 
 def test_everyone_writes_their_own_cell_of_the_same_project_and_all_of_it_stands(
-    world: World, plan: Plan, at_once: AtOnce[int]
+    world: World, plan: Plan, at_once: AtOnce
 ) -> None:
     count = planners()
     projects = [_project(world, plan, f"โครงการ {at}") for at in range((count + 9) // 10)]
@@ -99,7 +52,7 @@ def test_everyone_writes_their_own_cell_of_the_same_project_and_all_of_it_stands
 
 
 def test_everyone_writes_the_same_cell_and_each_sees_what_the_others_wrote(
-    world: World, plan: Plan, at_once: AtOnce[int]
+    world: World, plan: Plan, at_once: AtOnce
 ) -> None:
     count = planners()
     version = _project(world, plan, "โครงการเดียว")

@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 from prasan.plans.loading import read_plan
 from prasan.plans.rules.rolling import (
     SHIFTED,
+    OwnTarget,
     Target,
     Vote,
     carried_over,
     moved,
+    own_target_of,
     proposed_issues,
     target_of,
+    votes_on_own,
     why_not_roll,
 )
 from prasan.plans.rules.rows import ORIGINAL, ProjectRow
@@ -73,6 +76,35 @@ def test_where_a_project_goes(
     targets: tuple[Target, ...], confirmed: Target | None, likely: tuple[Target, ...], expected: Target | None
 ) -> None:
     assert target_of(targets, confirmed=confirmed, likely=likely) == expected
+
+
+ROADS, WATER, LIFE = OwnTarget("1", "ถนน", ("1", "1.1")), OwnTarget("2", "น้ำ", ("1.2",)), OwnTarget("3", "ชีวิต", ("2",))
+
+
+@pytest.mark.parametrize(
+    ("targets", "confirmed", "likely", "expected"),
+    [
+        ((), None, (), None),
+        ((LIFE,), Target("1", "1.1"), (), LIFE),
+        ((LIFE, ROADS), None, (), LIFE),
+        ((ROADS, WATER, LIFE), Target("1", "1.2"), (Target("2", "2.1"),), WATER),
+        ((WATER, LIFE), None, (Target("3", "3.1"), Target("2", "2.1")), LIFE),
+        ((LIFE, WATER), None, (Target("1", "1.3"),), WATER),
+    ],
+)
+def test_which_own_issue_a_project_goes_to(
+    targets: tuple[OwnTarget, ...], confirmed: Target | None, likely: tuple[Target, ...], expected: OwnTarget | None
+) -> None:
+    assert own_target_of(targets, confirmed=confirmed, likely=likely) == expected
+
+
+@given(st.lists(st.builds(Vote, st.sampled_from("1234"), st.floats(0.1, 5)), max_size=20))
+def test_votes_for_the_framework_are_handed_on_whole_to_the_own_issues_that_serve_it(votes: list[Vote]) -> None:
+    handed = votes_on_own(votes, [ROADS, WATER, LIFE])
+    served = sum(vote.weight for vote in votes if vote.issue in "12")
+    assert sum(vote.weight for vote in handed if vote.issue) == pytest.approx(served)
+    assert sum(vote.weight for vote in handed) == pytest.approx(sum(vote.weight for vote in votes))
+    assert "" not in proposed_issues(handed)
 
 
 def test_nothing_chosen_and_years_outside_are_refused() -> None:

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from prasan.accounts.models import User
 from prasan.classification.models import Classification, Proposal, SampleItem
 from prasan.classification.queries.inbox import open_classifications, open_set_aside, waiting_by_plan
-from prasan.classification.rules.measures import Agreement, agreement
+from prasan.common.agreement import Agreement, agreement
 from prasan.plans.models import Plan, Project, ProjectVersion
 
 

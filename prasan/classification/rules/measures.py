@@ -1,7 +1,7 @@
-"""How good answers are, against what people said: shares, per guideline, reliability, and agreement between two people."""
+"""How good answers are, against what people said: shares, per guideline, reliability, goals."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prasan.classification.rules.proposals import Decision, Proposal
@@ -121,30 +121,3 @@ def _reliability(rows: Sequence[Judged]) -> tuple[Bin, ...]:
             best = one.proposal.ranked[0]
             bins[min(int(best.probability * BINS), BINS - 1)].append(best.guideline in one.accepted)
     return tuple(Bin(at / BINS, len(of), round(100 * sum(of) / len(of), 1)) for at, of in sorted(bins.items()))
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far two people agree. `kappa`: beyond chance (Cohen 1960), None where chance alone would agree on all."""
-
-    both: int
-    alike: int
-    kappa: float | None
-
-    @property
-    def percent(self) -> float:
-        """Per cent on which they agree; 0 of none."""
-        return round(100 * self.alike / self.both, 1) if self.both else 0.0
-
-
-def agreement(pairs: Iterable[tuple[str, str]]) -> Agreement:
-    """Two people's answers to the same questions."""
-    answers = list(pairs)
-    both = len(answers)
-    alike = sum(first == second for first, second in answers)
-    if not both:
-        return Agreement(0, 0, None)
-    firsts, seconds = Counter(one for one, _ in answers), Counter(two for _, two in answers)
-    chance = sum(count * seconds[code] for code, count in firsts.items()) / both**2
-    kappa = (alike / both - chance) / (1 - chance) if chance < 1 else None
-    return Agreement(both, alike, None if kappa is None else round(kappa, 3))

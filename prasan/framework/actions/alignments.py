@@ -163,7 +163,8 @@ def add_alignments(
     decisions = []
     for lower, upper in ((ends[one], ends[other]) for one, other in wanted):
         same = lower.edition_id == upper.edition_id
-        if refusal := rules.why_not_link(_place(lower), _place(upper), same_edition=same):
+        followed = _is_followed(lower.edition, upper.edition)
+        if refusal := rules.why_not_link(_place(lower), _place(upper), same_edition=same, is_followed=followed):
             raise refusal
         # Who may not decide learns it before anything is made.
         _check_may_decide([Alignment(from_element=lower, to_element=upper)], by)
@@ -216,6 +217,12 @@ def _between(one: int, other: int) -> Q:
 
 def _place(element: Element) -> tuple[Level, Kind]:
     return Level(element.edition.level), Kind(element.kind)
+
+
+def _is_followed(edition: Edition, by: Edition) -> bool:
+    """Whether both are one organisation's, and `by` is of a later plan period."""
+    is_same = edition.organisation_id is not None and edition.organisation_id == by.organisation_id
+    return is_same and (edition.first_year or 0) < (by.first_year or 0)
 
 
 def _owners(links: Iterable[Alignment]) -> set[str]:

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from itertools import count
 
 from django.db import transaction
 
@@ -11,6 +12,8 @@ from prasan.accounts.models import User
 from prasan.framework import rules
 from prasan.framework.models import Coverage, Edition, EditionFinding, Element, GoalRule, GoalTarget
 from prasan.framework.rules import EditionDraft, EditionStatus, Kind
+from prasan.organisations.queries import person
+from prasan.organisations.rules.people import why_not_decide_for_province
 
 
 @transaction.atomic
@@ -56,6 +59,21 @@ def load_edition(*, draft: EditionDraft, by: User | None) -> Edition:
         organisation_code="",
     )
     return edition
+
+
+@transaction.atomic
+def add_upper_plan(*, draft: EditionDraft, by: User) -> Edition:
+    """Publish a plan above the framework that a person listed; the PAO's to do, and never changed again.
+
+    Raises the refusal of `why_not_add_plan`, and those of `load_edition`.
+    """
+    if refusal := why_not_decide_for_province(person(by)) or rules.why_not_add_plan(draft):
+        raise refusal
+    taken = set(Edition.objects.filter(code__startswith=draft.code).values_list("code", flat=True))
+    code = next(
+        name for number in count(1) if (name := draft.code if number == 1 else f"{draft.code}-{number}") not in taken
+    )
+    return load_edition(draft=replace(draft, code=code), by=by)
 
 
 def digest_of(draft: EditionDraft) -> str:

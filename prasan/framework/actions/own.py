@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import Max, ProtectedError, Q
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
@@ -53,12 +53,16 @@ def open_own(*, organisation: Organisation, first_year: int, last_year: int, by:
 
 def _copy(announced: Edition, draft: Edition) -> None:
     for issue in list(announced.elements.all()):
-        links = list(Alignment.objects.filter(from_element=issue))
+        links = list(Alignment.objects.filter(Q(from_element=issue) | Q(to_element=issue)))
+        was = issue.pk
         issue.pk, issue.edition = None, draft
         issue.save(force_insert=True)
         for link in links:
             link.previous_id, link.pk = link.pk, None
-            link.from_element = issue
+            if link.from_element_id == was:
+                link.from_element = issue
+            else:
+                link.to_element = issue
         Alignment.objects.bulk_create(links)
 
 
@@ -111,11 +115,13 @@ def remove_issue(*, element_id: int, by: User) -> None:
     """Take an issue out of a draft, with its links; the trail keeps both. Refused where projects stand under it."""
     issue = _issue(element_id)
     edition = _draft(issue.edition_id, by)
-    links = list(Alignment.objects.filter(from_element=issue))
-    kept = [[link.to_element_id, link.status, link.weight, link.reason, link.by] for link in links]
+    links = Alignment.objects.filter(Q(from_element=issue) | Q(to_element=issue))
+    kept = [
+        [link.from_element_id, link.to_element_id, link.status, link.weight, link.reason, link.by] for link in links
+    ]
     try:
         with transaction.atomic():
-            Alignment.objects.filter(from_element=issue).delete()
+            links.delete()
             issue.delete()
     except ProtectedError:
         raise Refusal(

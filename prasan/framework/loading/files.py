@@ -42,10 +42,11 @@ def lines_of_file(path: Path) -> FileLines:
             f"ไฟล์ {path.name} มีขนาด {size / 1024 / 1024:.1f} MB เกิน 20 MB ให้ลดขนาดภาพในไฟล์หรือแยกเฉพาะเนื้อหา",
             f"{path.name} has {size / 1024 / 1024:.1f} MB, more than 20 MB; make its pictures smaller.",
         )
-    return _reader_for(path.read_bytes(), path.name)
+    return lines_of_bytes(path.read_bytes(), path.name)
 
 
-def _reader_for(content: bytes, name: str) -> FileLines:
+def lines_of_bytes(content: bytes, name: str) -> FileLines:
+    """The same for a file's content; `name` is what messages call it."""
     # Word and PDF libraries are loaded only when such a file comes.
     from prasan.framework.loading.docx_files import docx_lines
     from prasan.framework.loading.pdf_files import pdf_lines

@@ -1,5 +1,6 @@
 """Reads of editions and of the links between them: frozen rows for pages and for counting."""
 
+from prasan.framework.queries.checks import checked_links, decided_links, link_agreement, links_to_check
 from prasan.framework.queries.editions import (
     ElementPage,
     ElementRow,
@@ -9,6 +10,7 @@ from prasan.framework.queries.editions import (
     current_framework,
     editions_of,
     element_page,
+    element_row,
     element_rows,
     findings_of,
     goals_of,
@@ -54,9 +56,12 @@ __all__ = [
     "Node",
     "Replacement",
     "cached_words",
+    "checked_links",
     "current_framework",
+    "decided_links",
     "editions_of",
     "element_page",
+    "element_row",
     "element_rows",
     "findings_of",
     "goals_of",
@@ -64,8 +69,10 @@ __all__ = [
     "higher_editions",
     "higher_links_of",
     "last_decided",
+    "link_agreement",
     "linked_elements",
     "links_of",
+    "links_to_check",
     "links_to_decide",
     "matcher_between",
     "matcher_of_words",

@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet
 from prasan.accounts.models import TrailEntry
 from prasan.framework.models import Alignment, Edition, EditionQuerySet
 from prasan.framework.queries.editions import ElementRow, element_row
-from prasan.framework.rules import Kind, Level, LinkStatus
+from prasan.framework.rules import EditionStatus, Kind, Level, LinkStatus
 from prasan.framework.rules.links import DECISIONS, UNDOINGS
 
 
@@ -80,9 +80,16 @@ class LinkToDecide:
     is_carried: bool
 
 
-def links_to_decide(lower_edition_id: int, upper_edition_id: int | None = None) -> tuple[LinkToDecide, ...]:
-    """The links of an edition's elements to one plan above it (or to all), the strongest words first under each."""
+def links_to_decide(
+    lower_edition_id: int, upper_edition_id: int | None = None, *, public: bool = False
+) -> tuple[LinkToDecide, ...]:
+    """The links of an edition's elements to one plan above it (or to all), the strongest words first under each.
+
+    `public`: without those that lead into a draft.
+    """
     links = Alignment.objects.filter(from_element__edition=lower_edition_id)
+    if public:
+        links = links.filter(to_element__edition__status=EditionStatus.PUBLISHED)
     if upper_edition_id is not None:
         links = links.filter(to_element__edition=upper_edition_id)
     links = links.select_related("from_element__edition", "to_element__edition")

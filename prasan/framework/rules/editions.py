@@ -43,6 +43,7 @@ class Level(StrEnum):
     PAO_POLICY = "pao_policy"
     NATIONAL_STRATEGY = "national_strategy"
     NATIONAL_PLAN = "national_plan"
+    NATIONAL_REFORM = "national_reform"
     SDG = "sdg"
     PROVINCE = "province"
     CLUSTER = "cluster"
@@ -58,6 +59,7 @@ LEVEL_NAMES_TH: Mapping[Level, str] = {
     Level.PAO_POLICY: "นโยบายของนายกองค์การบริหารส่วนจังหวัด",
     Level.NATIONAL_STRATEGY: "ยุทธศาสตร์ชาติ",
     Level.NATIONAL_PLAN: "แผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ",
+    Level.NATIONAL_REFORM: "แผนการปฏิรูปประเทศ",
     Level.SDG: "เป้าหมายการพัฒนาที่ยั่งยืน (SDGs)",
     Level.PROVINCE: "แผนพัฒนาจังหวัด",
     Level.CLUSTER: "แผนพัฒนากลุ่มจังหวัด",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from prasan.common.errors import InputRefused, NotAllowed, NotFound, Refusal
-from prasan.framework.rules.editions import Kind, Level, LinkStatus
+from prasan.framework.rules.editions import EditionDraft, Kind, Level, LinkStatus
 from prasan.organisations.rules.people import Person, why_not_decide_for_province
 
 HEAVIEST = 100
@@ -21,6 +21,7 @@ LINKED_KINDS = {
     Level.PAO_POLICY: Kind.POLICY_AREA,
     Level.NATIONAL_STRATEGY: Kind.STRATEGY,
     Level.NATIONAL_PLAN: Kind.MILESTONE,
+    Level.NATIONAL_REFORM: Kind.ISSUE,
     Level.SDG: Kind.SDG,
     Level.PROVINCE: Kind.ISSUE,
     Level.CLUSTER: Kind.ISSUE,
@@ -84,8 +85,11 @@ def why_not_weigh(weight: int) -> Refusal | None:
     )
 
 
-def why_not_link(one: tuple[Level, Kind], other: tuple[Level, Kind], *, same_edition: bool) -> Refusal | None:
-    """Elements of two editions are linked: a guideline with a plan above it, an own issue with the framework."""
+def why_not_link(
+    one: tuple[Level, Kind], other: tuple[Level, Kind], *, same_edition: bool, is_followed: bool = False
+) -> Refusal | None:
+    """Elements of two editions are linked: a guideline with a plan above it, an own issue with the framework, or an
+    own issue with one of the same organisation's next plan period (`is_followed`)."""
     if same_edition:
         return InputRefused(
             "alignment_within_edition",
@@ -93,6 +97,8 @@ def why_not_link(one: tuple[Level, Kind], other: tuple[Level, Kind], *, same_edi
             "Two elements of one edition can't be linked; choose one of another edition.",
         )
     (level, kind), (above, its_kind) = one, other
+    if is_followed and level is above is Level.OWN and kind in OWN_KINDS and its_kind in OWN_KINDS:
+        return None
     from_own = level is Level.OWN and kind in OWN_KINDS and above is Level.FRAMEWORK
     if from_own and its_kind in (Kind.ISSUE, Kind.GUIDELINE):
         return None
@@ -104,9 +110,29 @@ def why_not_link(one: tuple[Level, Kind], other: tuple[Level, Kind], *, same_edi
         return None
     return InputRefused(
         "cannot_link",
-        "เชื่อมได้เฉพาะแนวทางของกรอบกับแผนระดับที่สูงกว่า หรือประเด็นของ อปท. กับประเด็นหรือแนวทางของกรอบ",
-        "Only a guideline with a plan above it, or an own issue with the framework, can be linked.",
+        "เชื่อมได้เฉพาะแนวทางของกรอบกับแผนระดับที่สูงกว่า หรือประเด็นของ อปท. กับประเด็นหรือแนวทางของกรอบ"
+        " หรือกับประเด็นของ อปท. เดียวกันในช่วงแผนถัดไป",
+        "Only a guideline with a plan above it, or an own issue with the framework or with the next period's own issue, "
+        "can be linked.",
     )
 
 
 OWN_KINDS = (Kind.ISSUE, Kind.STRATEGY)
+
+
+def why_not_add_plan(draft: EditionDraft) -> Refusal | None:
+    """A plan above that is listed by hand has a name, a source that others can look up, and years in order."""
+    if draft.level not in HIGHER_LEVELS:
+        return InputRefused("not_a_plan_above", "เลือกว่าเป็นแผนระดับใดก่อน", "Choose the level of the plan first.")
+    if not draft.title_th or not draft.source:
+        return InputRefused(
+            "plan_without_source",
+            "พิมพ์ชื่อแผนและที่มา (ประกาศใด เมื่อใด หน้าใด) ให้คนอื่นเปิดตรวจได้",
+            "Give the plan's name and its source (which announcement, when, where), so that others can check it.",
+        )
+    first, last = draft.first_year, draft.last_year
+    if (first is None) != (last is None) or (first and last and not 2500 <= first <= last <= 2700):
+        return InputRefused(
+            "bad_years", "ปีแรกและปีสุดท้ายเป็น พ.ศ. เรียงกัน หรือเว้นว่างทั้งคู่", "Give both B.E. years in order, or neither."
+        )
+    return None

@@ -36,11 +36,15 @@ def decide_links(edition: Edition, pao: User) -> None:
 
 
 def name_own_issues(organisation: Organisation, edition: Edition, by: User) -> None:
-    """Issues of one organisation, each linked with the framework's issue that its words are nearest to; announced."""
+    """Issues of one organisation, each linked with the framework's issue and guideline nearest to its words; announced."""
     years = edition.years
     own = actions.open_own(organisation=organisation, first_year=years[0], last_year=years[-1], by=by)
     actions.name_issues(edition_id=own.pk, issues=[("", name) for name in OWN_ISSUES], by=by)
-    matcher = queries.matcher_between(own.pk, edition.pk, (Kind.ISSUE, Kind.ISSUE))
-    pairs = [(text.element_id, matcher.scores(text)[0][1].element_id) for text in matcher.lower]
+    pairs = [
+        (text.element_id, matcher.scores(text)[0][1].element_id)
+        for kind in (Kind.ISSUE, Kind.GUIDELINE)
+        for matcher in (queries.matcher_between(own.pk, edition.pk, (Kind.ISSUE, kind)),)
+        for text in matcher.lower
+    ]
     actions.add_alignments(pairs=pairs, weight=1, reason=WHY, status=LinkStatus.CONFIRMED, by=by)
     actions.publish_own(organisation=organisation, first_year=years[0], by=by)

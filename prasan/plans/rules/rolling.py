@@ -40,12 +40,13 @@ class Vote:
 
 
 def proposed_issues(votes: Iterable[Vote]) -> tuple[str, ...]:
-    """The issues that take a real share of what speaks for any, the strongest first; at most three."""
+    """The issues that take a real share of what speaks for any, the strongest first; at most three. What speaks for ""
+    has its share, and is no issue."""
     sums: dict[str, float] = {}
     for vote in votes:
         sums[vote.issue] = sums.get(vote.issue, 0) + vote.weight
     total = sum(sums.values())
-    strong = [issue for issue, weight in sums.items() if total and weight / total >= LEAST_SHARE]
+    strong = [issue for issue, weight in sums.items() if issue and total and weight / total >= LEAST_SHARE]
     return tuple(sorted(strong, key=lambda issue: (-sums[issue], issue))[:MOST_PROPOSED])
 
 
@@ -65,6 +66,51 @@ def target_of(targets: Sequence[Target], *, confirmed: Target | None, likely: Se
             if target.issue == one.issue and target.guideline in ("", one.guideline):
                 return target
     return targets[0]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTarget:
+    """An issue of the organisation's own in the new period; `serves`: codes of the framework that it is linked to."""
+
+    code: str
+    title: str
+    serves: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The heading under which the new plan lists its projects."""
+        return f"{self.code}. {self.title}"
+
+
+def votes_on_own(votes: Iterable[Vote], own: Sequence[OwnTarget]) -> list[Vote]:
+    """What speaks for issues of the framework, handed on to the own issues that serve them, in even parts; to "" what
+    no own issue serves."""
+    serving: dict[str, list[str]] = {}
+    for one in own:
+        for issue in dict.fromkeys(code.split(".")[0] for code in one.serves):
+            serving.setdefault(issue, []).append(one.code)
+    handed = []
+    for vote in votes:
+        takers = serving.get(vote.issue, [""])
+        handed += [Vote(code, vote.weight / len(takers)) for code in takers]
+    return handed
+
+
+def own_target_of(
+    targets: Sequence[OwnTarget], *, confirmed: Target | None, likely: Sequence[Target]
+) -> OwnTarget | None:
+    """Which of a heading's own issues a project goes to: of several the one that serves what was confirmed for the
+    project, else what is likeliest for it, by guideline before issue; else the first. None where there is none."""
+    for wanted in (confirmed, *likely):
+        if wanted is None or len(targets) < 2:
+            continue
+        for code in (wanted.guideline, wanted.issue):
+            if found := next((one for one in targets if code and code in one.serves), None):
+                return found
+        in_issue = f"{wanted.issue}."
+        if found := next((one for one in targets if any(code.startswith(in_issue) for code in one.serves)), None):
+            return found
+    return targets[0] if targets else None
 
 
 def carried_over(

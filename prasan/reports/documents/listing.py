@@ -1,5 +1,6 @@
 """The lists of projects, ผ.02, ผ.02/1 and ผ.02/2, in both formats and in amended editions (planning-rules 2.3, 2.4). Pure."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from prasan.plans.rules.rows import Location, PlanFormat, ProjectRow
@@ -43,7 +44,9 @@ def listing(facts: PlanFacts, code: str) -> tuple[Block, ...]:
 
 
 def _strategy(facts: PlanFacts, code: str, group: forms.Group) -> list[Block]:
-    links = next((one.links for one in group.projects if one.links), ())
+    # The lines of the guideline under which most of the strategy's projects stand; of several, that of the first project.
+    most = Counter(one.links for one in group.projects if one.links).most_common(1)
+    links = most[0][0] if most else ()
     lines = [*links, f"{group.number}. ยุทธศาสตร์ {group.name}"]
     blocks: list[Block] = [paragraph(line, bold=True, keep=True, space_after=0) for line in lines]
     for place, (budget_class, rows) in enumerate(forms.by_class(group.projects), 1):

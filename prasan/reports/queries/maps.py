@@ -51,7 +51,7 @@ def organisation_map(own: Edition, title: str) -> StrategyMap:
 
     Whether the reader may see the edition is asked by the caller.
     """
-    links = framework.links_of(own.pk)
+    links = framework.links_of(own.pk, level=Level.FRAMEWORK)
     rows = {
         one.element_id: one
         for edition in {link.edition_id for link in links}

@@ -58,7 +58,7 @@ class Group:
 
 def alignment_desk(request: SignedInRequest, code: str) -> HttpResponse:
     """The links with one plan above, by state; every guideline under its issue."""
-    _coordinating(request)
+    coordinating(request)
     upper = upper_edition(code)
     current = framework.current_framework(settings.PROVINCE)
     links = framework.links_to_decide(current.pk, upper.pk)
@@ -120,7 +120,7 @@ def shown(evidence: Evidence) -> Shown:
 @require_POST
 def alignments_decide(request: SignedInRequest) -> HttpResponse:
     """Confirm or refuse the chosen links, or one of them by its own button."""
-    _coordinating(request)
+    coordinating(request)
     changed = actions.decide_alignments(decisions=decisions_in(request), by=request.user)
     told(request, len(changed), changed[0].status)
     return back(request, reverse("alignment"))
@@ -129,7 +129,7 @@ def alignments_decide(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def alignment_add(request: SignedInRequest) -> HttpResponse:
     """Link a guideline with an element that nothing proposed."""
-    _coordinating(request)
+    coordinating(request)
     link = actions.add_alignment(
         from_id=_id(request, "from"),
         to_id=_id(request, "to"),
@@ -144,7 +144,7 @@ def alignment_add(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def alignments_take_back(request: SignedInRequest) -> HttpResponse:
     """Undo one entry of the trail: all its links are as they were before it."""
-    _coordinating(request)
+    coordinating(request)
     links = actions.take_back(entry_number=_id(request, "entry"), by=request.user)
     messages.success(request, _("ย้อนแล้ว %(count)s รายการ") % {"count": len(links)})
     return back(request, reverse("alignment"))
@@ -153,7 +153,7 @@ def alignments_take_back(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def alignment_propose(request: SignedInRequest, code: str) -> HttpResponse:
     """Propose links with one plan above from the words."""
-    _coordinating(request)
+    coordinating(request)
     upper = upper_edition(code)
     current = framework.current_framework(settings.PROVINCE)
     count = actions.propose_links(framework_id=current.pk, upper_id=upper.pk, by=request.user)
@@ -223,7 +223,7 @@ def _id(request: SignedInRequest, name: str) -> int:
     return number
 
 
-def _coordinating(request: SignedInRequest) -> None:
+def coordinating(request: SignedInRequest) -> None:
     """Who may not decide is told so before what they sent is looked at."""
     if refusal := why_not_decide_for_province(person(request.user)):
         raise refusal

@@ -38,6 +38,16 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """Guidelines with a confirmed link, with none but proposals, with nothing; elements without a guideline."""
+
+    confirmed: tuple[ElementRow, ...]
+    proposed: tuple[ElementRow, ...]
+    without: tuple[ElementRow, ...]
+    gaps: tuple[ElementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ElementLine:
     """One element of the plan with its sums; `bar`: its money against the largest, 0–100."""
 
@@ -103,11 +113,14 @@ def alignment_plan(request: HttpRequest, code: str) -> HttpResponse:
     sums = found.tagged(year)
     most = max((one.baht for one in sums.elements.values()), default=0)
     by_code = {one.code: one for one in found.guidelines}
+    years = found.framework.years
     context = {
         "upper": upper,
         "line": plan_line(upper),
-        "years": found.framework.years,
+        "behind": behind_of(found, sums),
+        "years": years,
         "year": year,
+        "asked": f"year={year}" if year else f"period={years[0]}-{years[-1]}",
         "sums": sums,
         "elements": [
             ElementLine(one, sums.elements[one.code], 100 * sums.elements[one.code].baht // most if most else 0)
@@ -115,11 +128,25 @@ def alignment_plan(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "rows": matrix_rows(found, sums),
         "columns": found.elements,
-        "unlinked": [by_code[one] for one in sums.unlinked],
         "by_code": by_code,
         "cells": sums.cells,
     }
     return render(request, "aligning/plan.html", context)
+
+
+def behind_of(found: Aligned, sums: Tagged) -> Behind:
+    """The elements that each figure of the plan's strip counts."""
+    by_state = {
+        state: {one.lower_code for one in found.links.get(state, ())}
+        for state in (LinkStatus.CONFIRMED, LinkStatus.PROPOSED)
+    }
+    confirmed, proposed = by_state[LinkStatus.CONFIRMED], by_state[LinkStatus.PROPOSED]
+    return Behind(
+        confirmed=tuple(one for one in found.guidelines if one.code in confirmed),
+        proposed=tuple(one for one in found.guidelines if one.code in proposed - confirmed),
+        without=tuple(one for one in found.guidelines if one.code not in proposed | confirmed),
+        gaps=tuple(one for one in found.elements if sums.elements[one.code].is_gap),
+    )
 
 
 def matrix_rows(found: Aligned, sums: Tagged) -> tuple[MatrixRow, ...]:
@@ -153,6 +180,7 @@ def alignment_csv(request: HttpRequest, code: str) -> HttpResponseBase:
         _("ปีงบประมาณ"),
         _("น้ำหนัก"),
         _("ส่วน (ร้อยละ)"),
+        _("โครงการ"),
         _("โครงการ-ปี"),
         _("บาทตามน้ำหนัก"),
         _("บาทเต็มของแนวทาง"),
@@ -177,14 +205,15 @@ def _rows(found: Aligned, year: int | None) -> Iterator[tuple[FileCell, ...]]:
             cell.weight,
             round(float(100 * cell.share), 2),
             cell.projects,
+            cell.project_years,
             cell.baht,
             cell.whole_baht,
         )
-    for told, (projects, baht) in (
+    for told, rest in (
         (_("แนวทางที่ยังไม่เชื่อมโยง"), sums.unlinked_sum),
         (_("ยังไม่จัดเข้าแนวทาง"), sums.unplaced_sum),
     ):
-        yield plan, "", told, "", "", told_year, None, None, projects, baht, baht
+        yield plan, "", told, "", "", told_year, None, None, rest.projects, rest.project_years, rest.baht, rest.baht
 
 
 @login_not_required

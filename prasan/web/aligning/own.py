@@ -1,6 +1,5 @@
 """An organisation's own issues and their links with the framework: written by its planners, public with its plan."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,39 +12,36 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from prasan.classification.own_issues import OwnMatch, own_matches
+from prasan.classification.rules.own_issues import OWN_NEAR
 from prasan.common.errors import InputRefused, NotFound
 from prasan.framework import actions
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition, Element
 from prasan.framework.queries import ElementRow, LinkToDecide
 from prasan.framework.rules import HEAVIEST, EditionStatus, Kind, Level, LinkStatus
-from prasan.framework.rules.matching import Matcher
 from prasan.framework.rules.own import issues_named
 from prasan.plans.headings import group_headings
 from prasan.plans.queries import planning_organisation
-from prasan.plans.rules.rows import PlanFormat
+from prasan.plans.rules.rows import PlanFormat, format_of
 from prasan.web.aligning.deciding import Shown, decisions_in, reason_in, shown, told, weight_in
-from prasan.web.planning.subjects import Subject, to_edit, to_read
+from prasan.web.planning.subjects import Subject, to_edit, to_read, year_asked_for
 from prasan.web.requests import SignedInRequest, number_in, whole_number
-
-# How many of the framework's issues and of its guidelines are suggested for an own issue, from this nearness on.
-SUGGESTED, LEAST = 2, 8
-# From here on a suggestion is ticked beforehand.
-NEAR = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An issue or guideline of the framework whose words are near, with the sentences that show it."""
+    """An issue or guideline of the framework that is near, with the sentences and the heard words that show it."""
 
     element: ElementRow
     score: int
     evidence: tuple[Shown, ...]
+    heard: tuple[str, ...]
 
     @property
     def is_near(self) -> bool:
-        """Whether it is ticked beforehand."""
-        return self.score >= NEAR
+        """Whether it is ticked beforehand: near issues are; which guideline of them it is, a person chooses."""
+        return self.element.kind is Kind.ISSUE and self.score >= OWN_NEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +55,8 @@ class IssueLine:
 
 def own_issues(request: SignedInRequest, code: str) -> HttpResponse:
     """The working issues of a plan period, for who may see the working plan."""
-    subject = to_read(request, code)
-    first, last = _period(subject)
+    subject = to_read(request, code, may_be_unplanned=True)
+    first, last = _period(request, subject)
     edition = framework.own_edition(subject.organisation.pk, first, working=True)
     lines = _lines(edition, suggest=subject.may_edit) if edition else ()
     mine = {link.link_id for line in lines for link in line.links}
@@ -92,17 +88,20 @@ def organisation_issues(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "organisation": organisation,
         "edition": edition,
-        "lines": _lines(edition, suggest=False) if edition else (),
+        "lines": _lines(edition, public=True) if edition else (),
     }
     return render(request, "aligning/organisation_issues.html", context)
 
 
-def _period(subject: Subject) -> tuple[int, int]:
+def _period(request: SignedInRequest, subject: Subject) -> tuple[int, int]:
+    """The plan's years; before there is a plan, those of the framework: its issues are named before it is begun."""
     if subject.plan:
         return subject.plan.first_year, subject.plan.last_year
     if not framework.has_framework(settings.PROVINCE):
         raise NotFound("no_framework", "ยังไม่มีกรอบการพัฒนาของจังหวัดนี้ในระบบ", "This province has no framework here yet.")
     years = framework.current_framework(settings.PROVINCE).years
+    if year_asked_for(request) not in (0, years[0]):
+        raise NotFound("no_such_plan", "ไม่มีแผนช่วงปีนี้ของ อปท. นี้", "This organisation has no plan of these years.")
     return years[0], years[-1]
 
 
@@ -115,51 +114,35 @@ def _choices() -> tuple[ElementRow, ...]:
     return tuple(sorted(chosen, key=lambda one: [int(part) for part in one.code.split(".") if part.isdecimal()]))
 
 
-def _lines(edition: Edition, *, suggest: bool) -> tuple[IssueLine, ...]:
-    links = framework.links_to_decide(edition.pk)
+def _lines(edition: Edition, *, suggest: bool = False, public: bool = False) -> tuple[IssueLine, ...]:
+    links = framework.links_to_decide(edition.pk, public=public)
     issues = list(framework.own_issues(edition.pk))
-    matchers = _matchers(edition, issues) if suggest and issues else ()
-    rows = {one.element_id: one for one in _choices()} if matchers else {}
+    rows = {one.element_id: one for one in _choices()} if suggest and issues else {}
+    found = own_matches(edition, framework.current_framework(settings.PROVINCE)) if rows else {}
     lines = []
     for issue in issues:
         mine = tuple(one for one in links if one.lower.element_id == issue.pk)
         linked = {one.upper.element_id for one in mine}
-        near = [one for matcher in matchers for one in _suggestions(matcher, issue, rows, linked)]
-        lines.append(IssueLine(issue, mine, tuple(near)))
+        near = tuple(_suggestion(one, rows) for one in found.get(issue.pk, ()) if one.upper_id not in linked)
+        lines.append(IssueLine(issue, mine, near))
     return tuple(lines)
 
 
-def _matchers(edition: Edition, issues: list[Element]) -> tuple[Matcher, ...]:
-    """Own issues beside the framework's issues, and beside its guidelines."""
-    if not framework.has_framework(settings.PROVINCE):
-        return ()
-    current = framework.current_framework(settings.PROVINCE)
-    lower, upper = framework.told_by(edition.pk), framework.told_by(current.pk)
-    own_kind = Kind(issues[0].kind)
-    return tuple(framework.matcher_of_words(lower, upper, (own_kind, kind)) for kind in (Kind.ISSUE, Kind.GUIDELINE))
-
-
-def _suggestions(
-    matcher: Matcher, issue: Element, rows: dict[int, ElementRow], linked: set[int]
-) -> Iterator[Suggestion]:
-    text = next((one for one in matcher.lower if one.element_id == issue.pk), None)
-    for score, upper in matcher.scores(text)[:SUGGESTED] if text else ():
-        if text and score >= LEAST and upper.element_id not in linked and upper.element_id in rows:
-            evidence = tuple(shown(one) for one in matcher.match(text, upper, most=1).evidence)
-            yield Suggestion(rows[upper.element_id], score, evidence)
+def _suggestion(match: OwnMatch, rows: dict[int, ElementRow]) -> Suggestion:
+    evidence = tuple(shown(one) for one in match.evidence)
+    return Suggestion(rows[match.upper_id], match.score, evidence, match.heard)
 
 
 @require_POST
 def own_issues_change(request: SignedInRequest, code: str) -> HttpResponse:
     """Begin a draft, add an issue, take the names from the plan's headings, rename one, take one out."""
-    subject = to_edit(request, code)
-    first, last = _period(subject)
+    subject = to_edit(request, code, may_be_unplanned=True)
+    first, last = _period(request, subject)
     operation = request.POST.get("do", "")
     open_draft = partial(
         actions.open_own, organisation=subject.organisation, first_year=first, last_year=last, by=request.user
     )
-    is_strategy = subject.plan is not None and subject.plan.format == PlanFormat.STRATEGY
-    kind = Kind.STRATEGY if is_strategy else Kind.ISSUE
+    kind = Kind.STRATEGY if format_of(first) is PlanFormat.STRATEGY else Kind.ISSUE
     title = " ".join(request.POST.get("title", "").split())
     if operation == "open":
         open_draft()
@@ -178,13 +161,13 @@ def own_issues_change(request: SignedInRequest, code: str) -> HttpResponse:
         actions.remove_issue(element_id=_own(subject, request), by=request.user)
     else:
         raise InputRefused("no_choice", "ไม่รู้ว่าให้ทำอะไร เปิดหน้าใหม่แล้วลองอีกครั้ง", "Nothing was chosen to do.")
-    return _back(subject)
+    return _back(request, subject)
 
 
 @require_POST
 def own_links(request: SignedInRequest, code: str) -> HttpResponse:
     """Link own issues with the framework, several at once; confirm, weigh or refuse; take the last decision back."""
-    subject = to_edit(request, code)
+    subject = to_edit(request, code, may_be_unplanned=True)
     if entry := whole_number(request.POST.get("entry", "")):
         actions.take_back(entry_number=entry, by=request.user)
     elif request.POST.getlist("pair") or request.POST.get("to"):
@@ -203,7 +186,7 @@ def own_links(request: SignedInRequest, code: str) -> HttpResponse:
     else:
         changed = actions.decide_alignments(decisions=decisions_in(request), by=request.user)
         told(request, len(changed), changed[0].status)
-    return _back(subject)
+    return _back(request, subject)
 
 
 def _own(subject: Subject, request: SignedInRequest) -> int:
@@ -231,6 +214,6 @@ def _is_own(subject: Subject, element_id: int) -> bool:
     ).exists()
 
 
-def _back(subject: Subject) -> HttpResponseRedirect:
-    address = reverse("own_issues", args=[subject.organisation.code])
-    return HttpResponseRedirect(f"{address}?first_year={subject.plan.first_year}" if subject.plan else address)
+def _back(request: SignedInRequest, subject: Subject) -> HttpResponseRedirect:
+    first, _last = _period(request, subject)
+    return HttpResponseRedirect(f"{reverse('own_issues', args=[subject.organisation.code])}?first_year={first}")

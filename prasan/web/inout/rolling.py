@@ -1,6 +1,6 @@
 """Beginning a new five-year plan from the one before: which projects, which money where, which strategy becomes what."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from prasan.classification.rolling import SHIFTED, Carriable, OldPlan, old_plan, roll_forward
+from prasan.classification.rolling import SHIFTED, Carriable, Crosswalk, OldPlan, old_plan, roll_forward
 from prasan.common.errors import InputRefused, Refusal
 from prasan.framework.rules import Stage, has_reached
 from prasan.monitoring.queries import furthest_stages
@@ -40,7 +40,10 @@ def roll(request: SignedInRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         try:
             kept = roll_forward(
-                plan=old.plan, years=_years(request), crosswalk=_crosswalk(request, old), by=request.user
+                plan=old.plan,
+                years=_years(request),
+                crosswalk=_crosswalk(request, old),
+                by=request.user,
             )
             return HttpResponseRedirect(reverse("import_preview", args=[kept.pk]))
         except InputRefused as refused:
@@ -65,12 +68,18 @@ def _years(request: SignedInRequest) -> Mapping[int, int]:
     return years
 
 
-def _crosswalk(request: SignedInRequest, old: OldPlan) -> Mapping[str, list[str]]:
-    """Heading → the codes chosen for it; the form numbers the headings as the page lists them."""
-    return {
-        line.text: request.POST.getlist(f"targets-{number}")[:MOST_TARGETS]
-        for number, line in enumerate(old.headings, 1)
-    }
+def _crosswalk(request: SignedInRequest, old: OldPlan) -> Crosswalk:
+    """What the form says of headings and of own issues, which it numbers as the page lists them."""
+    headings = [one.text for one in old.headings]
+    return Crosswalk(
+        framework=_chosen(request, "targets", headings),
+        own=_chosen(request, "own", headings),
+        serves=_chosen(request, "serves", [one.target.code for one in old.own]),
+    )
+
+
+def _chosen(request: SignedInRequest, name: str, keys: Sequence[str]) -> Mapping[str, list[str]]:
+    return {key: request.POST.getlist(f"{name}-{number}")[:MOST_TARGETS] for number, key in enumerate(keys, 1)}
 
 
 def _page(request: SignedInRequest, subject: Subject, old: OldPlan, refusal: Refusal | None) -> HttpResponse:
@@ -89,10 +98,7 @@ def _page(request: SignedInRequest, subject: Subject, old: OldPlan, refusal: Ref
         for one in old.projects
         if (show == "all" or not _is_delivered(stages.get(one.project_id))) and (not year or one.row.amounts.get(year))
     )
-    if request.method == "POST":
-        headings = [(line, tuple(request.POST.getlist(f"targets-{n}"))) for n, line in enumerate(old.headings, 1)]
-    else:
-        headings = [(line, line.targets) for line in old.headings]
+    sent, was_sent = _crosswalk(request, old), request.method == "POST"
     context = {
         "subject": subject,
         "organisation": subject.organisation,
@@ -100,9 +106,14 @@ def _page(request: SignedInRequest, subject: Subject, old: OldPlan, refusal: Ref
         "plan": old.plan,
         "new_years": range(old.first_year, old.last_year + 1),
         "lines": lines,
-        "headings": headings,
+        "headings": [
+            (line, sent.framework[line.text], sent.own[line.text]) if was_sent else (line, line.targets, line.own)
+            for line in old.headings
+        ],
+        "own": [(line, sent.serves[line.target.code] if was_sent else line.proposed) for line in old.own],
         "titles": {issue.code: named(issue, "title") for issue in old.issues}
         | {one.code: named(one, "title") for issue in old.issues for one in issue.guidelines},
+        "own_titles": {one.target.code: one.target.title for one in old.own},
         "show": show,
         "year": year,
         "delivered": sum(_is_delivered(stages.get(one.project_id)) for one in old.projects),

@@ -12,7 +12,7 @@ from prasan.classification import queries
 from prasan.classification.actions.training import SEED, restore
 from prasan.classification.endpoints import endpoint
 from prasan.classification.jobs import TRAIN
-from prasan.classification.rules.measures import agreement
+from prasan.common.agreement import agreement
 from prasan.common.errors import InputRefused
 from prasan.common.text import matching_key
 from prasan.jobs.actions import start

@@ -29,13 +29,16 @@ class Subject:
     may_edit: bool
 
 
-def to_read(request: SignedInRequest, code: str) -> Subject:
-    """For those who may see the working plan. Raises `NotFound` for everyone else."""
+def to_read(request: SignedInRequest, code: str, *, may_be_unplanned: bool = False) -> Subject:
+    """For those who may see the working plan. Raises `NotFound` for everyone else.
+
+    `may_be_unplanned`: a period asked for without a plan gives a subject without one, instead of `NotFound`.
+    """
     organisation = plans.planning_organisation(code)
     person = organisations.person(request.user)
     if refusal := why_not_see_working(person, organisation.code):
         raise refusal
-    return subject_for(organisation, person, _year_asked_for(request))
+    return subject_for(organisation, person, year_asked_for(request), may_be_unplanned=may_be_unplanned)
 
 
 def to_read_any_year(request: SignedInRequest, code: str) -> Organisation:
@@ -46,13 +49,13 @@ def to_read_any_year(request: SignedInRequest, code: str) -> Organisation:
     return organisation
 
 
-def to_edit(request: SignedInRequest, code: str) -> Subject:
+def to_edit(request: SignedInRequest, code: str, *, may_be_unplanned: bool = False) -> Subject:
     """For those who may write in the plan. Raises `NotFound` for strangers and `NotAllowed` for readers."""
     organisation = plans.planning_organisation(code)
     person = organisations.person(request.user)
     if refusal := why_not_edit(person, organisation.code):
         raise refusal
-    return subject_for(organisation, person, _year_asked_for(request))
+    return subject_for(organisation, person, year_asked_for(request), may_be_unplanned=may_be_unplanned)
 
 
 def to_take_part(request: SignedInRequest, code: str) -> Subject:
@@ -61,7 +64,7 @@ def to_take_part(request: SignedInRequest, code: str) -> Subject:
     person = organisations.person(request.user)
     if refusal := why_not_take_part(person, organisation.code):
         raise refusal
-    return subject_for(organisation, person, _year_asked_for(request))
+    return subject_for(organisation, person, year_asked_for(request))
 
 
 def import_to_edit(request: SignedInRequest, import_id: int) -> Import:
@@ -94,7 +97,7 @@ def edition_in_force() -> Edition:
     return framework.current_framework(settings.PROVINCE)
 
 
-def _year_asked_for(request: SignedInRequest) -> int:
+def year_asked_for(request: SignedInRequest) -> int:
     """The plan's first year, from the form where one was sent, else from the address; 0 where none is asked for."""
     sent = request.POST.get("first_year", "")
     if not sent:
@@ -107,12 +110,12 @@ def _year_asked_for(request: SignedInRequest) -> int:
     return year
 
 
-def subject_for(organisation: Organisation, person: Person, first_year: int = 0) -> Subject:
+def subject_for(organisation: Organisation, person: Person, first_year: int = 0, *, may_be_unplanned: bool = False) -> Subject:
     """What somebody who may see the working plans looks at: the plan asked for, else the newest."""
     all_plans = tuple(plans.plans_of(organisation.pk))
     chosen = next((plan for plan in all_plans if plan.first_year == first_year), None)
-    if first_year and chosen is None:
+    if first_year and chosen is None and not may_be_unplanned:
         raise NotFound("no_such_plan", f"ไม่มีแผนที่เริ่มปี {first_year} ของ อปท. นี้", f"No plan here starts in {first_year}.")
-    plan = chosen or (all_plans[0] if all_plans else None)
+    plan = chosen if first_year or not all_plans else all_plans[0]
     may_edit = why_not_edit(person, organisation.code) is None
     return Subject(organisation, plan, all_plans, person, may_edit)

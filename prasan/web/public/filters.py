@@ -4,14 +4,16 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest
 
+from prasan.analytics.aligned import aligned
 from prasan.analytics.listing import Sort, Wanted
 from prasan.analytics.queries import ProvinceFacts, as_published
 from prasan.common.errors import InputRefused
 from prasan.framework import queries as framework
-from prasan.framework.models import Element
-from prasan.framework.rules import Kind
+from prasan.framework.models import Edition, Element
+from prasan.framework.rules import Kind, LinkStatus
 from prasan.organisations.queries import OrganisationFact, organisation
 from prasan.plans.rules.budget_classes import BUDGET_CLASSES
 from prasan.plans.rules.rows import ProjectKind
@@ -20,6 +22,8 @@ from prasan.web.placing import kinds_in
 from prasan.web.requests import number_in, stage_in, text_in
 
 T = TypeVar("T", bound=str)
+# Instead of a guideline: those that stand under none.
+UNPLACED = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,9 @@ class ListQuery:
     guideline: str
     goal: str
     owner: OrganisationFact | None
+    above: framework.ElementRow | None = None
+    linked: Edition | None = None
+    unlinked: Edition | None = None
 
     @property
     def is_filtered(self) -> bool:
@@ -116,16 +123,21 @@ def list_query(request: HttpRequest, facts: ProvinceFacts) -> ListQuery:
     choices = choices_of(facts.edition.pk)
     guidelines, goals = choices.guidelines, choices.goals
     issue = choice_in(request, "issue", {one.issue for one in guidelines}) or ""
-    guideline = choice_in(request, "guideline", [one.code for one in guidelines]) or ""
+    guideline = choice_in(request, "guideline", [UNPLACED, *(one.code for one in guidelines)]) or ""
     goal = choice_in(request, "goal", [one.slug for one in goals]) or ""
     stage = stage_in(request)
     asks_year = stage is not None or bool(request.GET.get("year"))
     code = text_in(request, "organisation", most=20)
     owner = organisation(code) if code else None
+    edition = facts.edition
+    period = choice_in(request, "period", [f"{edition.first_year}-{edition.last_year}"])
+    above, linked, unlinked = above_in(request), _plan_in(request, "linked"), _plan_in(request, "unlinked")
     wanted = Wanted(
         text=text_in(request, "q"),
         district=district_in(request, facts),
         organisation=owner.code if owner else "",
+        unplaced=guideline == UNPLACED,
+        within=(edition.years[0], edition.years[-1]) if period else None,
         year=year_in(request, facts) if asks_year else None,
         stage=stage,
         kind=choice_in(request, "kind", list(ProjectKind)),
@@ -134,11 +146,49 @@ def list_query(request: HttpRequest, facts: ProvinceFacts) -> ListQuery:
     under: list[set[str]] = []
     if issue:
         under.append({one.code for one in guidelines if one.issue == issue})
-    if guideline:
+    if guideline and guideline != UNPLACED:
         under.append({guideline})
     if goal:
         under.append(set(next(one.guidelines for one in goals if one.slug == goal)))
+    if above:
+        under.append(linked_with(above))
+    if linked:
+        under.append({one.lower_code for one in aligned(settings.PROVINCE, linked).links.get(LinkStatus.CONFIRMED, ())})
+    if unlinked:
+        under.append(set(aligned(settings.PROVINCE, unlinked).tagged(None).unlinked))
     if under:
         wanted = replace(wanted, guidelines=frozenset(set.intersection(*under)))
     sort = choice_in(request, "sort", list(Sort)) or Sort.TOTAL
-    return ListQuery(choices, wanted, sort, issue, guideline, goal, owner)
+    return ListQuery(choices, wanted, sort, issue, guideline, goal, owner, above, linked, unlinked)
+
+
+def above_in(request: HttpRequest) -> framework.ElementRow | None:
+    """The element of a plan above whose guidelines are asked for, by its id."""
+    number = number_in(request, "above", 0)
+    if not number:
+        return None
+    editions = {one.pk for one in framework.higher_editions(settings.PROVINCE)}
+    found = Element.objects.select_related("edition").filter(pk=number, edition__in=editions).first()
+    if found is None:
+        raise InputRefused(
+            "unknown_choice",
+            "ไม่มีรายการนี้ในแผนที่ใช้อยู่ เปิดจากหน้าความเชื่อมโยงของแผน",
+            "No plan in force has that element; open the list from the page of alignment.",
+        )
+    return framework.element_row(found)
+
+
+def linked_with(above: framework.ElementRow) -> set[str]:
+    """The guidelines that are linked with an element of a plan above, confirmed."""
+    upper = next(one for one in framework.higher_editions(settings.PROVINCE) if one.pk == above.edition_id)
+    links = aligned(settings.PROVINCE, upper).links.get(LinkStatus.CONFIRMED, ())
+    return {one.lower_code for one in links if one.upper_id == above.element_id}
+
+
+def _plan_in(request: HttpRequest, name: str) -> Edition | None:
+    """The plan above with which the guidelines asked for have a confirmed link, or have none."""
+    if not request.GET.get(name):
+        return None
+    editions = {one.code: one for one in framework.higher_editions(settings.PROVINCE)}
+    code = choice_in(request, name, list(editions))
+    return editions[code] if code else None

@@ -86,6 +86,8 @@ DID_NAMES = {
     "overlap.decided": gettext_noop("ตัดสินความซ้ำซ้อน"),
     "check.drawn": gettext_noop("สุ่มโครงการให้คนที่สองตรวจ"),
     "check.answered": gettext_noop("คนที่สองตรวจแล้ว"),
+    "link_check.drawn": gettext_noop("สุ่มความเชื่อมโยงให้คนที่สองตรวจ"),
+    "link_check.answered": gettext_noop("คนที่สองตรวจความเชื่อมโยงแล้ว"),
     "classifier.trained": gettext_noop("ฝึกตัวจัดประเด็น"),
     "classifier.restored": gettext_noop("นำตัวจัดประเด็นรุ่นก่อนกลับมา"),
     "own_issues.announced": gettext_noop("ประกาศประเด็นของ อปท."),

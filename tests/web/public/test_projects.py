@@ -56,7 +56,7 @@ def test_a_stage_of_the_list_is_the_same_step_of_the_funnel(announced: Announced
     facts = province_facts(announced.world.province.code)
     step = funnel(facts.facts, 2571)[STAGE_ORDER.index(stage)]
     listed = total(announced.world.province.code, facts.edition.pk, Wanted(year=2571, stage=stage))
-    assert listed == Total(step.projects, step.baht)
+    assert listed == Total(step.projects, step.baht, project_years=step.projects)
 
 
 def test_stopped_projects_are_those_beside_the_funnel(announced: Announced) -> None:
