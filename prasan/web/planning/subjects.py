@@ -110,7 +110,9 @@ def year_asked_for(request: SignedInRequest) -> int:
     return year
 
 
-def subject_for(organisation: Organisation, person: Person, first_year: int = 0, *, may_be_unplanned: bool = False) -> Subject:
+def subject_for(
+    organisation: Organisation, person: Person, first_year: int = 0, *, may_be_unplanned: bool = False
+) -> Subject:
     """What somebody who may see the working plans looks at: the plan asked for, else the newest."""
     all_plans = tuple(plans.plans_of(organisation.pk))
     chosen = next((plan for plan in all_plans if plan.first_year == first_year), None)
