@@ -255,4 +255,4 @@ def test_something_is_found_and_replaced_and_columns_are_widened(sit_down: Calla
     anong.page.mouse.up()
     anong.open()
     box = anong.at(1, "โครงการ").bounding_box()
-    assert box is not None and box["width"] == 400
+    assert box is not None and box["width"] == 360

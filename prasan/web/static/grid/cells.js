@@ -20,6 +20,9 @@ export function read(column, text, texts) {
 }
 
 function readAmount(written, texts) {
+  // A pasted plan is mostly of these.
+  if (written === "" || written === "-") return { value: null };
+  if (/^[1-9]\d{0,11}$/.test(written)) return { value: Number(written) };
   let text = arabic(oneLine(written)).replace(/ /g, "").replace(/^฿/, "").replace(/บาท$/, "");
   text = text.replace(/\.-$|\.$/, "").replace(/(\d)-$/, "$1");
   if (!text || /^[-‐‑‒–—―−]+$/.test(text)) return { value: null };
