@@ -1,5 +1,7 @@
 """Long documents in the background: made for who asked, kept, fetched; and readers who wait take turns."""
 
+import fcntl
+import threading
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,28 @@ def test_readers_take_turns_and_are_told_when_all_are_taken(tmp_path: Path) -> N
         assert busy.value.http_status == 503
     with turn(tmp_path, at_a_time=1):
         pass
+
+
+def test_who_stands_in_line_gets_the_turn_that_is_given_back(tmp_path: Path) -> None:
+    got = threading.Event()
+
+    def wait() -> None:
+        with turn(tmp_path, at_a_time=1, in_line=1):
+            got.set()
+
+    with turn(tmp_path, at_a_time=1):
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        assert not got.wait(0.3)
+    waiting.join()
+    assert got.is_set()
+
+
+def test_the_line_has_an_end_and_patience_too(tmp_path: Path) -> None:
+    with turn(tmp_path, at_a_time=1):
+        with pytest.raises(Busy), turn(tmp_path, at_a_time=1, in_line=1, patience=0.2):
+            pass
+        with (tmp_path / "line-0").open("w") as taken:
+            fcntl.flock(taken, fcntl.LOCK_EX)
+            with pytest.raises(Busy), turn(tmp_path, at_a_time=1, in_line=1, patience=60):
+                pass

@@ -61,6 +61,7 @@ def _serve(host: str, port: int, workers: int) -> int:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=4,
+        # More than the eight that readers of documents can hold at once, so that pages always find one.
+        blocking_threads=8,
     ).serve()
     return 0

@@ -3,6 +3,8 @@
 python -P printing_process.py SOURCE FONTS pdf|png < VALUES.json > FILE
 """
 
+import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,8 @@ from typing import Any
 import typst
 
 DOTS_PER_INCH = 260
+# Behind the pages of the site in the queue for a processor.
+NICENESS = 5
 _FORMS: dict[str, dict[str, Any]] = {
     "pdf": {"format": "pdf", "pdf_standards": "a-2u", "pdf_tags": False, "timestamp": 0},
     "png": {"format": "png", "ppi": DOTS_PER_INCH},
@@ -18,6 +22,8 @@ _FORMS: dict[str, dict[str, Any]] = {
 
 def main(source: str, fonts: str, form: str) -> int:
     """Print once; what typst has against it goes to the standard error."""
+    with contextlib.suppress(OSError):
+        os.nice(NICENESS)
     values = sys.stdin.buffer.read().decode()
     # The types that come with typst want the source and the folders to be of one kind.
     folders: Any = [fonts]

@@ -21,7 +21,7 @@ from prasan.reports.jobs import MAKE, wanted, work_named
 from prasan.reports.queries import issuer_of, publications_of
 from prasan.reports.rendering.files import CONTENT_TYPES, file_name_of, file_of
 from prasan.reports.rendering.html import html
-from prasan.reports.rendering.turns import turn
+from prasan.reports.rendering.turns import IN_LINE, turn
 from prasan.web.reporting.choosing import Shown, choices
 from prasan.web.reporting.subjects import Shelf, document_of, no_plan, province_shelf, shelf
 from prasan.web.requests import SignedInRequest
@@ -121,9 +121,7 @@ def _file(request: HttpRequest, code: str, kind_code: str, form_name: str, state
 def _taken(asked: Shelf, kind_code: str, form_name: str) -> HttpResponse:
     kind = _kind(asked, kind_code)
     form = form_named(form_name, kind.forms)
-    if not Shown(asked, kind).is_long:
-        return as_file(document_of(asked, kind), form)
-    with turn(Path(settings.VAR) / "documents"):
+    with turn(Path(settings.VAR) / "documents", in_line=0 if Shown(asked, kind).is_long else IN_LINE):
         return as_file(document_of(asked, kind), form)
 
 

@@ -1,5 +1,8 @@
 """Issuing a document, what was issued, and whether a paper in hand is what was issued."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,6 +18,7 @@ from prasan.reports.documents.registry import kind_named
 from prasan.reports.facts import State
 from prasan.reports.models import Publication
 from prasan.reports.rendering.html import html
+from prasan.reports.rendering.turns import IN_LINE, turn
 from prasan.reports.rules import not_announced
 from prasan.web.reporting.documents import as_file, form_named
 from prasan.web.reporting.subjects import province_shelf, shelf, to_edit
@@ -60,7 +64,9 @@ def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
 def publication_file(request: HttpRequest, publication_id: int, form: str) -> HttpResponse:
     """One issued document as a file."""
     one = queries.publication(publication_id)
-    return as_file(queries.content_of(one), form_named(form, kind_named(one.kind).forms))
+    chosen = form_named(form, kind_named(one.kind).forms)
+    with turn(Path(settings.VAR) / "documents", in_line=IN_LINE):
+        return as_file(queries.content_of(one), chosen)
 
 
 @login_not_required
