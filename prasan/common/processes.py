@@ -10,16 +10,20 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def shared(function: Callable[[T], R], parts: Sequence[T], *, processes: int) -> list[R]:
+def shared(
+    function: Callable[[T], R], parts: Sequence[T], *, processes: int, said: Callable[[int], None] | None = None
+) -> list[R]:
     """`function` of every part, in the order of the parts; each process takes every so-manieth part.
 
-    Where processes cannot be forked, or a copy ends early, everything is done here. Call it outside the web and the
-    background worker: a process with threads or open connections must not be forked.
+    `said` is told, in this process alone, how many parts are about done. Where processes cannot be forked, or a copy ends
+    early, everything is done here. Call it outside the web and the background worker: a process with threads or open
+    connections must not be forked.
     """
-    if processes < 2 or len(parts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return [function(part) for part in parts]
+    if len(parts) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        processes = 1
     context = multiprocessing.get_context("fork")
-    gc.freeze()  # what is there already is not looked at again, so that its memory stays shared
+    if processes > 1:
+        gc.freeze()  # what is there already is not looked at again, so that its memory stays shared
     answers: dict[int, R] = {}
     copies = []
     for number in range(1, processes):
@@ -30,6 +34,8 @@ def shared(function: Callable[[T], R], parts: Sequence[T], *, processes: int) ->
         copies.append((number, copy, receiver))
     for place in range(0, len(parts), processes):
         answers[place] = function(parts[place])
+        if said:
+            said(min(place + processes, len(parts)))
     for number, copy, receiver in copies:
         places = range(number, len(parts), processes)
         try:

@@ -20,5 +20,11 @@ def test_what_a_copy_left_undone_is_done_here() -> None:
     assert shared(only_here, [1, 2, 3], processes=2) == [1, 2, 3]
 
 
+def test_only_this_process_says_how_far_it_is() -> None:
+    said: list[int] = []
+    shared(lambda part: said.append(-1) or part, [1, 2, 3], processes=2, said=said.append)  # type: ignore[func-returns-value]
+    assert said == [-1, 2, -1, 3]
+
+
 def test_one_process_needs_no_copy() -> None:
     assert shared(lambda _: os.getpid(), [1, 2], processes=1) == [os.getpid(), os.getpid()]

@@ -2,10 +2,12 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.planting.planter import plant
+from prasan.coordination.rules import finding
 from prasan.coordination.rules.finding import Index, find_overlaps
 from prasan.coordination.rules.listed import OverlapKind
 from tests.coordination.listing import listed
@@ -57,3 +59,25 @@ def test_planted_overlaps_of_a_small_province_are_found() -> None:
     assert len(hit) / len(province.truth) >= 0.95
     assert len(hit) / len(found) >= 0.9
     assert all(found[pair] is province.truth[pair] for pair in hit)
+
+
+def test_two_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "_WORTH_SHARING", 1)
+    monkeypatch.setattr(finding, "_PART", 7)
+    listed_ones = [listed(key, f"ก่อสร้างศาลา บ้านโนนสว่าง หมู่ที่ {key // 2 + 1}") for key in range(40)]
+    said: list[int] = []
+    found = find_overlaps(listed_ones, lambda done, _: said.append(done), processes=2)
+    assert found == find_overlaps(listed_ones)
+    assert len(found) == 20
+    assert said[-1] == 40
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from((*TITLES, *(one.replace("บ้าน", "บ้") for one in TITLES), "สายบ้านนาดี - บ้านนาดีใหม่ หมู่ที่ 1 - 2")),
+        max_size=12,
+    )
+)
+def test_any_titles_together_are_compared_to_the_end(titles: list[str]) -> None:
+    assert len(find_overlaps([listed(place, title) for place, title in enumerate(titles)])) <= len(titles) ** 2

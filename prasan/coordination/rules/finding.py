@@ -145,16 +145,9 @@ def find_overlaps(
     index = Index(listed)
     if processes > 1 and len(index) >= _WORTH_SHARING:
         parts = [range(start, min(start + _PART, len(index))) for start in range(0, len(index), _PART)]
-        done = 0
-
-        def found_in(part: range) -> list[Overlap]:
-            nonlocal done
-            done += processes * len(part)
-            if said:
-                said(min(done, len(index)), len(index))
-            return index.overlaps_among(part)
-
-        found = [overlap for part in shared(found_in, parts, processes=processes) for overlap in part]
+        told = (lambda done: said(min(done * _PART, len(index)), len(index))) if said else None
+        shares = shared(index.overlaps_among, parts, processes=processes, said=told)
+        found = [overlap for share in shares for overlap in share]
     else:
         found = list(index.all_overlaps(said))
     return sorted(found, key=lambda o: (-o.score, o.pair))
