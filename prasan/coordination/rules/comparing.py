@@ -183,6 +183,9 @@ def _can_meet(one: Listed, other: Listed, weighing: Weighing, *, slips: bool) ->
     if near in (Nearness.NEIGHBOURS, Nearness.UNKNOWN):
         sized = bool(weighing.agree.keys() & set(SIZED))
         strong = bool(named & {"segment", "code", "tambon"}) or (len(named) >= 2 and sized)
+        # Nobody says where the one organisation lies, and the other, working in more than one place, names the place.
+        if near is Nearness.UNKNOWN and bool(one.work.tambons) != bool(other.work.tambons):
+            strong = strong or len(named & {"village", "village_name", "road", "water", "institution"}) >= 2
         return strong or (near is Nearness.NEIGHBOURS and "rare_title" in weighing.agree)
     return False
 
