@@ -102,6 +102,7 @@ POST_ONLY = {
     # alignment
     "alignment_propose",
     "alignment_replaced",
+    "alignment_check_draw",
     "alignments_decide",
     "alignment_add",
     "alignments_take_back",
@@ -293,7 +294,7 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         # the grid and the forms
         **{
             name: {"code": world.ban_a.code}
-            for name in ("grid", "grid_rows", "grid_save", "project_add", "plan_edits", "plan_checks")
+            for name in ("grid", "grid_rows", "grid_news", "grid_save", "project_add", "plan_edits", "plan_checks")
         },
         **{
             name: {"code": world.ban_a.code, "project_id": edit.versions.get().project_id}
@@ -322,6 +323,8 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
                 "alignment_propose",
                 "alignment_replace",
                 "alignment_replaced",
+                "alignment_check",
+                "alignment_check_draw",
             )
         },
         **{name: {"code": world.ban_a.code} for name in ("own_issues", "own_issues_change", "own_links")},
