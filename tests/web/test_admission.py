@@ -8,8 +8,8 @@ from prasan.web.admission import PERSONAL, columns, lets_in, mark
 from tests.build import World
 from tests.web.test_access import LET_IN, PEOPLE
 
-# Of several owners, Ban A and Ban B are two in the matrix test; here one is asked about.
-OF_SEVERAL = {Audience.OVERSEERS, Audience.DECIDERS}
+# Ban A and Ban B are two owners in the matrix test, and two organisations of one district; here one is asked about.
+OF_SEVERAL = {Audience.OVERSEERS, Audience.DECIDERS, Audience.DISTRICT_READERS}
 
 
 def test_every_audience_says_whom_it_lets_in_as_the_matrix_test_tries_it(world: World) -> None:

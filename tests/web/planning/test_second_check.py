@@ -76,6 +76,8 @@ def test_the_pao_sees_progress_and_trains_in_the_background(world: World, porn: 
     assert "เหลือ" not in text_of(porn.get("/inbox/").content)
     assert "0 / 3" in text_of(porn.get("/inbox/").content)
     assert "ยังไม่เคยฝึก" in text_of(porn.get("/classifier/").content)
+    first = Project.objects.filter(plan=plan).earliest("pk").pk
+    confirm(plan=plan, edition=world.edition, choices={first: "1.1"}, by=world.cast.anong)
     porn.post("/classifier/train/", {"seed": "7"})
     assert Job.objects.get(kind="classifier.train").state == "done"
     made = TrainedModel.objects.get()
