@@ -48,7 +48,7 @@ def test_the_grid_tells_its_heads_rows_cells_and_what_is_wrong(sit_down: Callabl
     assert (grid["name"], grid["multiselectable"], grid["focused"]) == ("ตารางโครงการ", True, True)
     assert "Enter" in grid["description"]
     heads = [one["name"] for one in heard.all("columnheader")]
-    assert heads[:3] == ["#", "โครงการ", "งบ 2571"] and heads[-2:] == ["ครบถ้วน", "แนวทาง"]
+    assert heads[:3] == ["#", "โครงการ", "วัตถุประสงค์"] and heads[-2:] == ["ครบถ้วน", "แนวทาง"]
     assert [one["name"] for one in heard.all("rowheader")][:2] == ["1 โครงการที่ 1", "2 โครงการที่ 2"]
     cells = heard.all("gridcell")
     (chosen,) = [one for one in cells if one.get("selected")]
