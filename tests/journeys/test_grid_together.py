@@ -214,3 +214,34 @@ def test_a_form_in_two_tabs_keeps_the_text_of_both(plan: Plan, sit_down: Callabl
     first.goto("/plans/5002/projects/add/?first_year=2571")
     expect(first.locator("#project-form[data-ready]")).to_be_visible()
     expect(first.locator("#kept-text")).to_be_hidden()
+
+
+def test_the_text_of_a_form_survives_a_refusal_until_it_is_saved(
+    world: World, plan: Plan, sit_down: Callable[[str], Planner]
+) -> None:
+    anong, project = sit_down("anong"), head("โครงการที่ 1")
+    page, form = anong.page, f"/plans/5002/projects/P{project.project_id}/"
+    page.goto(form)
+    expect(page.locator("#project-form[data-ready]")).to_be_visible()
+    page.fill("#f-objective", "เพื่อให้รถผ่านได้")
+    page.fill("#f-amount_2572", "สิบบาท")
+    page.click(".form-foot button.main")
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("#project-form[data-ready]")).to_be_visible()
+    # The refused page is left; the text is still there, also where a colleague saved something in between.
+    page.goto("/desk/")
+    cells = {"target": "1 สาย"}
+    change_project(plan_id=plan.pk, project_id=project.project_id, seen=project.pk, cells=cells, by=world.cast.anong)
+    page.goto(form)
+    page.get_by_role("button", name="เอากลับมา").click()
+    expect(page.locator("#f-objective")).to_have_value("เพื่อให้รถผ่านได้")
+    page.fill("#f-amount_2572", "10,000")
+    page.click(".form-foot button.main")
+    expect(page.locator("main")).to_contain_text("บันทึกแล้ว")
+    expect(page.locator("#project-form[data-ready]")).to_be_visible()
+    expect(page.locator("#kept-text")).to_be_hidden()
+    page.reload()
+    expect(page.locator("#project-form[data-ready]")).to_be_visible()
+    expect(page.locator("#kept-text")).to_be_hidden()
+    now = head("โครงการที่ 1")
+    assert (now.objective, now.target, money(now)[2572]) == ("เพื่อให้รถผ่านได้", "1 สาย", 10_000)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -22,17 +23,18 @@ from prasan.web.editing.standing import PlanStanding, peers, standing_of_version
 from prasan.web.editing.subjects import plan_to_edit, project_to_edit, why_closed
 from prasan.web.editing.words import Column, columns, label_of, shown_value
 from prasan.web.planning.subjects import Subject, current_edition
-from prasan.web.requests import SignedInRequest, reason_in, whole_number
+from prasan.web.requests import SignedInRequest, printable, reason_in, whole_number
 from prasan.web.templatetags.ui import named
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One cell of the form: what stands in it, and why it was not kept."""
+    """One cell of the form: what stands in it, why it was not kept, and what is stored where that is another text."""
 
     column: Column
     value: str
     fault: str = ""
+    stored: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def project_add(request: SignedInRequest, code: str) -> HttpResponse:
     typed = _typed(request, plan)
     try:
         saved = actions.add_project(
-            plan_id=plan.pk, cells=typed, sent_key=request.POST.get("sent_key", "")[:40], by=request.user
+            plan_id=plan.pk, cells=typed, sent_key=_sent_key(request), by=request.user
         )
     except CellsRefused as refused:
         return _form(request, subject, plan, None, typed, refused.faults)
@@ -81,7 +83,8 @@ def project_edit(request: SignedInRequest, code: str, project_id: int) -> HttpRe
         return _choose(request, subject, plan, conflict, typed, seen)
     told = gettext("บันทึกแล้ว") if saved.edit else gettext("ไม่มีอะไรเปลี่ยน")
     messages.success(request, told, extra_tags="good")
-    return HttpResponseRedirect(reverse("project_edit", args=[code, project_id]))
+    saved_as = urlencode({"saved": _sent_key(request)})
+    return HttpResponseRedirect(f"{reverse('project_edit', args=[code, project_id])}?{saved_as}")
 
 
 @require_POST
@@ -103,6 +106,11 @@ def project_restore(request: SignedInRequest, code: str, project_id: int) -> Htt
     actions.restore_project(plan_id=plan.pk, project_id=project_id, by=request.user, why=reason_in(request))
     messages.success(request, gettext("นำ “{name}” กลับเข้าแผนแล้ว").format(name=version.name[:80]), extra_tags="good")
     return HttpResponseRedirect(reverse("project_edit", args=[code, project_id]))
+
+
+def _sent_key(request: SignedInRequest) -> str:
+    """The browser's own name for what it sends: the page after it was saved says it back, and the kept text goes."""
+    return printable(request.POST.get("sent_key", ""))[:40]
 
 
 def _typed(request: SignedInRequest, plan: Plan) -> dict[str, object]:
@@ -128,7 +136,8 @@ def _form(
     seen: int | None = None,
 ) -> HttpResponse:
     faults = {one.field: named(one, "message") for some in (refused or {}).values() for one in some}
-    fields = [Field(one, _written(texts.get(one.field)), faults.get(one.field, "")) for one in columns(plan)]
+    stored = _texts(version, plan) if version else {"kind": request.GET.get("kind", "own")}
+    fields = [_field(one, texts, stored, faults) for one in columns(plan)]
     standing = standing_of_versions(plan, [version] if version else [], peers())
     context = {
         "subject": subject,
@@ -136,6 +145,7 @@ def _form(
         "plan": plan,
         "closed": why_closed(plan),
         "version": version,
+        "sent_key": _sent_key(request),
         "seen": seen or (version.pk if version else 0),
         "fields": {one.column.field: one for one in fields},
         "years": [one for one in fields if one.column.field.startswith(AMOUNT)],
@@ -147,6 +157,13 @@ def _form(
         **(_about(version, standing) if version else {}),
     }
     return render(request, "editing/form.html", context, status=422 if refused else 200)
+
+
+def _field(
+    column: Column, texts: Mapping[str, object], stored: Mapping[str, object], faults: Mapping[str, str]
+) -> Field:
+    value, before = _written(texts.get(column.field)), _written(stored.get(column.field))
+    return Field(column, value, faults.get(column.field, ""), None if value == before else before)
 
 
 def _written(value: object) -> str:
@@ -208,6 +225,7 @@ def _choose(
         "theirs": theirs,
         "choices": choices,
         "kept": kept.items(),
+        "sent_key": _sent_key(request),
         "refusal": conflict,
     }
     return render(request, "editing/conflict.html", context, status=conflict.http_status)

@@ -6,31 +6,33 @@ import "./picker.js";
 const form = document.getElementById("project-form");
 const offer = document.getElementById("kept-text");
 const note = document.getElementById("offline-note");
-const { key, newKey, arrived } = form.dataset;
+const { key, newKey } = form.dataset;
 const fields = () => [...form.elements].filter((one) => one.name && one.type !== "hidden");
-const first = Object.fromEntries(fields().map((one) => [one.name, one.value]));
+// What is stored: on a page that answers a refusal the fields hold what was typed, and say beside it what is stored.
+const first = Object.fromEntries(fields().map((one) => [one.name, one.dataset.stored ?? one.value]));
 const keeper = new Keeper(key);
 let offered = null;
 
-// A new project that has arrived: what was kept of it is no longer wanted.
-for (const one of keptUnder(newKey)) if (arrived && one.left.sent_key === arrived) drop(one.key);
-if (form.elements.sent_key && !form.elements.sent_key.value) {
-  form.elements.sent_key.value = crypto.randomUUID ? crypto.randomUUID() : String(Math.random()).slice(2);
-}
+// What the server says has arrived is no longer wanted; everything else stays until it is saved.
+const address = new URL(location);
+const arrived = new Set([form.dataset.arrived, address.searchParams.get("saved")].filter(Boolean));
+for (const one of [...keptUnder(key), ...keptUnder(newKey)]) if (arrived.has(one.left.sent_key)) drop(one.key);
+address.searchParams.delete("saved");
+history.replaceState(history.state, "", address);
+form.elements.sent_key.value ||= crypto.randomUUID ? crypto.randomUUID() : String(Math.random()).slice(2);
 
-function typed(sent) {
+function typed() {
   const cells = Object.fromEntries(fields().filter((one) => one.value !== first[one.name]).map((one) => [one.name, one.value]));
-  return Object.keys(cells).length ? { seen: form.elements.seen.value, sent_key: form.elements.sent_key?.value, cells, sent } : null;
+  return Object.keys(cells).length ? { seen: form.elements.seen.value, sent_key: form.elements.sent_key.value, cells } : null;
 }
-form.addEventListener("input", () => { if (!offered) keeper.keep(typed(false)); });
+form.addEventListener("input", () => { if (!offered) keeper.keep(typed()); });
 
 const differing = (left) => Object.entries(left.cells).filter(([name, value]) => form.elements[name] && form.elements[name].value !== value);
 
 // What was kept is offered; true where it was taken from the tab that left it.
 function take(left) {
-  // Sent, and the page is newer than what was typed on: it arrived.
-  if (!differing(left).length || (left.sent && left.seen !== form.elements.seen.value)) return true;
-  if (offered || typed(false)) return false;
+  if (!differing(left).length) return true;
+  if (offered || typed()) return false;
   offered = left;
   keeper.keep(left);
   offer.hidden = false;
@@ -44,12 +46,12 @@ offer.addEventListener("click", (event) => {
     for (const [name, value] of differing(offered)) form.elements[name].value = value;
     // What was typed on an older version is joined with the newer one by the server.
     form.elements.seen.value = offered.seen;
-    if (form.elements.sent_key) form.elements.sent_key.value = offered.sent_key;
+    form.elements.sent_key.value = offered.sent_key;
     form.elements.point.dispatchEvent(new Event("input", { bubbles: true }));
   }
   offered = null;
   offer.hidden = true;
-  keeper.keep(typed(false));
+  keeper.keep(typed());
 });
 
 let waiting = false;
@@ -58,11 +60,11 @@ form.addEventListener("submit", (event) => {
     event.preventDefault();
     waiting = true;
     note.hidden = false;
-  } else if (!offered) keeper.keep(typed(true));
+  }
 });
 addEventListener("online", () => { if (waiting) form.requestSubmit(); });
 
 const own = await keeper.open();
-if (own && take(own) && !offered) keeper.keep(typed(false));
+if (!own || take(own)) { if (!offered) keeper.keep(typed()); }
 keeper.inherit(take);
 form.dataset.ready = "yes";
