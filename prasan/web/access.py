@@ -74,6 +74,7 @@ MATRIX: dict[str, Audience] = {
     "edition_findings": Audience.EVERYONE,
     "element": Audience.EVERYONE,
     "method": Audience.EVERYONE,
+    "day_words": Audience.EVERYONE,
     "downloads": Audience.EVERYONE,
     "goals_csv": Audience.EVERYONE,
     "places_csv": Audience.EVERYONE,

@@ -3,8 +3,10 @@
 import logging
 import secrets
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from prasan.common.errors import NotAllowed, NotFound, Refusal
 
@@ -26,7 +28,19 @@ class WrongMethod(Refusal):
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The refusal's own sentence with its own status; a fragment when htmx asks."""
     template = "refusal_message.html" if getattr(request, "htmx", False) else "refusal.html"
-    return render(request, template, {"refusal": refusal}, status=refusal.http_status)
+    return render(request, template, {"refusal": refusal, "back": _came_from(request)}, status=refusal.http_status)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page whose form was refused: there what was typed still stands, once the browser goes back to it."""
+    came = request.headers.get("Referer", "")
+    if request.method != "POST" or not came:
+        return ""
+    try:
+        here = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
+    except DisallowedHost:
+        return ""
+    return came if here else ""
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,12 +1,16 @@
 """The requests that views are typed with, and how they read what the address says."""
 
-from django.http import HttpRequest
+from datetime import date
+
+from django.http import HttpRequest, QueryDict
 from django_htmx.middleware import HtmxDetails
 
 from prasan.accounts.models import User
+from prasan.common.days import read_day
 from prasan.common.errors import InputRefused
 from prasan.framework.rules import Stage
 
+_LONGEST_DAY = 60
 # A longer number fits no column of the database, and from 4,300 digits on Python refuses to read it.
 _LONGEST_NUMBER = 18
 
@@ -49,6 +53,16 @@ def text_in(request: HttpRequest, name: str, most: int = 200) -> str:
             "text_too_long", f"“{name}” ยาวเกิน {most} ตัวอักษร", f"“{name}” is longer than {most} characters."
         )
     return written
+
+
+def day_in(sent: QueryDict, name: str) -> date | None:
+    """The day that a field of a form or an address names, None where it is empty; what is no day is refused (422)."""
+    return day_needed(sent, name) if sent.get(name, "").strip() else None
+
+
+def day_needed(sent: QueryDict, name: str) -> date:
+    """As `day_in`, where there must be a day."""
+    return read_day(printable(sent.get(name, "")[:_LONGEST_DAY])).day
 
 
 def reason_in(request: HttpRequest, most: int = 500) -> str:

@@ -6,6 +6,7 @@ from prasan.web.aligning import adding, maps, overview, own, replacing
 from prasan.web.aligning import checking as link_check
 from prasan.web.aligning import deciding as linking
 from prasan.web.coordinating import joint, overlaps, plan_checks
+from prasan.web.days import day_words
 from prasan.web.duty import pages as duty
 from prasan.web.duty import province
 from prasan.web.editing import changes, checking, forms, grid
@@ -50,6 +51,7 @@ urlpatterns = [
     path("alignments/<int:alignment_id>/decide/", deciding.alignment_decide, name="alignment_decide"),
     path("elements/<int:element_id>/", framework.element, name="element"),
     path("method/", method.method, name="method"),
+    path("day/", day_words, name="day_words"),
     path("downloads/", downloads.downloads, name="downloads"),
     path("downloads/goals.csv", downloads.goals_csv, name="goals_csv"),
     path("downloads/places.csv", downloads.places_csv, name="places_csv"),

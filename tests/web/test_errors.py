@@ -94,3 +94,13 @@ def test_a_province_without_plans_answers(world: World, address: str) -> None:
     response = Client().get(address)
     assert response.status_code in CALM
     response.getvalue()
+
+
+def test_a_refused_form_leads_back_to_its_own_page_and_to_no_other_site(world: World) -> None:
+    client = Client()
+    client.force_login(world.cast.anong)
+    sent, page = {"what": "hold", "on": "29/11/69"}, "http://testserver/plans/5002/committees/"
+    for came, leads in ((page, True), ("https://evil.example/plans/5002/committees/", False), ("", False)):
+        answer = client.post("/plans/5002/committees/do/", sent, headers={"Referer": came})
+        assert answer.status_code == 422
+        assert ("data-back" in answer.content.decode()) == leads

@@ -14,9 +14,8 @@ from prasan.duties.rules import DutyKind, Standing
 from prasan.organisations import queries as organisations
 from prasan.plans.rules.permissions import why_not_take_part
 from prasan.web.meeting.coordination import boards_of
-from prasan.web.planning.life import day_in
 from prasan.web.planning.subjects import to_read, to_take_part
-from prasan.web.requests import SignedInRequest, printable, whole_number
+from prasan.web.requests import SignedInRequest, day_needed, printable, whole_number
 
 
 @require_safe
@@ -72,7 +71,7 @@ def duties_do(request: SignedInRequest, code: str) -> HttpResponse:
                 organisation=organisation,
                 kind=kind,
                 key=key,
-                on=day_in(printable(request.POST.get("on", ""))),
+                on=day_needed(request.POST, "on"),
                 document_no=printable(request.POST.get("document_no", ""))[:120],
                 by=request.user,
             )

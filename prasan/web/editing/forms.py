@@ -56,9 +56,7 @@ def project_add(request: SignedInRequest, code: str) -> HttpResponse:
         return _form(request, subject, plan, None, {"kind": request.GET.get("kind", "own")})
     typed = _typed(request, plan)
     try:
-        saved = actions.add_project(
-            plan_id=plan.pk, cells=typed, sent_key=_sent_key(request), by=request.user
-        )
+        saved = actions.add_project(plan_id=plan.pk, cells=typed, sent_key=_sent_key(request), by=request.user)
     except CellsRefused as refused:
         return _form(request, subject, plan, None, typed, refused.faults)
     messages.success(request, gettext("เพิ่มโครงการแล้ว"), extra_tags="good")

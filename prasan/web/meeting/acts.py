@@ -15,10 +15,9 @@ from prasan.plans import actions as plans
 from prasan.plans.models import Revision
 from prasan.plans.rules.resolving import Word
 from prasan.web.meeting.addresses import committee_address, meeting_address, projects_address
-from prasan.web.meeting.forms import LONG, choice_in, day_sent, id_in, line_in, lines_in
+from prasan.web.meeting.forms import LONG, choice_in, id_in, line_in, lines_in
 from prasan.web.meeting.shown import quorum_percent
-from prasan.web.planning.life import day_in
-from prasan.web.requests import SignedInRequest, whole_number
+from prasan.web.requests import SignedInRequest, day_in, day_needed, whole_number
 
 
 def _appoint(request: SignedInRequest, place: Place) -> str:
@@ -26,7 +25,7 @@ def _appoint(request: SignedInRequest, place: Place) -> str:
         place=place,
         kind=choice_in(request, "kind", CommitteeKind),
         order_no=line_in(request, "order_no", 120),
-        order_on=day_sent(request, "order_on"),
+        order_on=day_in(request.POST, "order_on"),
         by=request.user,
     )
     return committee_address(made)
@@ -39,8 +38,8 @@ def _seat(request: SignedInRequest, place: Place) -> str:
         name=line_in(request, "name", 200),
         seat=choice_in(request, "seat", Seat),
         post=choice_in(request, "post", Post),
-        starts_on=day_in(line_in(request, "starts_on")),
-        ends_on=day_sent(request, "ends_on"),
+        starts_on=day_needed(request.POST, "starts_on"),
+        ends_on=day_in(request.POST, "ends_on"),
         order_no=line_in(request, "order_no", 120),
         by=request.user,
     )
@@ -52,7 +51,7 @@ def _end(request: SignedInRequest, place: Place) -> str:
     member = committee.members.filter(pk=id_in(request, "member")).first()
     if member is None:
         raise NotFound("no_such_member", "ไม่มีกรรมการคนนี้", "There is no such member.")
-    actions.end_member(member=member, on=day_in(line_in(request, "on")), why=line_in(request, "why"), by=request.user)
+    actions.end_member(member=member, on=day_needed(request.POST, "on"), why=line_in(request, "why"), by=request.user)
     return committee_address(committee)
 
 
@@ -60,7 +59,7 @@ def _call(request: SignedInRequest, place: Place) -> str:
     committee = committees.committee(place, id_in(request, "committee"))
     made = actions.call_meeting(
         committee=committee,
-        on=day_in(line_in(request, "on")),
+        on=day_needed(request.POST, "on"),
         time=line_in(request, "time", 40),
         place=line_in(request, "place"),
         agenda=lines_in(request, "agenda"),

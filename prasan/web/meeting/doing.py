@@ -18,8 +18,7 @@ from prasan.plans.models import Revision
 from prasan.plans.queries import planning_organisation
 from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.forms import LONG, id_in, line_in, lines_in
-from prasan.web.planning.life import day_in
-from prasan.web.requests import SignedInRequest, whole_number
+from prasan.web.requests import SignedInRequest, day_needed, whole_number
 
 
 @require_POST
@@ -44,7 +43,7 @@ def no_such_form() -> InputRefused:
 def _hold(request: SignedInRequest, organisation: Organisation) -> str:
     made = actions.hold_hearing(
         organisation=organisation,
-        on=day_in(line_in(request, "on")),
+        on=day_needed(request.POST, "on"),
         place=line_in(request, "place"),
         topic=line_in(request, "topic"),
         by=request.user,

@@ -1,11 +1,9 @@
 """How the forms of committees, meetings and hearings are read."""
 
-from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from prasan.common.errors import InputRefused
-from prasan.web.planning.life import day_in
 from prasan.web.requests import SignedInRequest, printable, whole_number
 
 E = TypeVar("E", bound=StrEnum)
@@ -20,11 +18,6 @@ def lines_in(request: SignedInRequest, name: str, most: int = 5_000) -> list[str
     """What was written in a box of several lines, empty lines left out."""
     written = request.POST.get(name, "")[:most].splitlines()
     return [line for one in written if (line := printable(one))]
-
-
-def day_sent(request: SignedInRequest, name: str) -> date | None:
-    written = line_in(request, name)
-    return day_in(written) if written else None
 
 
 def id_in(request: SignedInRequest, name: str) -> int:

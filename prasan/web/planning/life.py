@@ -1,7 +1,7 @@
 """The life of a plan: where its revision is, who holds it and for how long, and the steps on."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -41,7 +41,7 @@ from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.revisions import Said
 from prasan.web.exporting import paper_file
 from prasan.web.planning.subjects import Subject, plan_of, to_edit, to_read, to_take_part
-from prasan.web.requests import SignedInRequest, printable, reason_in, whole_number
+from prasan.web.requests import SignedInRequest, day_in, day_needed, printable, reason_in, whole_number
 from prasan.web.templatetags.life import state_name
 
 LONGEST, RECENT = 300, 12
@@ -310,12 +310,11 @@ def _back(plan: Plan, code: str) -> HttpResponse:
 
 def _said(request: SignedInRequest) -> Said:
     texts = {ask: _text(request, ask.value) for ask in (Ask.MEETING, Ask.DOCUMENT_NO, Ask.SIGNER, Ask.CLAUSE)}
-    effective = _text(request, Ask.EFFECTIVE_ON.value)
     return Said(
-        on=day_in(_text(request, "on")),
+        on=day_needed(request.POST, "on"),
         reason=reason_in(request, most=2000),
         texts=texts,
-        effective_on=day_in(effective) if effective else None,
+        effective_on=day_in(request.POST, Ask.EFFECTIVE_ON.value),
     )
 
 
@@ -346,12 +345,3 @@ def _number(request: SignedInRequest, name: str, most: int) -> int | None:
     if number is None or not 1 <= number <= most:
         raise InputRefused("bad_number", f"ใส่ตัวเลข 1–{most}", f"Give a number from 1 to {most}.")
     return number
-
-
-def day_in(written: str) -> date:
-    """A day as a browser's calendar sends it. Raises `InputRefused`."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        told = written[:20]
-        raise InputRefused("bad_day", f"“{told}” ไม่ใช่วันที่ เลือกจากปฏิทิน", f"“{told}” is not a date; choose one.") from None

@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
 from prasan.common import money
+from prasan.common.days import ReadDay, in_words
 from prasan.common.errors import Refusal
 from prasan.common.findings import Finding
-from prasan.common.years import thai_date
+from prasan.common.years import BUDDHIST_ERA, thai_date
 from prasan.framework.rules import Stage, stage_rank
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.people import Person
@@ -61,6 +62,40 @@ def day(value: date | datetime | None) -> str:
         return ""
     local = timezone.localtime(value).date() if isinstance(value, datetime) else value
     return thai_date(local, short=True) if is_thai() else f"{local.day} {local:%b %Y}"
+
+
+def day_said(read: ReadDay) -> str:
+    """What was read, in words: วันอาทิตย์ที่ 29 พฤศจิกายน 2569; a C.E. year is told."""
+    one, year = read.day, read.day.year
+    words = in_words(one) if is_thai() else f"{one:%A} {one.day} {one:%B %Y} (B.E. {year + BUDDHIST_ERA})"
+    told_era = gettext("ปี {year} อ่านเป็น ค.ศ.").format(year=year)
+    return f"{words} · {told_era}" if read.common_era and is_thai() else words
+
+
+@register.inclusion_tag("components/day_field.html")
+def day_field(
+    id: str,
+    name: str,
+    label: str,
+    value: date | None = None,
+    *,
+    required: bool = False,
+    past: bool = False,
+    more: str = "",
+) -> dict[str, object]:
+    """The field for a day. `past`: a day that has not come is told as wrong; `more`: a further hint."""
+    shown = (value.year + BUDDHIST_ERA if is_thai() else value.year) if value else 0
+    return {
+        "id": id,
+        "name": name,
+        "label": label,
+        "value": value,
+        "written": f"{value:%d/%m}/{shown}" if value else "",
+        "words": day_said(ReadDay(value)) if value else "",
+        "required": required,
+        "past": past,
+        "more": more,
+    }
 
 
 @register.filter

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -13,7 +12,7 @@ from prasan.accounts.queries import TrailWanted
 from prasan.accounts.rules.changes import ChangedLine
 from prasan.common.errors import InputRefused
 from prasan.organisations.models import Organisation
-from prasan.web.requests import text_in
+from prasan.web.requests import day_in, text_in
 from prasan.web.trail.naming import named_lines
 from prasan.web.trail.words import SUBJECT_NAMES, did_name
 
@@ -63,22 +62,8 @@ def wanted_in(request: HttpRequest, organisation_code: str = "") -> TrailWanted:
         )
     return TrailWanted(
         organisation_code=organisation_code or text_in(request, "organisation", most=20),
-        since=_day_in(request, "since"),
-        until=_day_in(request, "until"),
+        since=day_in(request.GET, "since"),
+        until=day_in(request.GET, "until"),
         subject=subject,
         text=text_in(request, "q"),
     )
-
-
-def _day_in(request: HttpRequest, name: str) -> date | None:
-    written = text_in(request, name, most=10)
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise InputRefused(
-            "bad_day",
-            f"วันที่ “{written}” อ่านไม่ได้ เลือกจากปฏิทิน",
-            f"“{written}” is no day; choose one from the calendar.",
-        ) from None
