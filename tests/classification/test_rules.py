@@ -16,6 +16,7 @@ from prasan.classification.rules import (
     Vocabulary,
     WeightedPhrase,
 )
+from prasan.classification.rules.proposals import decision_of
 from prasan.classification.rules.reading import Reader
 from tests.classification.vocabulary_example import example
 
@@ -128,6 +129,12 @@ def test_the_budget_class_tips_the_scales_and_says_so(classifier: Classifier) ->
     raised = next(one for one in with_class.ranked if one.guideline == "4.3")
     assert raised.probability > chance_of("4.3", without)
     assert "แผนงาน: สาธารณสุข" in raised.evidence
+
+
+def test_no_project_is_said_wherever_it_is_the_likeliest_unless_nothing_speaks_for_anything() -> None:
+    assert decision_of([0.04, 0.03], 0.05, has_evidence=True) is Decision.NO_PROJECT
+    assert decision_of([0.06, 0.03], 0.05, has_evidence=True) is Decision.CANNOT_TELL
+    assert decision_of([0.04, 0.03], 0.05, has_evidence=False) is Decision.CANNOT_TELL
 
 
 def test_a_budget_line_is_no_project(classifier: Classifier) -> None:

@@ -35,7 +35,6 @@ class Proposal:
 # halves of them was seen while choosing; docs/reference/classification.md says what that means for the figures.
 SURE_FROM = 0.8
 LIKELY_FROM = 0.3
-NO_PROJECT_FROM = 0.5
 
 
 def decision_of(probabilities: Sequence[float], no_project: float, *, has_evidence: bool) -> Decision:
@@ -44,7 +43,7 @@ def decision_of(probabilities: Sequence[float], no_project: float, *, has_eviden
         return Decision.CANNOT_TELL
     best = max(probabilities, default=0.0)
     if no_project > best:
-        return Decision.NO_PROJECT if no_project >= NO_PROJECT_FROM else Decision.CANNOT_TELL
+        return Decision.NO_PROJECT
     if best >= SURE_FROM:
         return Decision.SURE
     return Decision.LIKELY if best >= LIKELY_FROM else Decision.CANNOT_TELL
