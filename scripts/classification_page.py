@@ -34,7 +34,7 @@ Measured on 29 November 2026, on the sets above, and not kept:
   `titles_unseen`, one to four fewer of the real *test* titles, and `sure` right only 91–96 % there.
 - Runs of letters only where no phrase is known: one to two titles more of `titles_unseen`, none of any other set, 0.4 s more
   of start. Everywhere: one to four fewer of the real *test* titles.
-- The goals decided apart from the guideline, by the probabilities of all guidelines of a goal together: the same on the real titles,
+- The goals decided apart from the guideline, by the probabilities of all its guidelines together: the same on the real titles,
   one to ten titles fewer of the others (a goal of six guidelines gathers six small chances). A goal that is wrong is a guideline
   that is wrong across goals, so the guideline is what to mend.
 - More or less weight for objective, target, class, unit and statistics: no weight tried was better on all sets.
