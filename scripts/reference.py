@@ -84,24 +84,28 @@ def classification() -> str:
 
 def papers() -> str:
     """Every document with its page, its files and its command."""
+    from prasan.reports.documents.kinds import ShelfKind
     from prasan.reports.documents.registry import KINDS
 
     lines = [
         f"# Documents\n\n{NOTE}Every document has a page to look at, files to take away, and a command. Tests open, take and "
         "write each of them (`tests/reports/test_kinds.py`).\n\nThe pages of an organisation stand under "
         "`/organisations/CODE/documents/` (announced) and `/plans/CODE/documents/` (drafts), those of the province under "
-        "`/documents/`.\n\n| Document | In English | Page | Files | To choose | Command |\n|---|---|---|---|---|---|\n"
+        "`/documents/`; the papers of a meeting stand under it, for who may see the meeting: `/plans/CODE/meetings/N/` of an "
+        "organisation, `/districts/CODE/meetings/N/` and `/coordination-committee/meetings/N/` of the coordination committees."
+        "\n\n| Document | In English | Page | Files | To choose | Command |\n|---|---|---|---|---|---|\n"
     ]
     for kind in KINDS.values():
-        of_province = kind.subject.of_province
-        page = f"`/documents/{kind.code}/`" if of_province else f"`…/documents/{kind.code}/`"
-        draft = " --draft" if kind.is_internal else ""
-        whose = "" if of_province else " --organisation CODE"
-        marks = [mark for mark, is_so in (("drafts only", kind.is_internal), ("long", kind.is_long)) if is_so]
+        page, whose = {
+            ShelfKind.PLAN: (f"`…/documents/{kind.code}/`", " --organisation CODE"),
+            ShelfKind.PROVINCE: (f"`/documents/{kind.code}/`", ""),
+            ShelfKind.MEETING: (f"`…/meetings/N/{kind.code}/`", " [--organisation CODE \\| --district CODE]"),
+        }[kind.shelf]
+        asks = [*kind.asks, *(("meeting",) if kind.shelf is ShelfKind.MEETING else ())]
         lines.append(
-            f"| {kind.title_th} | {' · '.join((kind.title_en, *marks))} | {page} "
-            f"| {', '.join(kind.forms)} | {', '.join(ask.replace('_', ' ') for ask in kind.asks) or '–'} "
-            f"| `prasan report {kind.code}{whose}{draft} --out FILE.{kind.forms[0]}` |\n"
+            f"| {kind.title_th} | {kind.title_en}{' · long' if kind.is_long else ''} | {page} "
+            f"| {', '.join(kind.forms)} | {', '.join(ask.replace('_', ' ') for ask in asks) or '–'} "
+            f"| `prasan report {kind.code}{whose} --out FILE.{kind.forms[0]}` |\n"
         )
     return "".join(lines)
 

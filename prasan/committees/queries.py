@@ -77,6 +77,12 @@ def meeting(place: Place, meeting_id: int) -> Meeting:
     return found or _missing("no_such_meeting", "ไม่มีการประชุมนี้ที่นี่", "There is no such meeting here.")
 
 
+def newest_meeting(place: Place) -> Meeting | None:
+    """The meeting of the latest day, of any committee of a place."""
+    chosen = Meeting.objects.filter(_of(place, "committee__"))
+    return chosen.select_related(*(f"committee__{one}" for one in PLACES)).first()
+
+
 def resolution(place: Place, resolution_id: int) -> Resolution:
     """One resolution of a meeting of a place. Raises `NotFound`."""
     chosen = Resolution.objects.filter(_of(place, "meeting__committee__"), pk=resolution_id)

@@ -22,7 +22,8 @@ def resolved_of(project: Project, *, announced_only: bool) -> QuerySet[ResolvedP
 def resolved_in(meeting: Meeting) -> dict[int, list[ProjectVersion]]:
     """Resolution → the projects that it names, as they read then."""
     found: defaultdict[int, list[ProjectVersion]] = defaultdict(list)
-    rows = ResolvedProject.objects.filter(resolution__meeting=meeting).select_related("version")
+    chosen = ResolvedProject.objects.filter(resolution__meeting=meeting)
+    rows = chosen.select_related("version__revision__plan__organisation").order_by("pk")
     for row in rows:
         found[row.resolution_id].append(row.version)
     return dict(found)

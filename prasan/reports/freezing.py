@@ -9,6 +9,9 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import get_args, get_type_hints
 
 from prasan.common.errors import Refusal
 from prasan.reports import content
@@ -61,5 +64,18 @@ def _made(plain: object) -> object:
         return tuple(_made(one) for one in plain)
     if isinstance(plain, dict):
         values = {name: _made(value) for name, value in plain.items() if name != "is"}
-        return _KINDS[plain["is"]](**values)
+        kind = _KINDS[plain["is"]]
+        chosen = {name: choice(str(values[name])) for name, choice in _choices(kind).items() if values[name]}
+        return kind(**values | chosen)
     return plain
+
+
+@cache
+def _choices(kind: type) -> dict[str, type[StrEnum]]:
+    """The fields of a dataclass that hold one of some choices: renderers know them by identity, not by their text."""
+    found = {}
+    for name, hint in get_type_hints(kind).items():
+        for option in (hint, *get_args(hint)):
+            if isinstance(option, type) and issubclass(option, StrEnum):
+                found[name] = option
+    return found

@@ -11,7 +11,7 @@ from prasan.organisations.queries import person
 from prasan.plans.models import Plan
 from prasan.plans.rules.permissions import why_not_see_working
 from prasan.reports.content import Document
-from prasan.reports.documents.kinds import Form, Kind
+from prasan.reports.documents.kinds import Form, Kind, ShelfKind
 from prasan.reports.documents.registry import kind_named
 from prasan.reports.facts import Asked, State
 from prasan.reports.queries import FACTS, template_for, template_of_province
@@ -59,7 +59,7 @@ def _document(work: Work, kind: Kind) -> Document:
     given = work.arguments["asked"]
     assert isinstance(given, Mapping)  # noqa: S101 - our own code wrote it
     asked = Asked(**{**given, "state": State(given["state"])})
-    if kind.subject.of_province:
+    if kind.shelf is ShelfKind.PROVINCE:
         province = Province.objects.get(code=work.text("province"))
         return kind.build(FACTS[kind.subject](province, asked), template_of_province(province))
     plan = Plan.objects.select_related("organisation__district", "organisation__province").get(pk=work.number("plan"))

@@ -11,7 +11,7 @@ from prasan.web.duty import pages as duty
 from prasan.web.duty import province
 from prasan.web.editing import changes, checking, forms, grid
 from prasan.web.inout import connections, folders, history, rolling, waiting, workbooks
-from prasan.web.meeting import coordination, doing
+from prasan.web.meeting import coordination, doing, papers
 from prasan.web.meeting import pages as meetings
 from prasan.web.people import accepting, members, outside, resetting, security, signing
 from prasan.web.planning import (
@@ -191,6 +191,32 @@ urlpatterns = [
     ),
     path("plans/<slug:code>/meetings/<int:meeting_id>/", meetings.meeting_page, name="meeting"),
     path("plans/<slug:code>/meetings/<int:meeting_id>/projects/", meetings.meeting_projects, name="meeting_projects"),
+    path("plans/<slug:code>/meetings/<int:meeting_id>/<slug:kind>/", papers.meeting_paper, name="meeting_paper"),
+    path(
+        "plans/<slug:code>/meetings/<int:meeting_id>/<slug:kind>/file.<slug:form>",
+        papers.meeting_paper_file,
+        name="meeting_paper_file",
+    ),
+    path(
+        "districts/<slug:code>/meetings/<int:meeting_id>/<slug:kind>/",
+        papers.district_meeting_paper,
+        name="district_meeting_paper",
+    ),
+    path(
+        "districts/<slug:code>/meetings/<int:meeting_id>/<slug:kind>/file.<slug:form>",
+        papers.district_meeting_paper_file,
+        name="district_meeting_paper_file",
+    ),
+    path(
+        "coordination-committee/meetings/<int:meeting_id>/<slug:kind>/",
+        papers.province_meeting_paper,
+        name="province_meeting_paper",
+    ),
+    path(
+        "coordination-committee/meetings/<int:meeting_id>/<slug:kind>/file.<slug:form>",
+        papers.province_meeting_paper_file,
+        name="province_meeting_paper_file",
+    ),
     path("plans/<slug:code>/hearings/<int:hearing_id>/", meetings.hearing_page, name="hearing"),
     # deadlines and duties
     path("to-do/", duty.to_do, name="to_do"),

@@ -9,18 +9,20 @@ from django.test import Client
 from django.urls import reverse
 from pptx import Presentation
 
+from prasan.committees.models import Meeting
 from prasan.framework.rules import Stage
 from prasan.ops.main import main
+from prasan.organisations.models import District
 from prasan.plans.models import Plan
 from prasan.plans.rules.rows import Location, ProjectKind
-from prasan.reports.actions import issue
+from prasan.reports.actions import change_template, issue
 from prasan.reports.content import Document
-from prasan.reports.documents.kinds import Form, Kind
+from prasan.reports.documents.kinds import Form, Kind, ShelfKind
 from prasan.reports.documents.registry import KINDS, kinds_of
-from prasan.reports.facts import Asked, State
-from prasan.reports.queries import FACTS, content_of, template_for, template_of_province
+from prasan.reports.facts import Asked
+from prasan.reports.queries import FACTS, content_of, paper_of, template_for, template_of_province
 from prasan.reports.rendering.files import file_of
-from tests.build import PASSWORD, World, announce, row, sit
+from tests.build import PASSWORD, World, announce, coordinate, row, sit
 from tests.reports.reading import lines_of
 
 pytestmark = pytest.mark.skipif(not settings.HAS_TYPEFACE, reason="the typeface is not installed (make install)")
@@ -51,8 +53,10 @@ def filled(world: World) -> World:
 
 
 def made(world: World, kind: Kind, **asked: object) -> Document:
-    of = Asked(**{"state": State.WORKING if kind.is_internal else State.ANNOUNCED, **asked})  # type: ignore[arg-type]
-    if kind.subject.of_province:
+    of = Asked(**asked)  # type: ignore[arg-type]
+    if kind.shelf is ShelfKind.MEETING:
+        return paper_of(kind, Meeting.objects.get())
+    if kind.shelf is ShelfKind.PROVINCE:
         return kind.build(FACTS[kind.subject](world.province, of), template_of_province(world.province))
     return kind.build(FACTS[kind.subject](Plan.objects.get(organisation=world.ban_a), of), template_for(world.ban_a))
 
@@ -68,20 +72,81 @@ def test_every_document_comes_in_each_of_its_forms(filled: World, kind: Kind) ->
 def test_every_document_is_written_by_its_command(filled: World, kind: Kind, tmp_path: Path) -> None:
     form = Form.XLSX if Form.XLSX in kind.forms else kind.forms[0]
     out = tmp_path / f"paper.{form}"
-    whose = [] if kind.subject.of_province else ["--organisation", filled.ban_a.code]
-    draft = ["--draft"] if kind.is_internal else []
-    assert main(["report", kind.code, *whose, *draft, "--out", str(out)]) == 0
+    whose = [] if kind.shelf is ShelfKind.PROVINCE else ["--organisation", filled.ban_a.code]
+    assert main(["report", kind.code, *whose, "--out", str(out)]) == 0
     assert out.read_bytes().startswith(BEGINS[form])
 
 
-@pytest.mark.parametrize("kind", kinds_of(province=False), ids=lambda kind: kind.code)
-def test_every_document_of_a_plan_has_its_page_for_everyone_unless_it_is_internal(filled: World, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", kinds_of(ShelfKind.MEETING), ids=lambda kind: kind.code)
+def test_papers_of_the_coordination_committees_are_written_by_the_command(
+    filled: World, kind: Kind, tmp_path: Path
+) -> None:
+    coordinate(District.objects.get(code="5101"), by=filled.cast.fah)
+    coordinate(filled.province, by=filled.cast.krit)
+    for whose in (["--district", "5101"], []):
+        out = tmp_path / f"{len(whose)}.pdf"
+        assert main(["report", kind.code, *whose, "--out", str(out)]) == 0
+        assert out.read_bytes().startswith(BEGINS[Form.PDF])
+
+
+def test_a_kind_or_a_quarter_that_is_not_there_is_refused_in_thai(
+    world: World, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = ["--out", str(tmp_path / "paper.pdf")]
+    assert main(["report", "p99", *out]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("ไม่มีเอกสาร “p99” มี: p01, p02, ")
+    assert all(code in told for code in KINDS)
+    assert main(["report", "progress", "--organisation", world.ban_a.code, "--quarter", "5", *out]) == 1
+    assert capsys.readouterr().err.startswith("--quarter ใส่ 1 ถึง 4")
+    assert main(["report", "meeting-agenda", "--district", "0000", *out]) == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("kind", kinds_of(ShelfKind.PLAN), ids=lambda kind: kind.code)
+def test_every_document_of_a_plan_has_its_page_for_everyone(filled: World, kind: Kind) -> None:
     page = Client().get(reverse("document", kwargs={"code": filled.ban_a.code, "kind": kind.code}))
-    assert page.status_code == (404 if kind.is_internal else 200)
-    assert kind.is_internal or kind.title_th in page.content.decode()
+    assert page.status_code == 200
+    assert kind.title_th in page.content.decode()
 
 
-@pytest.mark.parametrize("kind", kinds_of(province=True), ids=lambda kind: kind.code)
+@pytest.mark.parametrize("kind", kinds_of(ShelfKind.PLAN, ShelfKind.PROVINCE), ids=lambda kind: kind.code)
+def test_every_issued_document_is_made_again_byte_for_byte_when_plan_and_template_have_changed(
+    filled: World, kind: Kind
+) -> None:
+    of = filled.province if kind.shelf is ShelfKind.PROVINCE else Plan.objects.get(organisation=filled.ban_a)
+    kept = issue(of=of, kind=kind, by=filled.cast.porn)
+    first = {form: file_of(made(filled, kind), form) for form in kind.forms}
+    texts = {"digits": "thai", "signatures": "(นายใหม่)\nนายก"}
+    change_template(province=filled.province, organisation=None, texts=texts, by=filled.cast.porn)
+    filled.ban_a.name_th = "เทศบาลตำบลชื่อใหม่"
+    filled.ban_a.save()
+    assert made(filled, kind) != content_of(kept)
+    assert {form: file_of(content_of(kept), form) for form in kind.forms} == first
+
+
+@pytest.mark.parametrize("kind", kinds_of(ShelfKind.MEETING), ids=lambda kind: kind.code)
+def test_papers_of_meetings_stand_under_the_meeting_only(filled: World, kind: Kind) -> None:
+    client = Client()
+    assert client.login(username="anong", password=PASSWORD)
+    shelf = {"code": filled.ban_a.code, "kind": kind.code}
+    for name in ("document", "working_document"):
+        assert client.get(reverse(name, kwargs=shelf)).status_code == 404
+    assert client.post(reverse("document_issue", kwargs=shelf)).status_code == 404
+    paper = reverse("meeting_paper", kwargs={**shelf, "meeting_id": Meeting.objects.get().pk})
+    page = client.get(paper)
+    assert kind.title_th in page.content.decode()
+    for form in kind.forms:
+        assert f"{paper}file.{form}" in page.content.decode()
+        assert client.get(f"{paper}file.{form}").content.startswith(BEGINS[form])
+    assert client.get(f"{paper}file.xlsx").status_code == 404
+    assert client.get(paper.replace(kind.code, "p02")).status_code == 404
+    assert client.login(username="boonmee", password=PASSWORD)
+    assert client.get(paper).status_code == client.get(f"{paper}file.pdf").status_code == 404
+    assert Client().get(paper).status_code == 302
+
+
+@pytest.mark.parametrize("kind", kinds_of(ShelfKind.PROVINCE), ids=lambda kind: kind.code)
 def test_every_document_of_the_province_has_its_page_and_is_issued_by_the_pao(filled: World, kind: Kind) -> None:
     assert Client().get(reverse("province_document", kwargs={"kind": kind.code})).status_code == 200
     client = Client()

@@ -3,20 +3,21 @@
 from datetime import date
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 
 from prasan.committees import actions as committees
 from prasan.committees.models import Meeting
-from prasan.committees.rules import CommitteeKind
+from prasan.committees.rules import CommitteeKind, Outcome
 from prasan.common.errors import NotFound
-from prasan.plans.models import Plan
+from prasan.organisations.models import District
+from prasan.plans import actions
+from prasan.plans.rules.resolving import Word
+from prasan.plans.rules.rows import ProjectKind
+from prasan.reports.content import PageBreak, Signature, Signatures
 from prasan.reports.documents.registry import KINDS
-from prasan.reports.facts import Asked, State
-from prasan.reports.facts.meetings import MeetingFacts, Resolved, Sitter
-from prasan.reports.queries import facts_of_meeting
+from prasan.reports.facts.meetings import Considered, MeetingFacts, Resolved, Sitter
+from prasan.reports.queries import facts_of_meeting, meeting_to_print, paper_of
 from prasan.reports.template import Template
-from tests.build import PASSWORD, World, announce, row
+from tests.build import World, announce, coordinate, row
 from tests.reports.reading import lines_of
 
 PLAIN = Template()
@@ -24,9 +25,7 @@ PLAIN = Template()
 
 def meeting(**but: object) -> MeetingFacts:
     values: dict[str, object] = {
-        "organisation_name": "เทศบาลตำบลบ้านเอ",
-        "district_name": "เมืองสมุทรทอง",
-        "province_name": "สมุทรทอง",
+        "whose": "เทศบาลตำบลบ้านเอ",
         "committee": "คณะกรรมการพัฒนาท้องถิ่น",
         "order_no": "12/2570",
         "label": "ครั้งที่ 2/2570",
@@ -50,7 +49,22 @@ def meeting(**but: object) -> MeetingFacts:
 def test_the_call_says_when_where_and_what() -> None:
     lines = lines_of(KINDS["meeting-agenda"].build(meeting(), PLAIN))
     assert any("ในวันที่ 3 สิงหาคม 2570 09.30 น. ณ ห้องประชุมสภา" in line for line in lines)
+    assert "เรื่อง ขอเชิญประชุมคณะกรรมการพัฒนาท้องถิ่น เทศบาลตำบลบ้านเอ ครั้งที่ 2/2570" in lines
     assert lines[-2:] == ["ระเบียบวาระที่ 1 แจ้งเพื่อทราบ", "ระเบียบวาระที่ 2 พิจารณาร่างแผน"]
+
+
+def test_the_letter_is_signed_by_the_chair_on_a_page_before_the_agenda() -> None:
+    (section,) = KINDS["meeting-agenda"].build(meeting(), PLAIN).sections
+    letter = section.blocks[: section.blocks.index(PageBreak())]
+    assert letter[-1] == Signatures((Signature(("(นายหนึ่ง)", "ประธานคณะกรรมการพัฒนาท้องถิ่น")),))
+
+
+def test_the_agenda_of_a_coordination_committee_lists_what_waits_for_its_word() -> None:
+    asked = (Considered("ทต.บ้านเอ", "ถนน", "ยาว 2 กม.", 9_000_000), Considered("ทต.บ้านบี", "สะพาน", "1 แห่ง", 500_000))
+    lines = lines_of(KINDS["meeting-agenda"].build(meeting(projects=asked), PLAIN))
+    assert "# โครงการที่เสนอให้พิจารณา (2 โครงการ)" in lines
+    assert "2 | ทต.บ้านบี | สะพาน | 1 แห่ง | 500,000 | " in lines
+    assert lines[-1] == "รวม 2 โครงการ | 9,500,000 | "
 
 
 def test_a_meeting_without_an_agenda_gets_the_usual_five_items() -> None:
@@ -92,21 +106,37 @@ def held(world: World) -> Meeting:
 
 
 def test_facts_come_from_the_meeting_as_recorded(world: World, held: Meeting) -> None:
-    plan = Plan.objects.get(organisation=world.ban_a)
-    facts = facts_of_meeting(plan, Asked(State.WORKING, item=str(held.pk)))
+    facts = facts_of_meeting(held)
     assert (facts.label, facts.agenda, facts.place) == (held.label, ("พิจารณาแผน",), "ห้องประชุม")
-    with pytest.raises(NotFound):
-        facts_of_meeting(plan, Asked(State.WORKING, item="999999"))
+    assert (facts.whose, facts.projects) == (world.ban_a.name_th, ())
 
 
-def test_meeting_papers_are_for_who_works_with_the_organisation(world: World, held: Meeting) -> None:
-    code = {"code": world.ban_a.code}
-    public = reverse("document", kwargs={**code, "kind": "meeting-minutes"})
-    working = reverse("working_document", kwargs={**code, "kind": "meeting-minutes"})
-    assert Client().get(public).status_code == 404
-    assert "รายงานการประชุม" not in Client().get(reverse("documents", kwargs=code)).content.decode()
-    client = Client()
-    assert client.login(username="boonmee", password=PASSWORD)
-    assert client.get(working).status_code == 404
-    assert client.login(username="anong", password=PASSWORD)
-    assert "พิจารณาแผน" in client.get(working).content.decode()
+def test_the_meeting_that_is_printed_is_the_newest_unless_another_is_named(world: World, held: Meeting) -> None:
+    later = committees.call_meeting(committee=held.committee, on=date(2027, 9, 1), by=world.cast.anong)
+    assert meeting_to_print(world.ban_a, "") == later
+    assert meeting_to_print(world.ban_a, str(held.pk)) == held
+    for place, number in ((world.ban_a, "999999"), (world.ban_a, "x"), (world.ban_c, str(held.pk)), (world.ban_c, "")):
+        with pytest.raises(NotFound):
+            meeting_to_print(place, number)
+
+
+def test_the_papers_of_coordination_committees_name_the_projects_and_whose_they_are(world: World) -> None:
+    asked, other = announce(
+        world.ban_a, [row(name, kind=ProjectKind.BEYOND_CAPACITY, amounts={2572: 7}) for name in ("สะพาน", "ฝาย")]
+    )
+    district = District.objects.get(code="5101")
+    first = coordinate(district, by=world.cast.fah)
+    actions.resolve_projects(
+        meeting=first, item="1", words=[Word(asked, Outcome.AGREED, "")], by=world.cast.fah, members=1, percent=50
+    )
+    minutes = lines_of(paper_of(KINDS["meeting-minutes"], first))
+    assert "คณะกรรมการประสานแผนพัฒนาท้องถิ่นระดับอำเภอ อำเภอเมืองสมุทรทอง จังหวัดสมุทรทอง" in minutes
+    assert any(f"{world.ban_a.label} ผ.02/2 ที่ 1 สะพาน" in line for line in minutes)
+    second = committees.call_meeting(committee=first.committee, on=date(2026, 12, 1), by=world.cast.fah)
+    assert [one.name for one in facts_of_meeting(second).projects] == ["ฝาย"]
+    assert {one.name for one in facts_of_meeting(first).projects} == {"สะพาน", "ฝาย"}
+    of_province = coordinate(world.province, by=world.cast.krit)
+    assert [one.name for one in facts_of_meeting(of_province).projects] == ["สะพาน"]
+    assert other
+    for kind in ("meeting-agenda", "meeting-minutes", "meeting-attendance"):
+        assert any("ระดับจังหวัด จังหวัดสมุทรทอง" in line for line in lines_of(paper_of(KINDS[kind], of_province)))

@@ -279,16 +279,13 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         "committees": {"code": world.ban_a.code},
         "committees_do": {"code": world.ban_a.code},
         "committee": {"code": world.ban_a.code, "committee_id": committee.pk},
-        **{name: {"code": world.ban_a.code, "meeting_id": meeting.pk} for name in ("meeting", "meeting_projects")},
+        **meetings_of("", {"code": world.ban_a.code, "meeting_id": meeting.pk}),
+        **meetings_of("district_", {"code": "5101", "meeting_id": of_district.pk}),
+        **meetings_of("province_", {"meeting_id": of_province.pk}),
         "hearing": {"code": world.ban_a.code, "hearing_id": hearing.pk},
         "public_hearing": {"code": world.ban_c.code, "hearing_id": heard.pk},
         "revision_paper": {"code": world.ban_c.code, "first_year": 2571, "number": 2},
         **{name: {"code": "5101"} for name in ("district_committee", "district_committee_do")},
-        **{
-            name: {"code": "5101", "meeting_id": of_district.pk}
-            for name in ("district_meeting", "district_meeting_projects")
-        },
-        **{name: {"meeting_id": of_province.pk} for name in ("province_meeting", "province_meeting_projects")},
         # deadlines and duties
         **{name: {"code": world.ban_a.code} for name in ("duties", "duties_do", "nudge")},
         # the grid and the forms
@@ -335,6 +332,13 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         "joint_answer": {"request_id": joint.pk, "code": world.ban_a.code},
         **{name: {"code": world.ban_a.code} for name in ("plan_overlaps", "plan_overlaps_check")},
     }
+
+
+def meetings_of(home: str, meeting: dict[str, object]) -> dict[str, Mapping[str, object]]:
+    """A meeting, the projects before it, a paper of it, at one home of committees."""
+    paper = {**meeting, "kind": "meeting-minutes"}
+    pages = {"": meeting, "_projects": meeting, "_paper": paper, "_paper_file": {**paper, "form": "docx"}}
+    return {f"{home}meeting{page}": arguments for page, arguments in pages.items()}
 
 
 def own_things(user: User) -> dict[str, Mapping[str, object]]:

@@ -9,6 +9,14 @@ from prasan.reports.content import Document
 from prasan.reports.template import Template
 
 
+class ShelfKind(StrEnum):
+    """Among which documents one stands: an organisation's of its plan, the province's, or those of one meeting."""
+
+    PLAN = "plan"
+    PROVINCE = "province"
+    MEETING = "meeting"
+
+
 class Subject(StrEnum):
     """What a document is about; `queries.FACTS` gathers the facts of each."""
 
@@ -24,9 +32,12 @@ class Subject(StrEnum):
     GOAL = "goal"
 
     @property
-    def of_province(self) -> bool:
-        """Whether the PAO makes it for the whole province, not an organisation of its own plan."""
-        return self in (Subject.FRAMEWORK, Subject.COORDINATION, Subject.PROVINCE_YEAR, Subject.GOAL)
+    def shelf(self) -> ShelfKind:
+        """Where its documents stand."""
+        if self is Subject.MEETING:
+            return ShelfKind.MEETING
+        of_province = self in (Subject.FRAMEWORK, Subject.COORDINATION, Subject.PROVINCE_YEAR, Subject.GOAL)
+        return ShelfKind.PROVINCE if of_province else ShelfKind.PLAN
 
 
 class Ask(StrEnum):
@@ -39,7 +50,6 @@ class Ask(StrEnum):
     PROJECT = "project"
     GOAL = "goal"
     DISTRICT = "district"
-    MEETING = "meeting"
 
 
 class Form(StrEnum):
@@ -56,7 +66,7 @@ class Kind:
     """A document. `code` is its name in addresses and commands; `wording` are the paragraphs that officers may reword, by key.
 
     `build(facts, template)` gets the facts of the subject (`PlanFacts` for a plan) and nothing else. `is_long`: its files
-    are made in the background whatever its plan holds. `is_internal`: only for who works with the plan, never announced.
+    are made in the background whatever its plan holds.
     """
 
     code: str
@@ -68,4 +78,8 @@ class Kind:
     wording: Mapping[str, str] = field(default_factory=dict)
     asks: tuple[Ask, ...] = ()
     is_long: bool = False
-    is_internal: bool = False
+
+    @property
+    def shelf(self) -> ShelfKind:
+        """Where it stands."""
+        return self.subject.shelf

@@ -1,12 +1,31 @@
-"""The papers of a meeting: the call with its agenda, the minutes with what was decided, the list to sign. Pure."""
+"""The papers of a meeting: the call with its agenda, the minutes with what was decided, the list to sign. Pure.
+
+They are the same for an organisation's committee and for the coordination committees of a district and of the province.
+"""
+
+from collections.abc import Sequence
 
 from prasan.common.years import thai_date
-from prasan.reports.content import Align, Block, Cell, Column, Document, Heading, Row, Section, Table, paragraph
-from prasan.reports.documents.forms import head
-from prasan.reports.documents.kinds import Ask, Form, Kind, Subject
+from prasan.reports.content import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    PageBreak,
+    Row,
+    Section,
+    Signature,
+    Signatures,
+    Table,
+    paragraph,
+)
+from prasan.reports.documents.forms import amount, head, total_row
+from prasan.reports.documents.kinds import Form, Kind, Subject
 from prasan.reports.documents.marks import SYNTHETIC
-from prasan.reports.facts.meetings import MeetingFacts
-from prasan.reports.template import Template
+from prasan.reports.facts.meetings import MeetingFacts, Sitter
+from prasan.reports.template import DOTS, Template
 
 WORDING = {
     "meeting.call": (
@@ -14,6 +33,7 @@ WORDING = {
         "จึงขอเชิญท่านเข้าร่วมประชุมตามวันเวลาและสถานที่ดังกล่าว"
     ),
 }
+CHAIR, SECRETARY = "ประธาน", "เลขานุการ"
 # The order that minutes of Thai meetings keep; used where the meeting's own agenda was not written.
 STANDARD_AGENDA = (
     "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
@@ -22,12 +42,11 @@ STANDARD_AGENDA = (
     "เรื่องเพื่อพิจารณา",
     "เรื่องอื่น ๆ",
 )
-_DOTS = "............................................"
 
 
 def _titles(facts: MeetingFacts, title: str) -> tuple[Block, ...]:
     lines = (
-        f"{facts.committee} {facts.organisation_name}",
+        f"{facts.committee} {facts.whose}",
         f"{facts.label} วันที่ {thai_date(facts.on)} {facts.time}".strip(),
     )
     where = (f"ณ {facts.place}",) if facts.place else ()
@@ -37,13 +56,13 @@ def _titles(facts: MeetingFacts, title: str) -> tuple[Block, ...]:
 
 def _document(facts: MeetingFacts, template: Template, title: str, blocks: tuple[Block, ...]) -> Document:
     return Document(
-        title=f"{title} {facts.committee} {facts.label} {facts.organisation_name}",
-        sections=(Section((*blocks, *template.feet())),),
-        foot=f"{title} {facts.committee} {facts.label}",
+        title=f"{title} {facts.committee} {facts.label} {facts.whose}",
+        sections=(Section(blocks),),
+        foot=f"{facts.committee} {facts.label}",
         marks=(SYNTHETIC,) if facts.synthetic else (),
         thai_digits=template.thai_digits,
         size=15,
-        author=facts.organisation_name,
+        author=facts.whose,
     )
 
 
@@ -52,21 +71,58 @@ def _items(facts: MeetingFacts) -> tuple[str, ...]:
 
 
 def build_agenda(facts: MeetingFacts, template: Template) -> Document:
-    """The call and the agenda."""
+    """The letter that calls, then the agenda; a coordination committee's with the projects that wait for its word."""
+    items = (paragraph(f"ระเบียบวาระที่ {at} {item}", indent_mm=10) for at, item in enumerate(_items(facts), 1))
+    agenda = (*_titles(facts, "ระเบียบวาระการประชุม"), *items, *_considered(facts))
+    blocks = (*_call(facts, template), PageBreak(), *agenda)
+    return _document(facts, template, "ระเบียบวาระการประชุม", blocks)
+
+
+def _call(facts: MeetingFacts, template: Template) -> tuple[Block, ...]:
     said = template.words("meeting.call", WORDING["meeting.call"])
     figures = {
         "committee": facts.committee,
         "label": facts.label,
         "day": thai_date(facts.on),
         "time": facts.time,
-        "place": facts.place or _DOTS,
+        "place": facts.place or DOTS,
     }
     for name, value in figures.items():
         said = said.replace("{" + name + "}", value)
-    items = (paragraph(f"ระเบียบวาระที่ {at} {item}", indent_mm=10) for at, item in enumerate(_items(facts), 1))
-    call = paragraph(" ".join(said.split()), first_line_mm=15)
-    blocks = (*template.head(), *_titles(facts, "ระเบียบวาระการประชุม"), call, *items)
-    return _document(facts, template, "ระเบียบวาระการประชุม", blocks)
+    return (
+        *template.head(),
+        paragraph(f"ที่ {DOTS}"),
+        paragraph(f"วันที่ {DOTS}", align=Align.CENTRE),
+        paragraph(f"เรื่อง ขอเชิญประชุม{facts.committee} {facts.whose} {facts.label}"),
+        paragraph(f"เรียน กรรมการใน{facts.committee}ทุกท่าน"),
+        paragraph("สิ่งที่ส่งมาด้วย ระเบียบวาระการประชุม จำนวน 1 ชุด"),
+        paragraph(" ".join(said.split()), first_line_mm=15),
+        paragraph("จึงเรียนมาเพื่อโปรดเข้าร่วมประชุม", first_line_mm=15),
+        paragraph("ขอแสดงความนับถือ", align=Align.CENTRE),
+        *template.signed(f"ประธาน{facts.committee}", name=facts.who_is(CHAIR)),
+    )
+
+
+def _considered(facts: MeetingFacts) -> tuple[Block, ...]:
+    if not facts.projects:
+        return ()
+    rows = tuple(
+        Row((Cell(str(at)), Cell(one.organisation), Cell(one.name), Cell(one.target), amount(one.baht), Cell()))
+        for at, one in enumerate(facts.projects, 1)
+    )
+    baht = sum(one.baht for one in facts.projects)
+    last = total_row((Cell(f"รวม {len(rows):,} โครงการ", columns=4, align=Align.CENTRE), amount(baht), Cell()))
+    heads = Row(tuple(map(head, ("ที่", "อปท. ที่ขอ", "โครงการ", "เป้าหมาย", "งบประมาณ\nทุกปี (บาท)", "มติ"))))
+    columns = (
+        Column(0.6, Align.CENTRE, fit=True),
+        Column(1.8),
+        Column(3),
+        Column(2.2),
+        Column(1.4, Align.RIGHT, fit=True),
+        Column(1.2),
+    )
+    table = Table(columns, (*rows, last), head=(heads,), name="โครงการ", size=12)
+    return (Heading(f"โครงการที่เสนอให้พิจารณา ({len(rows):,} โครงการ)", 2), table)
 
 
 def build_minutes(facts: MeetingFacts, template: Template) -> Document:
@@ -76,21 +132,29 @@ def build_minutes(facts: MeetingFacts, template: Template) -> Document:
     blocks: list[Block] = [*_titles(facts, "รายงานการประชุม")]
     for title, ones in (("ผู้มาประชุม", came), ("ผู้ไม่มาประชุม", absent)):
         blocks.append(paragraph(f"{title} {len(ones)} คน", bold=True, keep=True, space_after=1))
-        blocks += [
-            paragraph(f"{at}. {one.name} {one.seat} {one.post}", indent_mm=10, space_after=0.5)
-            for at, one in enumerate(ones, 1)
-        ]
+        blocks += _names(ones)
     quorum = "ครบองค์ประชุม" if facts.present >= facts.quorum else "ไม่ครบองค์ประชุม"
     blocks.append(
         paragraph(f"มาประชุม {facts.present} จาก {len(facts.sitters)} คน องค์ประชุม {facts.quorum} คน: {quorum}")
     )
-    blocks.append(paragraph(f"เริ่มประชุม {facts.time or _DOTS}", bold=True))
+    blocks.append(paragraph(f"เริ่มประชุมเวลา {facts.time or DOTS}", bold=True))
     blocks += [paragraph(f"ระเบียบวาระที่ {at} {item}", bold=True) for at, item in enumerate(_items(facts), 1)]
     if facts.minutes:
         blocks.append(Heading("บันทึกการประชุม", 2))
         blocks += [paragraph(line, first_line_mm=15) for line in facts.minutes.split("\n") if line.strip()]
-    blocks += [Heading("มติที่ประชุม", 2), _resolutions(facts)]
+    blocks += [Heading("มติที่ประชุม", 2), _resolutions(facts), paragraph(f"เลิกประชุมเวลา {DOTS}", bold=True, keep=True)]
+    taken = Signature((f"({facts.who_is(SECRETARY) or DOTS})", "ผู้จดรายงานการประชุม"))
+    checked = Signature((f"({DOTS})", "ผู้ตรวจรายงานการประชุม"))
+    blocks += template.feet() or (Signatures((taken, checked)),)
     return _document(facts, template, "รายงานการประชุม", tuple(blocks))
+
+
+def _names(ones: Sequence[Sitter]) -> tuple[Block, ...]:
+    rows = tuple(
+        Row((Cell(f"{at}."), Cell(one.name), Cell(one.seat), Cell(one.post))) for at, one in enumerate(ones, 1)
+    )
+    columns = (Column(0.5, Align.RIGHT), Column(2.6), Column(2.6), Column(1.2))
+    return (Table(columns, rows, name="ผู้มาประชุม", size=13, lined=False),) if rows else ()
 
 
 def _resolutions(facts: MeetingFacts) -> Block:
@@ -114,20 +178,18 @@ def build_attendance(facts: MeetingFacts, template: Template) -> Document:
     columns = (Column(0.6, Align.CENTRE), Column(2.6), Column(2.6), Column(2.2), Column(1.2))
     table = Table(columns, rows, head=(heads,), name="ลงชื่อ", size=13)
     body: Block = table if rows else paragraph("ยังไม่มีกรรมการในคณะนี้", align=Align.CENTRE)
-    return _document(facts, template, "ใบลงชื่อผู้เข้าประชุม", (*_titles(facts, "ใบลงชื่อผู้เข้าประชุม"), body))
+    blocks = (*_titles(facts, "ใบลงชื่อผู้เข้าประชุม"), body, *template.feet())
+    return _document(facts, template, "ใบลงชื่อผู้เข้าประชุม", blocks)
 
 
 _FORMS = (Form.DOCX, Form.PDF)
-_ASKS = (Ask.MEETING,)
 AGENDA = Kind(
     "meeting-agenda", "หนังสือเชิญและระเบียบวาระการประชุม", "Call and agenda of a meeting", Subject.MEETING, build_agenda,
-    forms=_FORMS, wording=WORDING, asks=_ASKS, is_internal=True,
+    forms=_FORMS, wording=WORDING,
 )  # fmt: skip
 MINUTES = Kind(
-    "meeting-minutes", "รายงานการประชุม", "Minutes of a meeting", Subject.MEETING, build_minutes,
-    forms=_FORMS, asks=_ASKS, is_internal=True,
+    "meeting-minutes", "รายงานการประชุม", "Minutes of a meeting", Subject.MEETING, build_minutes, forms=_FORMS
 )  # fmt: skip
 ATTENDANCE = Kind(
-    "meeting-attendance", "ใบลงชื่อผู้เข้าประชุม", "Attendance list of a meeting", Subject.MEETING, build_attendance,
-    forms=_FORMS, asks=_ASKS, is_internal=True,
+    "meeting-attendance", "ใบลงชื่อผู้เข้าประชุม", "Attendance list of a meeting", Subject.MEETING, build_attendance, forms=_FORMS
 )  # fmt: skip

@@ -1,5 +1,8 @@
 """All documents, in the order in which pages list them. A new module is added here and nowhere else. Pure."""
 
+from collections.abc import Iterable
+from typing import Never
+
 from prasan.common.errors import NotFound
 from prasan.reports.documents import (
     announcement,
@@ -20,7 +23,7 @@ from prasan.reports.documents import (
     p03,
     progress,
 )
-from prasan.reports.documents.kinds import Kind
+from prasan.reports.documents.kinds import Kind, ShelfKind
 
 KINDS: dict[str, Kind] = {
     module.KIND.code: module.KIND
@@ -51,17 +54,24 @@ KINDS: dict[str, Kind] = {
 KINDS |= {kind.code: kind for kind in (meetings.AGENDA, meetings.MINUTES, meetings.ATTENDANCE)}
 
 
-def kinds_of(*, province: bool) -> tuple[Kind, ...]:
-    """The documents of an organisation's plan, or those of the whole province."""
-    return tuple(kind for kind in KINDS.values() if kind.subject.of_province is province)
+def kinds_of(*shelves: ShelfKind) -> tuple[Kind, ...]:
+    """The documents that stand on some shelves."""
+    return tuple(kind for kind in KINDS.values() if kind.shelf in shelves)
+
+
+def meeting_kind(code: str) -> Kind:
+    """The paper of a meeting of a code. Raises `NotFound`."""
+    papers = {kind.code: kind for kind in kinds_of(ShelfKind.MEETING)}
+    return papers.get(code) or _no_such(code, papers)
 
 
 def kind_named(code: str) -> Kind:
-    """The document of a code. Raises `NotFound`."""
-    found = KINDS.get(code)
-    if found is None:
-        names = ", ".join(KINDS)
-        raise NotFound(
-            "no_such_document", f"ไม่มีเอกสาร “{code[:40]}” มี: {names}", f"No document “{code[:40]}”; there are: {names}."
-        )
-    return found
+    """The document of a code. Raises `NotFound`, naming those that there are."""
+    return KINDS.get(code) or _no_such(code, KINDS)
+
+
+def _no_such(code: str, known: Iterable[str]) -> Never:
+    names = ", ".join(known)
+    raise NotFound(
+        "no_such_document", f"ไม่มีเอกสาร “{code[:40]}” มี: {names}", f"No document “{code[:40]}”; there are: {names}."
+    )

@@ -25,12 +25,21 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingFacts:
-    """A meeting with its committee. `quorum` is how many must be present (a setting of the province)."""
+class Considered:
+    """A project that a coordination committee has before it: whose it is, how it is listed, its baht in all years."""
 
-    organisation_name: str
-    district_name: str
-    province_name: str
+    organisation: str
+    name: str
+    target: str
+    baht: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """A meeting with its committee. `whose` is the organisation, the district or the province; `quorum` is how many must
+    be present (a setting of the province); `projects` wait for the word of a coordination committee."""
+
+    whose: str
     committee: str
     order_no: str
     label: str
@@ -43,6 +52,11 @@ class MeetingFacts:
     resolutions: tuple[Resolved, ...]
     quorum: int
     synthetic: bool
+    projects: tuple[Considered, ...] = ()
+
+    def who_is(self, post: str) -> str:
+        """Who holds a post, or nothing."""
+        return next((one.name for one in self.sitters if one.post == post), "")
 
     @property
     def present(self) -> int:

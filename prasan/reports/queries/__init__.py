@@ -6,7 +6,7 @@ from typing import Any
 from prasan.reports.documents.kinds import Subject
 from prasan.reports.queries.books import facts_of_book
 from prasan.reports.queries.frameworks import facts_of_framework
-from prasan.reports.queries.meetings import facts_of_meeting
+from prasan.reports.queries.meetings import facts_of_meeting, meeting_to_print, paper_of
 from prasan.reports.queries.options import Options, issuer_of, options_of
 from prasan.reports.queries.plans import facts_of_plan
 from prasan.reports.queries.projects import facts_of_project
@@ -26,8 +26,10 @@ __all__ = [
     "facts_of_plan",
     "has_own_emblem",
     "issuer_of",
+    "meeting_to_print",
     "options_of",
     "own_texts",
+    "paper_of",
     "publication",
     "publications_of",
     "publications_with_digest",
@@ -35,14 +37,14 @@ __all__ = [
     "template_of_province",
 ]
 
-# Subject → what gathers its facts, from (plan or province, what was asked). A door asks for the subject of a kind.
+# Subject → what gathers its facts, from (plan or province, what was asked). A door asks for the subject of a kind; the
+# papers of a meeting are made from the meeting itself (`paper_of`).
 FACTS: Mapping[Subject, Callable[..., Any]] = {
     Subject.PLAN: facts_of_plan,
     Subject.BOOK: facts_of_book,
     Subject.YEAR: facts_of_year,
     Subject.REVISION: facts_of_revision,
     Subject.PROJECT: facts_of_project,
-    Subject.MEETING: facts_of_meeting,
     Subject.FRAMEWORK: facts_of_framework,
     Subject.COORDINATION: facts_of_coordination,
     Subject.PROVINCE_YEAR: facts_of_province_year,

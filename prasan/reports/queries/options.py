@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from prasan.committees.queries import meetings_of
 from prasan.framework.models import Edition
 from prasan.framework.queries import current_framework, goals_of, has_framework
 from prasan.framework.rules import Level
@@ -46,9 +45,6 @@ def _of_plan(ask: Ask, plan: Plan, asked: Asked) -> Options:
     if ask is Ask.QUARTER:
         quarters = (Option(str(n), f"ไตรมาสที่ {n}", f"Quarter {n}") for n in range(1, 5))
         return (Option("", "ทั้งปี", "The whole year"), *quarters)
-    if ask is Ask.MEETING:
-        meetings = meetings_of(plan.organisation) if asked.state is State.WORKING else ()
-        return tuple(Option(str(one.pk), str(one), str(one)) for one in meetings)
     return _projects(plan, asked) if ask is Ask.PROJECT else ()
 
 

@@ -17,9 +17,9 @@ from lxml import etree
 from prasan.reports import content
 from prasan.reports.rendering import docx_parts as parts
 from prasan.reports.rendering.columns import fitted, tables_named
-from prasan.reports.rendering.docx_package import packed
 from prasan.reports.rendering.docx_typeface import embed
 from prasan.reports.rendering.lines import Ruler
+from prasan.reports.rendering.packages import packed
 from prasan.reports.rendering.pdf import (
     HEADING_SIZES,
     LONG_MM,
@@ -49,7 +49,14 @@ def docx(document: content.Document, typeface: Typeface, told: Told = nothing_to
         for piece in _Writer(made, document, typeface, told).pieces():
             body.write(piece.encode())
         embed(made, typeface)
-        return packed(made, body)
+        body.seek(0)
+        return packed(_saved(made), {"word/document.xml": body})
+
+
+def _saved(made: WordDocument) -> io.BytesIO:
+    held = io.BytesIO()
+    made.save(held)
+    return held
 
 
 class _Writer:

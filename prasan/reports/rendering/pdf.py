@@ -3,7 +3,9 @@
 The texts go to typst as JSON, so that nothing in them can become markup. The same content gives the same bytes.
 """
 
+import hashlib
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 
@@ -28,6 +30,7 @@ TABLE_SIZE = 0.72
 # A part of so many rows takes about 200 MB; its last page may be left part empty. What else there is weighs as so many rows.
 PART_ROWS = 1000
 _TABLE, _OTHER = 4, 0.25
+_SAVED = re.compile(rb"<[0-9A-F]{32}>\](?=[^\[]*%%EOF\s*$)")
 # What the page number of a line of the list of contents takes, with some dots before it.
 _PAGE_OF_ENTRY_MM = 18
 
@@ -94,7 +97,9 @@ def _joined(files: list[bytes]) -> bytes:
         whole.import_pages(pypdfium2.PdfDocument(file))
     held = io.BytesIO()
     whole.save(held)
-    return held.getvalue()
+    made = held.getvalue()
+    # pdfium marks each saving with an identifier of chance; the file itself gives one as well.
+    return _SAVED.sub(b"<%s>]" % hashlib.md5(b"".join(files)).hexdigest().upper().encode(), made)  # noqa: S324
 
 
 def parts_of(document: content.Document) -> list[tuple[content.Section, ...]]:

@@ -13,6 +13,7 @@ from pptx.slide import Slide
 from pptx.util import Mm, Pt
 
 from prasan.reports import content
+from prasan.reports.rendering.packages import packed
 from prasan.reports.rendering.pictures import as_dots
 from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import FAMILY, Typeface
@@ -40,7 +41,7 @@ def pptx(document: content.Document, typeface: Typeface) -> bytes:
         _Slide(deck, document, typeface).draw(section, number)
     held = io.BytesIO()
     deck.save(held)
-    return held.getvalue()
+    return packed(held, {})
 
 
 class _Slide:

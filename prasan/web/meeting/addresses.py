@@ -24,6 +24,16 @@ def projects_address(meeting: Meeting) -> str:
     return _of(meeting, "meeting_projects")
 
 
+def paper_address(meeting: Meeting, kind: str) -> str:
+    """The page of a paper of a meeting."""
+    return _of(meeting, "meeting_paper", kind)
+
+
+def paper_file_address(meeting: Meeting, kind: str, form: str) -> str:
+    """A paper of a meeting as a file."""
+    return _of(meeting, "meeting_paper_file", kind, form)
+
+
 def doing_address(committee: Committee) -> str:
     """Where the forms of a committee are sent."""
     if committee.organisation:
@@ -33,10 +43,10 @@ def doing_address(committee: Committee) -> str:
     return reverse("province_committee_do")
 
 
-def _of(meeting: Meeting, page: str) -> str:
+def _of(meeting: Meeting, page: str, *rest: str) -> str:
     committee = meeting.committee
     if committee.organisation:
-        return reverse(page, args=[committee.organisation.code, meeting.pk])
+        return reverse(page, args=[committee.organisation.code, meeting.pk, *rest])
     if committee.district:
-        return reverse(f"district_{page}", args=[committee.district.code, meeting.pk])
-    return reverse(f"province_{page}", args=[meeting.pk])
+        return reverse(f"district_{page}", args=[committee.district.code, meeting.pk, *rest])
+    return reverse(f"province_{page}", args=[meeting.pk, *rest])

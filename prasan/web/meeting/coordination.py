@@ -21,6 +21,7 @@ from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.doing import no_such_form
 from prasan.web.meeting.forms import line_in
 from prasan.web.meeting.shown import committee_shown, findings_of, meeting_shown, projects_shown
+from prasan.web.reporting.subjects import the_province
 from prasan.web.requests import SignedInRequest
 
 Coordinated = District | Province
@@ -66,7 +67,7 @@ def boards_of(person: Person) -> tuple[Board, ...]:
     """The committees that a person keeps by their role: of their districts, and of the province."""
     places: list[Coordinated] = [committees.district(code, settings.PROVINCE) for code in person.district_codes()]
     if person.decides_coordination():
-        places.append(_province())
+        places.append(the_province())
     return tuple(board_of(one) for one in places)
 
 
@@ -79,7 +80,7 @@ def district_committee(request: SignedInRequest, code: str) -> HttpResponse:
 @require_safe
 def province_committee(request: SignedInRequest) -> HttpResponse:
     """The committee of the province, and for the PAO how those of the districts stand."""
-    return _committee(request, _province())
+    return _committee(request, the_province())
 
 
 @require_safe
@@ -91,7 +92,7 @@ def district_meeting(request: SignedInRequest, code: str, meeting_id: int) -> Ht
 @require_safe
 def province_meeting(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     """A meeting of the province's committee."""
-    return _meeting(request, _province(), meeting_id)
+    return _meeting(request, the_province(), meeting_id)
 
 
 @require_safe
@@ -103,7 +104,7 @@ def district_meeting_projects(request: SignedInRequest, code: str, meeting_id: i
 @require_safe
 def province_meeting_projects(request: SignedInRequest, meeting_id: int) -> HttpResponse:
     """What the districts' committees agreed to, one by one."""
-    return _projects(request, _province(), meeting_id)
+    return _projects(request, the_province(), meeting_id)
 
 
 @require_POST
@@ -115,7 +116,7 @@ def district_committee_do(request: SignedInRequest, code: str) -> HttpResponse:
 @require_POST
 def province_committee_do(request: SignedInRequest) -> HttpResponse:
     """One write of the province's committee; then back to the page that it belongs to."""
-    return _do(request, _province())
+    return _do(request, the_province())
 
 
 def _committee(request: SignedInRequest, place: Coordinated) -> HttpResponse:
@@ -165,7 +166,3 @@ def _frame(request: SignedInRequest, place: Coordinated) -> dict[str, object]:
         "is_district": isinstance(place, District),
         "may_keep": why_not_keep(person, home) is None,
     }
-
-
-def _province() -> Province:
-    return Province.objects.get(code=settings.PROVINCE)

@@ -14,7 +14,6 @@ _NAMES = {
     Ask.PROJECT: ("item", "โครงการ", "Project"),
     Ask.GOAL: ("item", "จุดมุ่งหมาย", "Goal"),
     Ask.DISTRICT: ("item", "อำเภอ", "District"),
-    Ask.MEETING: ("item", "การประชุม", "Meeting"),
 }
 
 

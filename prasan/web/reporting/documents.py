@@ -88,7 +88,7 @@ def _listed(request: HttpRequest, asked: Shelf) -> HttpResponse:
         "shelf": asked,
         "organisation": asked.organisation,
         "plan": asked.plan,
-        "rows": [Shown(asked, kind) for kind in kinds_of(province=asked.organisation is None) if asked.shows(kind)],
+        "rows": [Shown(asked, kind) for kind in kinds_of(asked.kind)],
         "issued": list(publications_of(issuer.pk)[:50]) if issuer else [],
     }
     return render(request, "reporting/documents.html", context)
@@ -99,7 +99,7 @@ def _page(request: HttpRequest, code: str, kind_code: str, state: State) -> Http
 
 
 def _drawn(request: HttpRequest, asked: Shelf, kind_code: str) -> HttpResponse:
-    kind = _kind(asked, kind_code)
+    kind = kind_on(asked, kind_code)
     # Every text in it was escaped by the renderer, which writes no markup of its own beside the page's.
     drawn = mark_safe(html(document_of(asked, kind)))  # noqa: S308
     context = {
@@ -119,7 +119,7 @@ def _file(request: HttpRequest, code: str, kind_code: str, form_name: str, state
 
 
 def _taken(asked: Shelf, kind_code: str, form_name: str) -> HttpResponse:
-    kind = _kind(asked, kind_code)
+    kind = kind_on(asked, kind_code)
     form = form_named(form_name, kind.forms)
     with turn(Path(settings.VAR) / "documents", in_line=0 if Shown(asked, kind).is_long else IN_LINE):
         return as_file(document_of(asked, kind), form)
@@ -144,7 +144,7 @@ def province_document_make(request: SignedInRequest, kind: str, form: str) -> Ht
 
 
 def _made_later(request: SignedInRequest, asked: Shelf, kind_code: str, form_name: str) -> HttpResponse:
-    kind = _kind(asked, kind_code)
+    kind = kind_on(asked, kind_code)
     form = form_named(form_name, kind.forms)
     if asked.organisation and asked.plan is None:
         raise no_plan()
@@ -160,10 +160,10 @@ def _made_later(request: SignedInRequest, asked: Shelf, kind_code: str, form_nam
     return HttpResponseRedirect(reverse("job", args=[job.pk]))
 
 
-def _kind(asked: Shelf, code: str) -> Kind:
+def kind_on(asked: Shelf, code: str) -> Kind:
     """The document of a code, where it belongs on this shelf. Raises `NotFound`."""
     kind = kind_named(code)
-    if kind.subject.of_province is not (asked.organisation is None) or not asked.shows(kind):
+    if kind.shelf is not asked.kind:
         raise NotFound("other_shelf", "เอกสารนี้อยู่ในหน้าเอกสารอื่น", "This document belongs to another page of documents.")
     return kind
 

@@ -20,7 +20,7 @@ from prasan.reports.models import Publication
 from prasan.reports.rendering.html import html
 from prasan.reports.rendering.turns import IN_LINE, turn
 from prasan.reports.rules import not_announced
-from prasan.web.reporting.documents import as_file, form_named
+from prasan.web.reporting.documents import as_file, form_named, kind_on
 from prasan.web.reporting.subjects import province_shelf, shelf, to_edit
 from prasan.web.requests import SignedInRequest, text_in
 
@@ -34,14 +34,16 @@ def document_issue(request: SignedInRequest, code: str, kind: str) -> HttpRespon
     asked = shelf(request, code, State.ANNOUNCED)
     if asked.plan is None:
         raise not_announced()
-    return _issued(request, actions.issue(of=asked.plan, kind=kind_named(kind), asked=asked.asked, by=request.user))
+    return _issued(request, actions.issue(of=asked.plan, kind=kind_on(asked, kind), asked=asked.asked, by=request.user))
 
 
 @require_POST
 def province_document_issue(request: SignedInRequest, kind: str) -> HttpResponse:
     """Freeze a document of the province and give it a number among the PAO's."""
     asked = province_shelf(request)
-    return _issued(request, actions.issue(of=asked.province, kind=kind_named(kind), asked=asked.asked, by=request.user))
+    return _issued(
+        request, actions.issue(of=asked.province, kind=kind_on(asked, kind), asked=asked.asked, by=request.user)
+    )
 
 
 def _issued(request: SignedInRequest, made: Publication) -> HttpResponse:

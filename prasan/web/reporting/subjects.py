@@ -15,7 +15,7 @@ from prasan.plans import queries as plans
 from prasan.plans.models import Plan
 from prasan.plans.rules.permissions import why_not_edit, why_not_see_working
 from prasan.reports.content import Document
-from prasan.reports.documents.kinds import Kind
+from prasan.reports.documents.kinds import Kind, ShelfKind
 from prasan.reports.facts import Asked, State
 from prasan.reports.queries import FACTS, template_for, template_of_province
 from prasan.web.requests import SignedInRequest, number_in, text_in
@@ -53,9 +53,10 @@ class Shelf:
         }
         return urlencode({name: value for name, value in chosen.items() if value})
 
-    def shows(self, kind: Kind) -> bool:
-        """Whether a document may stand here: internal ones only beside drafts."""
-        return self.is_working or not kind.is_internal
+    @property
+    def kind(self) -> ShelfKind:
+        """Which documents stand here."""
+        return ShelfKind.PLAN if self.organisation else ShelfKind.PROVINCE
 
     def address(self, name: str, *rest: str) -> str:
         """The address of this shelf's list, page, file or issuing, with what was chosen."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from prasan.reports.documents.kinds import Kind
+from prasan.reports.documents.kinds import Kind, ShelfKind
 from prasan.reports.documents.registry import kinds_of
 from prasan.reports.loading.topics import topic_groups
 from prasan.reports.rules import DIGITS, LETTERHEAD, SIGNATURES, TOPIC
@@ -78,7 +78,7 @@ class Part:
 
 def parts_of(own: Mapping[str, str], *, of_province: bool) -> tuple[Part, ...]:
     """All parts in the order of the page: of the province's own documents only in its own template."""
-    kinds = (*kinds_of(province=False), *(kinds_of(province=True) if of_province else ()))
+    kinds = kinds_of(ShelfKind.PLAN, ShelfKind.MEETING, *((ShelfKind.PROVINCE,) if of_province else ()))
     of_kinds = (part for kind in kinds if kind.wording for part in _of_kind(kind, own))
     return (Part(PAPER, "หัวกระดาษ ตรา และช่องลงนาม", "Letterhead, emblem and signatures"), *of_kinds)
 

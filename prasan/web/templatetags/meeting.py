@@ -21,7 +21,13 @@ from prasan.committees.rules import (
 from prasan.plans.models import ProjectVersion
 from prasan.plans.rules.resolving import listed_as
 from prasan.plans.rules.rows import ProjectKind
-from prasan.web.meeting.addresses import committee_address, doing_address, meeting_address, projects_address
+from prasan.web.meeting.addresses import (
+    committee_address,
+    doing_address,
+    meeting_address,
+    paper_address,
+    projects_address,
+)
 
 register = template.Library()
 LACKING = {
@@ -83,6 +89,12 @@ def address_of(thing: Committee | Meeting) -> str:
 def projects_of(meeting: Meeting) -> str:
     """The page on which a meeting considers projects."""
     return projects_address(meeting)
+
+
+@register.filter
+def paper_of(meeting: Meeting, kind: str) -> str:
+    """The page of a paper of a meeting."""
+    return paper_address(meeting, kind)
 
 
 @register.filter

@@ -12,7 +12,6 @@ from prasan.common.errors import NotFound
 from prasan.plans import actions, queries
 from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.rules.resolving import Word
-from prasan.reports.facts import Asked, State
 from prasan.reports.queries import facts_of_meeting
 from tests.build import World, move_on, sit, submit
 from tests.web.planning.conftest import ROWS, anong, as_user, bring_in, nothing_remembered, send, text_of
@@ -71,7 +70,7 @@ def test_a_committee_goes_through_the_projects_row_by_row(
     shown = text_of(anong.get(f"{address}meetings/{held.pk}/").content)
     assert "ผ.02 ที่ 1 ก่อสร้างถนนคอนกรีต หมู่ที่ 4" in shown
     assert "ลดเหลือปีละ 50,000 บาท" in text_of(anong.get(f"/projects/P{school}/").content)
-    facts = facts_of_meeting(Plan.objects.get(), Asked(State.WORKING, item=str(held.pk)))
+    facts = facts_of_meeting(held)
     assert facts.resolutions[0].projects[0].startswith("ผ.02 ที่ 1 ")
 
 
@@ -113,7 +112,7 @@ def test_a_mistaken_resolution_is_withdrawn_with_its_reason_and_stands_no_more(
     page = anong.post(f"{address}committees/do/", {**form, "why": "จดผิดโครงการ"}, follow=True)
     assert "จดผิดโครงการ" in text_of(page.content)
     assert "ให้ตัดออก" not in text_of(anong.get(f"/projects/P{road}/").content)
-    assert facts_of_meeting(Plan.objects.get(), Asked(State.WORKING, item=str(held.pk))).resolutions == ()
+    assert facts_of_meeting(held).resolutions == ()
 
 
 def test_without_quorum_or_for_a_project_elsewhere_nothing_is_recorded(
