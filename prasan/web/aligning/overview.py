@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from prasan.analytics.aligned import Aligned, aligned, flows
@@ -120,7 +121,7 @@ def alignment_plan(request: HttpRequest, code: str) -> HttpResponse:
         "behind": behind_of(found, sums),
         "years": years,
         "year": year,
-        "asked": f"year={year}" if year else f"period={years[0]}-{years[-1]}",
+        "asked": asked_for(found, year),
         "sums": sums,
         "elements": [
             ElementLine(one, sums.elements[one.code], 100 * sums.elements[one.code].baht // most if most else 0)
@@ -240,7 +241,10 @@ def alignment_flow(request: HttpRequest, code: str) -> HttpResponse:
         "years": found.framework.years,
         "year": year,
         "drawing": drawing,
-        "flows": [(names[one.source][1], names[one.target][1], one.baht) for one in chart],
+        "flows": [
+            (names[one.source][1], names[one.target][1], one.baht, _behind(one, upper.code, found, year))
+            for one in chart
+        ],
         "shown": shown,
     }
     return render(request, "aligning/flow.html", context)
@@ -259,6 +263,23 @@ def _names(found: Aligned) -> dict[tuple[int, str], tuple[str, str]]:
     for stage in ("planned", "budgeted", "contracted", "disbursed", "completed", "suspended", "cancelled"):
         names[3, stage] = (stage_name(stage), stage_name(stage))
     return names
+
+
+def _behind(flow: Flow, plan: str, found: Aligned, year: int | None) -> str:
+    """Where the rows of one flow stand: the guidelines of an element, the projects of a guideline, those of a stage.
+
+    A list of one stage is of one year, and means at least that far; so what stays at a stage opens to its guideline.
+    """
+    if flow.source[0] == 0:
+        asked = f"?year={year}" if year else ""
+        return f"{reverse('alignment_plan', args=[plan])}{asked}#above-{flow.source[1]}"
+    guideline = flow.target[1] if flow.source[0] == 1 else flow.source[1]
+    return f"{reverse('projects')}?guideline={guideline}&{asked_for(found, year)}"
+
+
+def asked_for(found: Aligned, year: int | None) -> str:
+    """One year or the whole period, as the list of projects asks for it."""
+    return f"year={year}" if year else f"period={found.framework.first_year}-{found.framework.last_year}"
 
 
 def _cut(text: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
@@ -62,6 +63,19 @@ def test_the_flow_is_a_drawing_with_a_table_of_the_same_money(world: World, sdgs
     assert '<svg class="sankey"' in page and page.count("<tr>") == 1 + 4
     assert "รวม 8,000 บาท" in page and "อีก 500 บาท" in page
     assert "ยังไม่มีเงินที่ไหลผ่าน" in body("alignment_flow", sdgs.code, query="?year=2575")
+
+
+def test_each_number_of_the_flow_opens_to_what_it_counts(world: World, sdgs: Edition) -> None:
+    page = BeautifulSoup(body("alignment_flow", sdgs.code, query="?year=2571"), "html.parser")
+    opened = {link.text: str(link["href"]) for link in page.select("table a")}
+    assert opened
+    for baht, address in opened.items():
+        answer = Client().get(address)
+        assert answer.status_code == 200
+        if "guideline=" in address:
+            assert baht in answer.content.decode()
+        else:
+            assert f'id="{address.partition("#")[2]}"' in answer.content.decode()
 
 
 def test_a_plan_that_another_replaced_is_no_longer_shown(world: World, sdgs: Edition) -> None:
