@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+# A core each for the tests, each with a database of its own; one that is done takes over from the others.
+PYTEST := $(BIN)/pytest -q -n auto --dist worksteal
 # Titles that two people labelled; kept outside the repository.
 LABELLED ?= ../shared/data/labelled_projects.csv
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --default-index https://pypi.org/simple
@@ -34,15 +36,15 @@ run: install ## the whole platform with a demonstration province, at http://127.
 
 test: install ## the tests, on SQLite
 	@sh scripts/browser
-	@$(BIN)/pytest -q
+	@$(PYTEST)
 
 test-postgresql: install ## the same tests on a throw-away PostgreSQL
 	@sh scripts/browser
-	@sh scripts/postgresql $(BIN)/pytest -q
+	@sh scripts/postgresql $(PYTEST)
 
 journeys: install ## what people do, in a real browser
 	@sh scripts/browser
-	@$(BIN)/pytest -q -m journey
+	@$(PYTEST) -m journey
 
 check: install ## format, lint, types, layers, migrations, generated documentation
 	@$(BIN)/ruff format --check .

@@ -54,7 +54,9 @@ def test_names_that_windows_wrote_in_thai_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"no zip", zipped({"ก.xlsx": b"1"})[:40], zipped({}), zipped({"ก.docx": b"1"})]
+    "content",
+    [b"", b"no zip", zipped({"ก.xlsx": b"1"})[:40], zipped({}), zipped({"ก.docx": b"1"})],
+    ids=["nothing", "no zip", "cut off", "empty", "no workbook"],
 )
 def test_what_is_no_folder_of_plans_is_refused(content: bytes) -> None:
     with pytest.raises(FileRefused):

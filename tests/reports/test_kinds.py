@@ -61,7 +61,7 @@ def made(world: World, kind: Kind, **asked: object) -> Document:
     return kind.build(FACTS[kind.subject](Plan.objects.get(organisation=world.ban_a), of), template_for(world.ban_a))
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=str)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
 def test_every_document_comes_in_each_of_its_forms(filled: World, kind: Kind) -> None:
     document = made(filled, kind)
     for form in kind.forms:
