@@ -18,7 +18,7 @@ from pathlib import Path
 from prasan.classification.loading import load_vocabulary
 from prasan.classification.rules import Confirmation, ProjectText, Vocabulary
 from prasan.classification.rules.reading import Reader
-from prasan.classification.rules.training import Knowledge, digest_of, distinct, pack, unpack
+from prasan.classification.rules.training import Knowledge, changes, digest_of, distinct, pack, unpack
 from prasan.common.places import province_folder
 
 _TIMED = 2000
@@ -46,8 +46,12 @@ def measure(count: int, seed: int) -> dict[str, object]:
     read = time.process_time()
     classifier = Knowledge(vocabulary, lessons).classifier()
     built = time.process_time()
+    more = decisions(vocabulary, 1, seed + 2)
+    begun = time.process_time()
+    classifier.updated(*changes(lessons, (*lessons, more[0])))
+    learnt_one = time.process_time() - begun
     content = pack(Knowledge(vocabulary, lessons))
-    packed = time.process_time()
+    packed = time.process_time() - learnt_one
     assert digest_of(pack(unpack(content))) == digest_of(content)
     asked = [one.text for one in decisions(vocabulary, _TIMED, seed + 1)]
     start = time.process_time()
@@ -59,6 +63,7 @@ def measure(count: int, seed: int) -> dict[str, object]:
         "learnt": len(lessons),
         "read_seconds": round(read - before, 1),
         "build_seconds": round(built - read, 1),
+        "one_more_seconds": round(learnt_one, 3),
         "pack_seconds": round(packed - built, 1),
         "model_mb": round(len(content) / 1_000_000, 1),
         "projects_per_second": round(_TIMED / (answered - start)),

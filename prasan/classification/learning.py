@@ -1,34 +1,78 @@
 """The classifier of an installation: a trained model or the province's vocabulary, and what its people have confirmed since."""
 
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
+from threading import Lock
 
 from prasan.classification.loading import load_vocabulary
 from prasan.classification.models import TrainedModel
 from prasan.classification.queries import confirmations, decisions_version, model_in_force
-from prasan.classification.rules import Classifier, Vocabulary
+from prasan.classification.rules import Classifier, Confirmation, Vocabulary
 from prasan.classification.rules.reading import Reader
-from prasan.classification.rules.training import MOST_LESSONS, Knowledge, digest_of, unpack
+from prasan.classification.rules.training import MOST_LESSONS, Knowledge, changes, digest_of, unpack
 from prasan.common.errors import NotFound, Refusal
 from prasan.common.places import province_folder
 from prasan.framework.models import Edition
 
 VOCABULARY = "vocabulary"
-MOST_NEW = 2000
-"""So many decisions since the last training are learnt at once; more of them wait for the next training."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The classifier that answered last for an edition: what it was built from, so that only the changes are learnt."""
+
+    version: tuple[int, str]
+    vocabulary: str
+    lessons: tuple[Confirmation, ...]
+    classifier: Classifier
+
+
+_KEPT: dict[tuple[str, int], _Kept] = {}
+_LEARNING = Lock()
 
 
 def classifier_for(province_code: str, edition: Edition) -> Classifier | None:
     """A classifier that knows the newest decisions, or None where the province has no vocabulary yet.
 
-    Built once and kept by this process until another decision is made or taken back, or another model is put in force.
+    Built once by this process; then each decision that was made or taken back, and each training, is learnt as the change
+    that it is.
     """
     model = model_in_force(province_code, edition.pk)
     if model is None and vocabulary_folder(province_code) is None:
         return None
-    version = decisions_version(province_code, edition.pk)
-    return _built(province_code, edition.pk, model.pk if model else 0, version)
+    version = (model.pk if model else 0, decisions_version(province_code, edition.pk))
+    with _LEARNING:
+        kept = _KEPT.get((province_code, edition.pk))
+        if kept is None or kept.version != version:
+            kept = _KEPT[province_code, edition.pk] = _caught_up(kept, version, _known(province_code, edition.pk, model))
+        return kept.classifier
+
+
+def _known(province_code: str, edition_id: int, model: TrainedModel | None) -> Knowledge:
+    """What was trained and what was decided since; or the vocabulary that is shipped and all that was decided."""
+    if model is None:
+        known = knowledge_now(province_code, edition_id)
+        assert known is not None  # noqa: S101 - the caller has looked
+        lessons = known.lessons
+    else:
+        known = _trained(model.pk)
+        lessons = (*known.lessons, *confirmations(province_code, edition_id, since=model.made_at))
+    return Knowledge(known.vocabulary, lessons[-MOST_LESSONS:])
+
+
+@lru_cache(maxsize=2)
+def _trained(model_id: int) -> Knowledge:
+    return knowledge_of(TrainedModel.objects.get(pk=model_id))
+
+
+def _caught_up(kept: _Kept | None, version: tuple[int, str], known: Knowledge) -> _Kept:
+    vocabulary = known.vocabulary.fingerprint()
+    if kept is None or kept.vocabulary != vocabulary:
+        classifier = known.classifier()
+    else:
+        classifier = kept.classifier.updated(*changes(kept.lessons, known.lessons))
+    return _Kept(version, vocabulary, known.lessons, classifier)
 
 
 def vocabulary_folder(province_code: str) -> Path | None:
@@ -66,15 +110,3 @@ def reader_for(province_code: str) -> Reader:
     folder = vocabulary_folder(province_code)
     vocabulary = load_vocabulary(folder) if folder else Vocabulary(())
     return Reader(vocabulary.abbreviations, vocabulary.spellings)
-
-
-@lru_cache(maxsize=2)
-def _built(province_code: str, edition_id: int, model_id: int, version: str) -> Classifier:
-    if model_id:
-        model = TrainedModel.objects.get(pk=model_id)
-        known = knowledge_of(model)
-        newer = islice(confirmations(province_code, edition_id, since=model.made_at), MOST_NEW)
-        return Knowledge(known.vocabulary, (*known.lessons, *newer)).classifier()
-    now = knowledge_now(province_code, edition_id)
-    assert now is not None  # noqa: S101 - the caller has looked
-    return Knowledge(now.vocabulary, now.lessons[-MOST_LESSONS:]).classifier()

@@ -6,11 +6,11 @@ import pytest
 
 from prasan.accounts.models import TrailEntry
 from prasan.classification import queries
-from prasan.classification.actions import confirm
+from prasan.classification.actions import confirm, withdraw
 from prasan.classification.actions.training import restore, train
 from prasan.classification.learning import classifier_for
 from prasan.classification.models import TrainedModel
-from prasan.classification.rules import ProjectText
+from prasan.classification.rules import Classifier, ProjectText
 from prasan.common.errors import InputRefused, NotAllowed, NotFound, Refusal
 from prasan.ops.main import main
 from prasan.plans.models import Plan, Project
@@ -83,6 +83,27 @@ def test_what_is_decided_after_the_training_is_learnt_at_once(world: World, plan
     classifier = classifier_for(PROVINCE, world.edition)
     assert classifier is not None
     assert classifier.classify(ProjectText("ชวนน้องเรียนรู้ฟ้าใส")).ranked[0].guideline == "1.2"
+
+
+def test_a_decision_and_its_taking_back_are_learnt_without_building_anew(
+    world: World, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = ProjectText("ชวนน้องเรียนรู้ฟ้าใส")
+    announce(world.ban_b, [row(title.name)])
+    Plan.objects.update(is_synthetic=False)
+    later = Plan.objects.get(organisation=world.ban_b)
+    project = Project.objects.get(plan=later)
+    begun = classifier_for(PROVINCE, world.edition)
+    assert begun is not None
+    monkeypatch.setattr(Classifier, "__init__", None)
+    confirm(plan=later, edition=world.edition, choices={project.pk: "1.2"}, by=world.cast.boonmee)
+    told = classifier_for(PROVINCE, world.edition)
+    assert told is not None
+    assert told.classify(title).ranked[0].guideline == "1.2"
+    withdraw(plan=later, edition=world.edition, project_ids=[project.pk], by=world.cast.boonmee)
+    again = classifier_for(PROVINCE, world.edition)
+    assert again is not None
+    assert (again.version, again.classify(title)) == (begun.version, begun.classify(title))
 
 
 def test_only_the_pao_trains_and_only_with_a_vocabulary(world: World) -> None:

@@ -18,6 +18,7 @@ from prasan.classification.rules import (
 )
 from prasan.classification.rules.proposals import decision_of
 from prasan.classification.rules.reading import Reader
+from prasan.classification.rules.training import changes
 from tests.classification.vocabulary_example import example
 
 
@@ -239,3 +240,41 @@ def test_words_that_are_often_misspelt_are_read_as_they_are_meant(classifier: Cl
 def test_a_name_that_says_nothing_leaves_it_to_the_objective(classifier: Classifier) -> None:
     told = ProjectText("รวมใจชาวเรา", objective="เพื่อป้องกันไข้เลือดออก")
     assert first(classifier.classify(told)) == "4.3"
+
+
+LEARNT = [
+    Confirmation(ProjectText("ชวนน้องเรียนรู้ฟ้าใส", objective="เพื่อปลูกฝังวินัย"), "1.2"),
+    Confirmation(ProjectText("ชวนน้องเรียนรู้ฟ้าใสและสายลม"), "4.2"),
+    Confirmation(ProjectText("ก่อสร้างถนนคอนกรีตเสริมเหล็ก"), "4.3"),
+    Confirmation(ProjectText("ค่าของที่ระลึก"), "X"),
+    Confirmation(ProjectText("หมู่ที่ 4"), "1.1"),
+    Confirmation(ProjectText("ปั่นจักรยานชมทุ่ง"), "9.9"),
+]
+
+
+@given(st.lists(st.sampled_from(LEARNT), max_size=8), st.lists(st.sampled_from(LEARNT), max_size=8))
+def test_what_is_learnt_bit_by_bit_and_taken_back_answers_as_what_was_built_of_what_is_left(
+    classifier: Classifier, before: list[Confirmation], after: list[Confirmation]
+) -> None:
+    """Neither the order nor what was known in between shows."""
+    step_by_step = classifier.updated(before).updated(*changes(before, after))
+    at_once = classifier.updated(after)
+    assert step_by_step.version == at_once.version
+    for one in LEARNT:
+        there, here = step_by_step.classify(one.text).ranked, at_once.classify(one.text).ranked
+        assert {r.guideline: r.probability for r in there} == pytest.approx({r.guideline: r.probability for r in here})
+
+
+def test_learning_leaves_the_classifier_that_it_began_from_as_it_was(classifier: Classifier) -> None:
+    told = ProjectText("ชวนน้องเรียนรู้ฟ้าใส")
+    before = classifier.classify(told)
+    assert classifier.updated([Confirmation(told, "1.2")]).classify(told).ranked[0].guideline == "1.2"
+    assert classifier.classify(told) == before
+
+
+def test_of_two_decisions_about_a_title_the_one_that_was_taken_back_is_forgotten(classifier: Classifier) -> None:
+    told = ProjectText("ชวนน้องเรียนรู้ฟ้าใส")
+    first_said, then_said = Confirmation(told, "1.2"), Confirmation(told, "4.2")
+    both = classifier.updated([first_said, then_said])
+    assert first(both.classify(told)) == "4.2"
+    assert first(both.updated([], [then_said]).classify(told)) == "1.2"

@@ -1,9 +1,11 @@
 """What people of a province have decided, as the classifier learns it."""
 
+import heapq
 from collections.abc import Iterator
 from datetime import datetime
+from operator import itemgetter
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 
 from prasan.classification.models import Classification, SetAside
 from prasan.classification.queries.inbox import open_classifications, open_set_aside
@@ -22,12 +24,15 @@ def confirmations(province_code: str, edition_id: int, since: datetime | None = 
     }
     if since:
         real["confirmed_at__gt"] = since
-    under = open_classifications(edition_id).filter(**real).order_by("confirmed_at", "pk")
-    for *text, code in under.values_list(*_TEXT, "guideline__code").iterator(chunk_size=2000):
+    under = open_classifications(edition_id).filter(**real)
+    aside = open_set_aside(edition_id).filter(**real, verdict=Verdict.NO_PROJECT)
+    told = (
+        under.order_by("confirmed_at", "pk").values_list("confirmed_at", *_TEXT, "guideline__code"),
+        aside.order_by("confirmed_at", "pk").values_list("confirmed_at", *_TEXT, Value(NO_PROJECT)),
+    )
+    rows = (one.iterator(chunk_size=2000) for one in told)
+    for _, *text, code in heapq.merge(*rows, key=itemgetter(0)):
         yield Confirmation(ProjectText(*text), code)
-    aside = open_set_aside(edition_id).filter(**real, verdict=Verdict.NO_PROJECT).order_by("confirmed_at", "pk")
-    for text_told in aside.values_list(*_TEXT).iterator(chunk_size=2000):
-        yield Confirmation(ProjectText(*text_told), NO_PROJECT)
 
 
 def decisions_version(province_code: str, edition_id: int) -> str:

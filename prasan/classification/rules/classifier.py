@@ -1,12 +1,13 @@
 """The classifier: phrases, statistics and what people confirmed, brought to one ranked answer with its evidence."""
 
+import copy
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prasan.classification.rules.calibration import fitted_temperature, probabilities_of
 from prasan.classification.rules.features import features_of, mixed
-from prasan.classification.rules.memory import ConfirmedTitles, Remembered
+from prasan.classification.rules.memory import ConfirmedTitles, Decided, Remembered
 from prasan.classification.rules.phrases import PhraseBook, PhraseScores
 from prasan.classification.rules.proposals import Decision, Proposal, Ranked, decision_of
 from prasan.classification.rules.reading import Reader, Reading
@@ -28,9 +29,10 @@ _SILENT, _TELLING = 3.0, 4.0
 _PHRASES, _STATISTICS, _BUDGET, _UNIT = 1.0, 1.6, 0.8, 0.8
 # A confirmed title, the same or nearly, outweighs everything else.
 _SAME, _NEARLY = 40.0, 25.0
-_CONFIRMED_COUNTS, _TERM_COUNTS = 4.0, 0.3
+_CONFIRMED_COUNTS, _TERM_COUNTS = 2.0, 0.3
 _SHOWN, _SHOWN_WORDS = 5, 3
 _LEAST_SHOWN = 0.002
+_LESSONS = 1 << 128
 # Every so manieth typical title is answered without having been seen, to fit the temperature.
 _CALIBRATE_EVERY = 5
 
@@ -64,14 +66,43 @@ class Classifier:
         self._units = UnitWords(vocabulary.unit_priors, self._numbers)
         self._reader = Reader(vocabulary.abbreviations, vocabulary.spellings)
         self._book = PhraseBook(vocabulary.guidelines, self._reader)
-        confirmed = [one for one in confirmations if one.guideline in self._numbers]
         typical = self._typical_titles(vocabulary)
         self._model = TitleModel(
-            [*(example for _, example in typical), *self._lessons(vocabulary, confirmed)], len(self._codes)
+            [*(example for _, example in typical), *self._phrases_as_examples(vocabulary)], len(self._codes)
         )
-        self._memory = ConfirmedTitles(self._remembered(confirmed))
+        self._memory = ConfirmedTitles()
         self._temperature = self._fit(typical[::_CALIBRATE_EVERY])
-        self.version = _version_of(vocabulary, confirmed)
+        self._vocabulary, self._lessons = vocabulary.fingerprint(), 0
+        self._learn(confirmations, ())
+
+    @property
+    def version(self) -> str:
+        """The same for the same vocabulary and confirmations, in whatever order they came: 32 hexadecimal digits."""
+        return hashlib.sha256(f"{self._vocabulary}\n{self._lessons:x}".encode()).hexdigest()[:32]
+
+    def updated(self, learnt: Iterable[Confirmation], forgotten: Iterable[Confirmation] = ()) -> "Classifier":
+        """The same with confirmations that came, and without some that it had learnt. This one stays as it is.
+
+        Costs what the changes cost, and answers as one that was built of all that is left.
+        """
+        other = copy.copy(self)
+        other._learn(learnt, forgotten)
+        return other
+
+    def _learn(self, learnt: Iterable[Confirmation], forgotten: Iterable[Confirmation]) -> None:
+        examples: list[Example] = []
+        titles: tuple[list[Decided], list[Decided]] = ([], [])
+        for confirmations, sign, decided in ((learnt, 1, titles[0]), (forgotten, -1, titles[1])):
+            for one in confirmations:
+                if one.guideline not in self._numbers:
+                    continue
+                heard, number = self._hear(one.text), self._numbers[one.guideline]
+                examples.append(Example(heard.features, number, sign * _CONFIRMED_COUNTS))
+                if heard.name.key:
+                    decided.append(Decided(one.text.name, heard.name.key, heard.name_features, number))
+                self._lessons = (self._lessons + sign * _number_of(one)) % _LESSONS
+        self._model = self._model.updated(examples)
+        self._memory = self._memory.updated(*titles)
 
     def classify(self, text: ProjectText) -> Proposal:
         """The best guidelines for a project, with probabilities that sum to at most 1. Never raises on any text."""
@@ -181,23 +212,13 @@ class Classifier:
                 titles.append((reading, Example(features_of(reading), self._numbers[words.code])))
         return titles
 
-    def _lessons(self, vocabulary: Vocabulary, confirmed: Sequence[Confirmation]) -> list[Example]:
-        """Learnt beside the typical titles: each phrase as a small text, each confirmed project as a heavy one."""
-        phrases = [
+    def _phrases_as_examples(self, vocabulary: Vocabulary) -> list[Example]:
+        """Each phrase is learnt beside the typical titles as a small text."""
+        return [
             Example(features_of(self._reader.read(term.phrase)), self._numbers[words.code], _TERM_COUNTS * term.weight)
             for words in vocabulary.guidelines
             for term in words.terms
         ]
-        decided = [
-            Example(self._hear(one.text).features, self._numbers[one.guideline], _CONFIRMED_COUNTS) for one in confirmed
-        ]
-        return [*phrases, *decided]
-
-    def _remembered(self, confirmed: Sequence[Confirmation]) -> Iterable[tuple[str, str, Mapping[str, float], int]]:
-        for one in confirmed:
-            reading = self._reader.read(one.text.name)
-            if reading.key:
-                yield one.text.name, reading.key, features_of(reading), self._numbers[one.guideline]
 
     def _fit(self, typical: Sequence[tuple[Reading, Example]]) -> float:
         """The temperature from typical titles, each answered as if the model had not seen it."""
@@ -210,6 +231,6 @@ class Classifier:
         return fitted_temperature(answered) if answered else 1.0
 
 
-def _version_of(vocabulary: Vocabulary, confirmed: Sequence[Confirmation]) -> str:
-    lessons = "\n".join(sorted(repr(one) for one in confirmed))
-    return hashlib.sha256(f"{vocabulary.fingerprint()}\n{lessons}".encode()).hexdigest()[:32]
+def _number_of(one: Confirmation) -> int:
+    """Numbers of lessons are added up, so that their order makes no difference and one can be taken off again."""
+    return int.from_bytes(hashlib.sha256(repr(one).encode()).digest()[:16])

@@ -4,15 +4,18 @@ Each guideline is compared with what all guidelines together say, so that a guid
 over one with few.
 """
 
+import copy
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 # Added to each count: a word that a guideline's titles lack is unlikely for it, not impossible.
 _SMOOTHING = 1.0
 # A text of few known words says little, however clearly: its scores are brought nearer to each other.
 _CAUTION = 4.0
+# What is left of a count that was taken back.
+_NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,11 @@ class Example:
 
 
 class TitleModel:
-    """Learns from examples once; `scores` then answers for any features."""
+    """Learns from examples; `scores` then answers for any features.
+
+    How rare a word is holds as the first examples have it, so that what is learnt later is added (or taken back) at the
+    cost of its own words, and the order makes no difference. A word that they lack is as rare as can be.
+    """
 
     def __init__(self, examples: Sequence[Example], guidelines: int) -> None:
         seen_in: Counter[str] = Counter()
@@ -34,24 +41,42 @@ class TitleModel:
         self._rarity = {name: math.log((1 + len(examples)) / times) for name, times in seen_in.items()}
         self._rarest = math.log(1 + len(examples))
         self._guidelines = guidelines
-        self._counts: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        self._counts: dict[str, dict[int, float]] = {}
         self._totals = [0.0] * guidelines
+        self._gains: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._all_gains: dict[str, float] = {}
+        self._learn(examples)
+
+    def updated(self, examples: Iterable[Example]) -> "TitleModel":
+        """The same with further examples; one of negative weight takes back what it taught. This one stays as it is."""
+        other = copy.copy(self)
+        other._counts, other._totals = dict(self._counts), list(self._totals)
+        other._gains, other._all_gains = dict(self._gains), dict(self._all_gains)
+        other._learn(examples)
+        return other
+
+    def _learn(self, examples: Iterable[Example]) -> None:
+        touched: dict[str, dict[int, float]] = {}
         for example in examples:
-            self._count(example)
+            for name in example.features:
+                counts = touched.get(name)
+                if counts is None:
+                    counts = touched[name] = dict(self._counts.get(name, ()))
+                told = self._told(name, example)
+                counts[example.guideline] = counts.get(example.guideline, 0.0) + told
+                self._totals[example.guideline] += told
+        for name, counts in touched.items():
+            left = {guideline: count for guideline, count in sorted(counts.items()) if count > _NOTHING}
+            if not left:
+                del self._counts[name], self._gains[name], self._all_gains[name]
+                continue
+            self._counts[name] = left
+            self._gains[name] = tuple(
+                (guideline, math.log1p(count / _SMOOTHING)) for guideline, count in left.items()
+            )
+            self._all_gains[name] = sum(gain for _, gain in self._gains[name])
         self._words = len(self._counts)
         self._silences = [math.log(total + _SMOOTHING * max(self._words, 1)) for total in self._totals]
-        self._gains = {
-            name: tuple((guideline, math.log1p(count / _SMOOTHING)) for guideline, count in sorted(counts.items()))
-            for name, counts in self._counts.items()
-        }
-        self._all_gains = {name: sum(gain for _, gain in gains) for name, gains in self._gains.items()}
-
-    def _count(self, example: Example) -> None:
-        for name, weight in example.features.items():
-            told = example.weight * weight * self._rarity[name]
-            counts = self._counts[name]
-            counts[example.guideline] = counts.get(example.guideline, 0.0) + told
-            self._totals[example.guideline] += told
 
     def scores(self, features: Mapping[str, float], without: Example | None = None) -> list[float]:
         """A score per guideline, higher is likelier; zeros when no feature was ever seen.
@@ -65,7 +90,7 @@ class TitleModel:
             if gains is None:
                 unknown += weight * self._rarest
                 continue
-            told = weight * self._rarity[name]
+            told = weight * self._rarity.get(name, self._rarest)
             known += told
             if without is None:
                 for guideline, gain in gains:
@@ -97,11 +122,11 @@ class TitleModel:
         for name, weight in features.items():
             if guideline in self._counts.get(name, ()):
                 gain = math.log1p(self._counts[name][guideline] / _SMOOTHING)
-                told.append((weight * self._rarity[name] * gain / self._all_gains[name], name))
+                told.append((weight * self._rarity.get(name, self._rarest) * gain / self._all_gains[name], name))
         return tuple(name for _, name in sorted(told, key=lambda one: (-one[0], one[1]))[:most])
 
     def _told(self, name: str, example: Example) -> float:
-        return example.weight * example.features[name] * self._rarity[name]
+        return example.weight * example.features[name] * self._rarity.get(name, self._rarest)
 
     def _gain_without(self, name: str, example: Example) -> float:
         own = self._told(name, example) if name in example.features else 0.0

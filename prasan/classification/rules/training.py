@@ -4,6 +4,7 @@ import hashlib
 import json
 import random
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -30,6 +31,24 @@ class Knowledge:
     def classifier(self) -> Classifier:
         """The classifier that knows this."""
         return Classifier(self.vocabulary, self.lessons)
+
+
+def changes(before: Sequence[Confirmation], after: Sequence[Confirmation]) -> tuple[list[Confirmation], list[Confirmation]]:
+    """What came, in its order, and what went. A lesson that stands twice counts twice."""
+    came, went = Counter(after), Counter(before)
+    came.subtract(before)
+    went.subtract(after)
+    return _taken(after, came), _taken(before, went)
+
+
+def _taken(lessons: Sequence[Confirmation], times: Counter[Confirmation]) -> list[Confirmation]:
+    """So many of each, the last ones."""
+    taken = []
+    for one in reversed(lessons):
+        if times[one] > 0:
+            times[one] -= 1
+            taken.append(one)
+    return taken[::-1]
 
 
 def pack(knowledge: Knowledge) -> bytes:
