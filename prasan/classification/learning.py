@@ -45,7 +45,9 @@ def classifier_for(province_code: str, edition: Edition) -> Classifier | None:
     with _LEARNING:
         kept = _KEPT.get((province_code, edition.pk))
         if kept is None or kept.version != version:
-            kept = _KEPT[province_code, edition.pk] = _caught_up(kept, version, _known(province_code, edition.pk, model))
+            kept = _KEPT[province_code, edition.pk] = _caught_up(
+                kept, version, _known(province_code, edition.pk, model)
+            )
         return kept.classifier
 
 

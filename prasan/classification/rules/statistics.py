@@ -71,9 +71,7 @@ class TitleModel:
                 del self._counts[name], self._gains[name], self._all_gains[name]
                 continue
             self._counts[name] = left
-            self._gains[name] = tuple(
-                (guideline, math.log1p(count / _SMOOTHING)) for guideline, count in left.items()
-            )
+            self._gains[name] = tuple((guideline, math.log1p(count / _SMOOTHING)) for guideline, count in left.items())
             self._all_gains[name] = sum(gain for _, gain in self._gains[name])
         self._words = len(self._counts)
         self._silences = [math.log(total + _SMOOTHING * max(self._words, 1)) for total in self._totals]

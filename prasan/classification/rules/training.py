@@ -33,7 +33,9 @@ class Knowledge:
         return Classifier(self.vocabulary, self.lessons)
 
 
-def changes(before: Sequence[Confirmation], after: Sequence[Confirmation]) -> tuple[list[Confirmation], list[Confirmation]]:
+def changes(
+    before: Sequence[Confirmation], after: Sequence[Confirmation]
+) -> tuple[list[Confirmation], list[Confirmation]]:
     """What came, in its order, and what went. A lesson that stands twice counts twice."""
     came, went = Counter(after), Counter(before)
     came.subtract(before)
