@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from prasan.accounts.second_person import Drawn, Question
 from prasan.classification.rules.verdicts import Verdict
 from prasan.framework.models import Edition, Element
 from prasan.plans.models import Plan, Project
@@ -136,39 +137,23 @@ class TrainedModel(models.Model):
         return f"รุ่นที่ {self.number}"
 
 
-class Sample(models.Model):
+class Sample(Drawn):
     """Decided projects of a plan, drawn by chance for a second person to decide without seeing the first decision."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="samples")
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT)
-    drawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    drawn_at = models.DateTimeField("สุ่มเมื่อ")
-    seed = models.IntegerField("เลขสุ่ม")
-
-    class Meta:
-        ordering = ["-drawn_at", "-pk"]
 
     def __str__(self) -> str:
         return f"{self.plan} · {self.drawn_at:%Y-%m-%d}"
 
 
-class SampleItem(models.Model):
+class SampleItem(Question):
     """One project of a sample: what the first person had decided, and what the second decides unseen."""
 
     sample = models.ForeignKey(Sample, on_delete=models.CASCADE, related_name="items")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="+")
-    first = models.CharField("คนแรก", max_length=40)
-    first_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    second = models.CharField("คนที่สอง", max_length=40, blank=True)
-    second_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    second_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
-        ordering = ["pk"]
+    class Meta(Question.Meta):
         constraints = [models.UniqueConstraint("sample", "project", name="a_project_once_in_a_sample")]
 
     def __str__(self) -> str:

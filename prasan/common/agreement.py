@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+USUAL_SIZE, MOST_CHECKED = 20, 200
+"""How many decisions a sample holds that a second person is asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:

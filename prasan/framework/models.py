@@ -2,10 +2,10 @@
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from prasan.accounts.second_person import Drawn, Question
 from prasan.framework.rules import (
     HEAVIEST,
     KIND_NAMES_TH,
@@ -217,39 +217,25 @@ class EditionFinding(models.Model):
         return f"{self.line}: {self.code}"
 
 
-class LinkSample(models.Model):
+class LinkSample(Drawn):
     """Decided links with one plan above, drawn by chance for a second person to decide without seeing the first decision."""
 
     framework = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     upper = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="link_samples")
-    drawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    drawn_at = models.DateTimeField("สุ่มเมื่อ")
-    seed = models.IntegerField("เลขสุ่ม")
-
-    class Meta:
-        ordering = ["-drawn_at", "-pk"]
 
     def __str__(self) -> str:
         return f"{self.upper} · {self.drawn_at:%Y-%m-%d}"
 
 
-class LinkSampleItem(models.Model):
+class LinkSampleItem(Question):
     """One link of a sample: what the first person had decided, and what the second decides unseen."""
 
     sample = models.ForeignKey(LinkSample, on_delete=models.CASCADE, related_name="items")
     link = models.ForeignKey(Alignment, on_delete=models.PROTECT, related_name="+")
     first = models.CharField("คนแรก", max_length=10, choices=[(one.value, one.value) for one in LinkStatus])
-    first_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
     second = models.CharField("คนที่สอง", max_length=10, blank=True)
-    second_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    second_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
-        ordering = ["pk"]
+    class Meta(Question.Meta):
         constraints = [models.UniqueConstraint("sample", "link", name="a_link_once_in_a_sample")]
 
     def __str__(self) -> str:

@@ -92,7 +92,7 @@ def test_own_decisions_other_answers_and_other_people_are_refused(world: World, 
     assert item is not None
     with pytest.raises(InputRefused, match="คนอื่น"):
         answer_links(framework=world.edition, upper=sdgs, answers={item.pk: YES}, by=world.cast.porn)
-    with pytest.raises(InputRefused, match="ตอบได้เพียง"):
+    with pytest.raises(InputRefused, match="ไม่มีคำตอบ"):
         answer_links(framework=world.edition, upper=sdgs, answers={item.pk: "perhaps"}, by=world.cast.siri)
     with pytest.raises(NotFound):
         answer_links(framework=world.edition, upper=sdgs, answers={10**6: YES}, by=world.cast.siri)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from prasan.accounts.models import User
+from prasan.accounts.second_person import agreement_on, answered, open_for
 from prasan.classification.models import Classification, Proposal, SampleItem
 from prasan.classification.queries.inbox import open_classifications, open_set_aside, waiting_by_plan
 from prasan.common.agreement import Agreement, agreement
@@ -13,36 +14,23 @@ from prasan.plans.models import Plan, Project, ProjectVersion
 
 def items_to_check(plan: Plan, edition_id: int, user: User) -> QuerySet[SampleItem]:
     """What the person can still answer: drawn, not answered, and not decided by themselves."""
-    return (
-        _items(plan, edition_id)
-        .filter(second="")
-        .exclude(first_by=user)
-        .select_related("project")
-        .prefetch_related(_newest())
-    )
+    return open_for(_items(plan, edition_id), user)
 
 
 def checked_items(plan: Plan, edition_id: int) -> QuerySet[SampleItem]:
     """What a second person has answered, the disagreements first."""
-    answered = _items(plan, edition_id).exclude(second="").annotate(alike=Q(first=F("second")))
-    return (
-        answered.select_related("project", "first_by", "second_by")
-        .prefetch_related(_newest())
-        .order_by("alike", "-second_at", "pk")
-    )
-
-
-def _items(plan: Plan, edition_id: int) -> QuerySet[SampleItem]:
-    return SampleItem.objects.filter(sample__plan=plan, sample__edition=edition_id, project__removed_at=None)
-
-
-def _newest() -> Prefetch[str]:
-    return Prefetch("project__versions", queryset=ProjectVersion.objects.filter(is_latest=True))
+    return answered(_items(plan, edition_id))
 
 
 def agreement_of(plan: Plan, edition_id: int) -> Agreement:
     """How far the first and the second person agree on a plan's projects."""
-    return agreement(_items(plan, edition_id).exclude(second="").values_list("first", "second"))
+    return agreement_on(_items(plan, edition_id))
+
+
+def _items(plan: Plan, edition_id: int) -> QuerySet[SampleItem]:
+    newest = Prefetch("project__versions", queryset=ProjectVersion.objects.filter(is_latest=True))
+    mine = SampleItem.objects.filter(sample__plan=plan, sample__edition=edition_id, project__removed_at=None)
+    return mine.select_related("project").prefetch_related(newest)
 
 
 def checked_pairs(province_code: str, edition_id: int) -> QuerySet[SampleItem, tuple[str, str]]:
@@ -55,14 +43,14 @@ def checked_pairs(province_code: str, edition_id: int) -> QuerySet[SampleItem, t
 
 def conflicts(plan: Plan, edition_id: int) -> QuerySet[Classification]:
     """Decisions in force that a second person, or a classifier that is sure, sees otherwise."""
-    answered = SampleItem.objects.filter(project=OuterRef("project"), sample__edition=edition_id).exclude(second="")
+    checked = SampleItem.objects.filter(project=OuterRef("project"), sample__edition=edition_id).exclude(second="")
     machine = Proposal.objects.filter(project=OuterRef("project"), edition=edition_id, decision="sure")
     newest = Prefetch("project__versions", queryset=ProjectVersion.objects.filter(is_latest=True))
     return (
         open_classifications(edition_id)
         .filter(project__plan=plan, project__removed_at=None)
         .annotate(
-            people=Exists(answered.exclude(second=OuterRef("guideline__code"))),
+            people=Exists(checked.exclude(second=OuterRef("guideline__code"))),
             machine=Exists(machine.exclude(guideline=OuterRef("guideline"))),
         )
         .filter(Q(people=True) | Q(machine=True))

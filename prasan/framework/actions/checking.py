@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from prasan.accounts.actions import record
 from prasan.accounts.models import User
-from prasan.common.errors import InputRefused, NotFound
+from prasan.accounts.second_person import answer, nothing_to_draw
+from prasan.common.agreement import USUAL_SIZE
 from prasan.framework import queries
 from prasan.framework.actions.proposing import check_may_propose
 from prasan.framework.models import Edition, LinkSample, LinkSampleItem
-from prasan.framework.rules import LinkStatus
-from prasan.framework.rules.checking import ANSWERS, USUAL_SIZE, drawn
+from prasan.framework.rules.checking import ANSWERS, drawn
 
 
 @transaction.atomic
@@ -26,11 +26,7 @@ def draw_links(*, framework: Edition, upper: Edition, by: User, seed: int, size:
     Edition.objects.select_for_update(of=("self",)).get(pk=upper.pk)
     chosen = drawn(queries.decided_links(framework, upper), seed=seed, size=size)
     if not chosen:
-        raise InputRefused(
-            "nothing_to_check",
-            "ไม่มีความเชื่อมโยงที่ตัดสินแล้วให้สุ่มตรวจเพิ่ม ตัดสินก่อนแล้วสุ่มใหม่",
-            "No decided link is left to draw; decide some first.",
-        )
+        raise nothing_to_draw()
     sample = LinkSample.objects.create(
         framework=framework, upper=upper, drawn_by=by, drawn_at=timezone.now(), seed=seed
     )
@@ -50,34 +46,10 @@ def answer_links(*, framework: Edition, upper: Edition, answers: Mapping[int, st
     Raises `InputRefused` for an own decision or another answer, `NotFound` for an item that is not open in this plan.
     """
     check_may_propose(by)
-    items = {
-        one.pk: one
-        for one in LinkSampleItem.objects.select_for_update(of=("self",)).filter(
-            pk__in=answers, sample__framework=framework, sample__upper=upper, second=""
-        )
-    }
-    if missing := set(answers) - set(items):
-        raise NotFound(
-            "no_such_item",
-            f"รายการตรวจ {min(missing)} ไม่มีหรือตอบแล้ว เปิดหน้าตรวจใหม่",
-            f"Item {min(missing)} does not exist or has been answered; open the page again.",
-        )
-    if any(one.first_by_id == by.pk for one in items.values()):
-        raise InputRefused(
-            "own_decision",
-            "คุณเป็นผู้ตัดสินความเชื่อมโยงนี้เอง ให้คนอื่นเป็นผู้ตรวจซ้ำ",
-            "You decided this link yourself; somebody else must check it.",
-        )
-    if any(answer not in ANSWERS for answer in answers.values()):
-        raise InputRefused(
-            "no_choice", "ตอบได้เพียง เชื่อมโยง หรือ ไม่เชื่อมโยง", "The only answers are linked and not linked."
-        )
-    now = timezone.now()
-    for item_id, answer in answers.items():
-        items[item_id].second, items[item_id].second_by, items[item_id].second_at = LinkStatus(answer), by, now
-    LinkSampleItem.objects.bulk_update(items.values(), ["second", "second_by", "second_at"])
+    mine = LinkSampleItem.objects.filter(sample__framework=framework, sample__upper=upper)
+    items = answer(mine, answers, known=ANSWERS, by=by)
     if items:
-        after = {str(one.link_id): str(one.second) for one in items.values()}
+        after = {str(one.link_id): str(one.second) for one in items}
         _record(upper, by, "link_check.answered", len(items), after=after)
     return len(items)
 

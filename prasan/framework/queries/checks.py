@@ -3,10 +3,11 @@
 from collections import defaultdict
 from typing import TypedDict, cast
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from prasan.accounts.models import TrailEntry, User
-from prasan.common.agreement import Agreement, agreement
+from prasan.accounts.second_person import agreement_on, answered, open_for
+from prasan.common.agreement import Agreement
 from prasan.framework.models import Alignment, Edition, LinkSampleItem
 from prasan.framework.rules import LinkStatus
 from prasan.framework.rules.checking import ANSWERS, Decided
@@ -43,23 +44,19 @@ def _deciders(framework_id: int) -> dict[int, int | None]:
 
 def links_to_check(framework: Edition, upper: Edition, user: User) -> QuerySet[LinkSampleItem]:
     """What the person can still answer: drawn, not answered, and not decided by themselves."""
-    return _with_ends(_items(framework, upper).filter(second="").exclude(first_by=user))
+    return open_for(_items(framework, upper), user)
 
 
 def checked_links(framework: Edition, upper: Edition) -> QuerySet[LinkSampleItem]:
     """What a second person has answered, the disagreements first."""
-    answered = _with_ends(_items(framework, upper)).exclude(second="").annotate(alike=Q(first=F("second")))
-    return answered.order_by("alike", "-second_at", "pk")
+    return answered(_items(framework, upper))
 
 
 def link_agreement(framework: Edition, upper: Edition) -> Agreement:
     """How far the first and the second person agree on the links with one plan above."""
-    return agreement(_items(framework, upper).exclude(second="").values_list("first", "second"))
+    return agreement_on(_items(framework, upper))
 
 
 def _items(framework: Edition, upper: Edition) -> QuerySet[LinkSampleItem]:
-    return LinkSampleItem.objects.filter(sample__framework=framework, sample__upper=upper)
-
-
-def _with_ends(items: QuerySet[LinkSampleItem]) -> QuerySet[LinkSampleItem]:
-    return items.select_related("link__from_element__edition", "link__to_element__edition", "first_by", "second_by")
+    mine = LinkSampleItem.objects.filter(sample__framework=framework, sample__upper=upper)
+    return mine.select_related("link__from_element__edition", "link__to_element__edition")

@@ -4,9 +4,9 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from prasan.common.agreement import MOST_CHECKED
 from prasan.framework.rules.editions import LinkStatus
 
-USUAL_SIZE, MOST_CHECKED = 20, 200
 ANSWERS = (LinkStatus.CONFIRMED, LinkStatus.REFUSED)
 
 

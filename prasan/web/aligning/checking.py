@@ -1,6 +1,5 @@
 """The second person's check of links with one plan above: drawn by chance, answered without seeing the first decision."""
 
-import secrets
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from prasan.common.errors import InputRefused
 from prasan.framework import actions
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition, LinkSampleItem
@@ -20,9 +18,8 @@ from prasan.framework.rules import LINKED_KINDS, Kind, Level
 from prasan.framework.rules.matching import Matcher
 from prasan.web.aligning.deciding import Shown, coordinating, shown
 from prasan.web.aligning.subjects import upper_edition
-from prasan.web.requests import SignedInRequest, whole_number
-
-SHOWN, _SEEDS, _FIELD = 10, 10**6, "item-"
+from prasan.web.requests import SignedInRequest
+from prasan.web.second_person import SHOWN, answers_in, new_seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Answered:
     second_by: str
 
     @property
-    def is_alike(self) -> bool:
+    def alike(self) -> bool:
         """Whether they agree."""
         return self.first == self.second
 
@@ -59,7 +56,7 @@ def alignment_check(request: SignedInRequest, code: str) -> HttpResponse:
     upper = upper_edition(code)
     current = framework.current_framework(settings.PROVINCE)
     if request.method == "POST":
-        count = actions.answer_links(framework=current, upper=upper, answers=_answers(request), by=request.user)
+        count = actions.answer_links(framework=current, upper=upper, answers=answers_in(request), by=request.user)
         messages.success(request, _("บันทึกคำตอบแล้ว {count} รายการ").format(count=count))
         return _back(upper)
     waiting = framework.links_to_check(current, upper, request.user)
@@ -81,25 +78,10 @@ def alignment_check_draw(request: SignedInRequest, code: str) -> HttpResponse:
     coordinating(request)
     upper = upper_edition(code)
     current = framework.current_framework(settings.PROVINCE)
-    sample = actions.draw_links(framework=current, upper=upper, by=request.user, seed=secrets.randbelow(_SEEDS))
+    sample = actions.draw_links(framework=current, upper=upper, by=request.user, seed=new_seed())
     count = sample.items.count()
     messages.success(request, _("สุ่มแล้ว {count} ความเชื่อมโยง ให้คนที่ไม่ได้ตัดสินเป็นผู้ตอบ").format(count=count))
     return _back(upper)
-
-
-def _answers(request: SignedInRequest) -> dict[int, str]:
-    answers = {}
-    for name, choice in request.POST.items():
-        item = whole_number(name.removeprefix(_FIELD)) if name.startswith(_FIELD) else None
-        if item is not None and choice:
-            answers[item] = str(choice)
-    if not answers:
-        raise InputRefused(
-            "nothing_chosen",
-            "ยังไม่ได้ตอบรายการใด ตอบอย่างน้อยหนึ่งรายการ",
-            "Nothing was answered; answer at least one link.",
-        )
-    return answers
 
 
 def _question(item: LinkSampleItem, matcher: Matcher) -> Question:

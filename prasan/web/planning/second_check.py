@@ -1,7 +1,5 @@
 """The second person's check of decided projects: drawn by chance, answered without seeing the first decision."""
 
-import secrets
-
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,16 +8,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from prasan.classification import actions, queries
-from prasan.common.errors import InputRefused
 from prasan.web.planning.cases import checked_of, item_of
 from prasan.web.planning.inbox import choices_of_framework, options_of
 from prasan.web.planning.subjects import edition_in_force, plan_of, to_edit
 from prasan.web.planning.words import VERDICT_NAMES
-from prasan.web.requests import SignedInRequest, whole_number
-
-SHOWN = 10
-_SEEDS = 10**6
-_FIELD = "item-"
+from prasan.web.requests import SignedInRequest
+from prasan.web.second_person import SHOWN, answers_in, new_seed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,19 +40,8 @@ def second_check(request: SignedInRequest, code: str) -> HttpResponse:
 
 
 def _answer(request: SignedInRequest, code: str) -> HttpResponse:
-    answers = {}
-    for name, choice in request.POST.items():
-        item = whole_number(name.removeprefix(_FIELD)) if name.startswith(_FIELD) else None
-        if item is not None and choice:
-            answers[item] = str(choice)
-    if not answers:
-        raise InputRefused(
-            "nothing_chosen",
-            "ยังไม่ได้ตอบรายการใด เลือกแนวทางอย่างน้อยหนึ่งรายการ",
-            "Nothing was answered; choose at least one guideline.",
-        )
     plan = plan_of(to_edit(request, code))
-    count = actions.answer_check(plan=plan, edition=edition_in_force(), answers=answers, by=request.user)
+    count = actions.answer_check(plan=plan, edition=edition_in_force(), answers=answers_in(request), by=request.user)
     messages.success(request, gettext("บันทึกคำตอบแล้ว {count} รายการ").format(count=count), extra_tags="good")
     return HttpResponseRedirect(reverse("second_check", args=[code]) + f"?first_year={plan.first_year}")
 
@@ -67,7 +50,7 @@ def _answer(request: SignedInRequest, code: str) -> HttpResponse:
 def second_check_draw(request: SignedInRequest, code: str) -> HttpResponse:
     """Draw a new sample."""
     plan = plan_of(to_edit(request, code))
-    sample = actions.draw_sample(plan=plan, edition=edition_in_force(), by=request.user, seed=secrets.randbelow(_SEEDS))
+    sample = actions.draw_sample(plan=plan, edition=edition_in_force(), by=request.user, seed=new_seed())
     count = sample.items.count()
     messages.success(
         request, gettext("สุ่มแล้ว {count} โครงการ ให้คนที่ไม่ได้ยืนยันเป็นผู้ตอบ").format(count=count), extra_tags="good"
