@@ -366,6 +366,9 @@ class Sat:
     resolutions: int
 
 
+LACKING_NAMES_TH = {"present": "ผู้มาประชุม", "minutes": "รายงานการประชุม", "resolutions": "มติ"}
+
+
 def unfinished(meetings: Sequence[Sat], today: date) -> list[tuple[Sat, tuple[str, ...]]]:
     """The meetings that are over and not written down, with what each lacks: `present`, `minutes`, `resolutions`."""
     found = []

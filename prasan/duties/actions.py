@@ -17,6 +17,7 @@ from prasan.accounts.rules.letters import Letter
 from prasan.common.errors import InputRefused, NotFound, Refusal
 from prasan.common.years import thai_date
 from prasan.duties import queries
+from prasan.duties.boards import boards_of, lines_of
 from prasan.duties.models import DutyDone, Nudge, Reminder
 from prasan.duties.rules import LAWS, DutyKind, Standing
 from prasan.organisations.models import Membership, Organisation
@@ -127,9 +128,10 @@ class Sent:
 
 
 def send_reminders(*, today: date, send: Send | None = None) -> Sent:
-    """One digest to everyone who has an address and something overdue or due; at most one a day."""
+    """One digest to everyone who has an address and something overdue or due, in their organisations or the coordination
+    committees that they keep; at most one a day."""
     counts: Counter[str] = Counter()
-    holders = Membership.objects.in_force().filter(organisation__isnull=False).values("user")
+    holders = Membership.objects.in_force().values("user")
     for user in User.objects.filter(pk__in=holders, is_active=True).exclude(email="").order_by("pk"):
         letter = _digest(user, today)
         if letter is None:
@@ -154,15 +156,17 @@ def _sent_once(user: User, today: date, letter: tuple[int, str], send: Send) -> 
 
 
 def _digest(user: User, today: date) -> tuple[int, str] | None:
-    mine = [one for one in queries.to_do_of(person(user), today) if one.is_mine]
-    if not mine:
+    who = person(user)
+    mine = [one for one in queries.to_do_of(who, today) if one.is_mine]
+    kept = [f"- {line}" for board in boards_of(who) for line in lines_of(board, today)]
+    if not mine and not kept:
         return None
     lines = [f"เรียน {user}", "", "สิ่งที่ต้องทำในประสาน:", ""]
     for one in mine:
         late = "เกินกำหนด " if one.duty.standing(today) is Standing.OVERDUE else "ภายใน "
         about = f"{one.duty.law.name_th} {one.duty.about}"
         lines.append(f"- {late}{thai_date(one.duty.due)}: {about} ({one.organisation.name_th})")
-    return len(mine), "\n".join([*lines, "", "เปิดรายการทั้งหมดได้ที่หน้า งานของฉัน"])
+    return len(mine) + len(kept), "\n".join([*lines, *kept, "", "เปิดรายการทั้งหมดได้ที่หน้า งานของฉัน"])
 
 
 def tell_returned(*, move: RevisionMove, send: Send | None = None) -> None:

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from prasan.committees import queries as committees
 from prasan.committees.models import Committee
-from prasan.committees.rules import CommitteeKind, Outcome
+from prasan.committees.rules import CommitteeKind, Composition, Outcome, composition_findings, composition_of
+from prasan.common.findings import Finding
 from prasan.plans import lives
 from prasan.plans.models import Project, ProjectVersion, ResolvedProject, Revision
+from prasan.plans.rules import settings
 from prasan.plans.rules.rows import ProjectKind
 
 
@@ -66,3 +70,21 @@ def _asked(committee: Committee) -> QuerySet[ProjectVersion]:
     words: Mapping[int, ResolvedProject] = _newest(of_districts)
     agreed = [pk for pk, one in words.items() if one.resolution.outcome == Outcome.AGREED]
     return asked.filter(project__in=Project.objects.filter(pk__in=agreed))
+
+
+def findings_of(committee: Committee) -> list[Finding]:
+    """What a committee lacks today."""
+    members = [one.sitting() for one in committee.members.all()]
+    kind = CommitteeKind(committee.kind)
+    return composition_findings(kind, members, timezone.localdate(), composition_for(committee))
+
+
+def composition_for(committee: Committee) -> Composition:
+    """What a committee must be made of, by how many it stands for and what the province ruled."""
+    return composition_of(
+        CommitteeKind(committee.kind),
+        stands_for=committees.stands_for(committee),
+        pao_councillors=settings.number_of(
+            "district_pao_councillors", lives.rulings_of_province(committee.province.code)
+        ),
+    )

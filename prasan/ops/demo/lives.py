@@ -19,11 +19,13 @@ from prasan.plans.models import Plan, Revision
 from prasan.plans.rules.paths import Ask, RevisionKind, RevisionState, moves_from
 from prasan.plans.rules.resolving import Word
 from prasan.plans.rules.revisions import Said
+from prasan.plans.rules.rows import ProjectKind
 
 ADDED = "ปรับปรุงทางเดินและไฟส่องสว่างสวนสาธารณะริมน้ำ (สมมติ)"
 REASON = "ประชาคมเสนอหลังน้ำท่วม ทางเดินชำรุดและไม่มีไฟ (ข้อมูลสมมติ)"
 RETURNED = "เหตุผลรายโครงการยังไม่ชัด ขอให้เพิ่ม (ข้อมูลสมมติ)"
-ASKED = ("ทางเดินริมน้ำชำรุด ไม่มีไฟส่องสว่าง", "ขอลานกีฬาของหมู่บ้าน", "รถเก็บขยะมาไม่ตรงเวลา")
+BEYOND = "ก่อสร้างถนนคอนกรีตเสริมเหล็กเชื่อมสองตำบล พร้อมท่อระบายน้ำ (สมมติ)"
+ASKED = ("ทางเดินริมน้ำชำรุด ไม่มีไฟส่องสว่าง", "ขอลานกีฬาของหมู่บ้าน", "รถเก็บขยะมาไม่ตรงเวลา", "ถนนเชื่อมสองตำบลน้ำท่วมทุกปี")
 STOPS = (
     RevisionState.RETURNED, RevisionState.SUPPORT, RevisionState.FORUM, RevisionState.COUNCIL, RevisionState.HEAD,
     RevisionState.APPROVED,
@@ -40,7 +42,7 @@ def live_on(organisations: Sequence[Organisation], municipality: Organisation, *
         return
     meeting = _committee(municipality, today, by)
     project = _amend(municipality, by)
-    _hearing(municipality, project, today, by)
+    _hearing(municipality, {0: project, 3: _ask(municipality, by)}, today, by)
     _resolve(municipality, meeting, project, by)
     _walk(municipality, until=RevisionState.ANNOUNCED, by=by, meeting=meeting)
     _tell(organisations, today, by)
@@ -70,6 +72,22 @@ def _amend(organisation: Organisation, by: User) -> int:
     kinds = (RevisionKind.ADD, RevisionKind.CHANGE)
     actions.describe_revision(plan_id=plan.pk, kinds=kinds, reason=REASON, by=by)
     return saved.added["demo"]
+
+
+def _ask(organisation: Organisation, by: User) -> int:
+    """A project beyond the organisation's capacity in its open revision: what the district's committee considers."""
+    plan = Plan.objects.filter(organisation=organisation).latest("first_year")
+    cells: Mapping[str, object] = {
+        "name": BEYOND,
+        "kind": ProjectKind.BEYOND_CAPACITY.value,
+        "objective": "เพื่อให้ประชาชนสองตำบลสัญจรได้ตลอดปี",
+        "target": "ถนนกว้าง 6 เมตร ยาว 2,400 เมตร",
+        "unit": "องค์การบริหารส่วนจังหวัด",
+        "reason": REASON,
+        "point": f"{organisation.lat:.6f}, {organisation.lon:.6f}" if organisation.lat else "",
+        f"amount_{plan.first_year}": 12_500_000,
+    }
+    return actions.add_project(plan_id=plan.pk, cells=cells, by=by, sent_key="demo-beyond").added["demo-beyond"]
 
 
 def _walk(organisation: Organisation, *, until: RevisionState, by: User, meeting: Meeting | None = None) -> None:
@@ -163,7 +181,8 @@ def _seat_all(committee: Committee, starts_on: date, by: User) -> None:
         )
 
 
-def _hearing(organisation: Organisation, project_id: int, today: date, by: User) -> None:
+def _hearing(organisation: Organisation, answers: Mapping[int, int], today: date, by: User) -> None:
+    """A hearing for the open revision. `answers`: which of `ASKED` → the project that answers it."""
     hearing = committees.hold_hearing(
         organisation=organisation,
         on=today - timedelta(days=20),
@@ -177,5 +196,6 @@ def _hearing(organisation: Organisation, project_id: int, today: date, by: User)
     heads = {"people": "86", "village_leaders": "12", "agencies": "4", "staff": "7"}
     committees.keep_hearing(hearing=hearing, heads=heads, minutes="ข้อมูลสมมติ", by=by)
     needs = [committees.hear_need(hearing=hearing, text=text, place="", by=by) for text in ASKED]
-    actions.answer_need(need=needs[0], project_id=project_id, by=by)
+    for number, project_id in answers.items():
+        actions.answer_need(need=needs[number], project_id=project_id, by=by)
     committees.answer_in_words(need=needs[2], answer="เป็นงานประจำ ปรับรอบรถแล้ว (ข้อมูลสมมติ)", by=by)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prasan.common.errors import InputRefused
 from prasan.duties import actions, queries
+from prasan.duties.boards import boards_of
 from prasan.duties.rules import DutyKind, Standing
 from prasan.organisations import queries as organisations
 from prasan.plans.rules.permissions import why_not_take_part
-from prasan.web.meeting.coordination import boards_of
 from prasan.web.planning.subjects import to_read, to_take_part
 from prasan.web.requests import SignedInRequest, day_needed, printable, whole_number
 

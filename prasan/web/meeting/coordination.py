@@ -1,7 +1,5 @@
 """The coordination committees: of a district, kept by its secretary, and of the province, kept by its members and the PAO."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,65 +8,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prasan.committees import queries as committees
 from prasan.committees.keeping import why_not_keep, why_not_see
-from prasan.committees.models import Committee
-from prasan.committees.rules import CommitteeKind, Sat, unfinished
-from prasan.common.findings import Finding
+from prasan.coordination.ranking import waiting_ranked
+from prasan.coordination.rules.ranking import MOST
+from prasan.duties.boards import Board, Coordinated, board_of
 from prasan.organisations import queries as organisations
-from prasan.organisations.models import District, Province
-from prasan.organisations.rules.people import Person
-from prasan.plans.considering import waiting_before
+from prasan.organisations.models import District
 from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.doing import no_such_form
 from prasan.web.meeting.forms import line_in
-from prasan.web.meeting.shown import committee_shown, findings_of, meeting_shown, projects_shown
+from prasan.web.meeting.shown import committee_shown, meeting_shown, projects_shown
+from prasan.web.public.paging import page_in
 from prasan.web.reporting.subjects import the_province
 from prasan.web.requests import SignedInRequest
-
-Coordinated = District | Province
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """What one coordination committee is, and what waits for who keeps it."""
-
-    place: Coordinated
-    kind: CommitteeKind
-    committee: Committee | None
-    sitting: int = 0
-    findings: tuple[Finding, ...] = ()
-    coming: Sat | None = None
-    last: Sat | None = None
-    unfinished: tuple[tuple[Sat, tuple[str, ...]], ...] = ()
-    waiting: int = 0
-
-
-def board_of(place: Coordinated) -> Board:
-    """The committee of a district or of the province with its open work."""
-    kind = CommitteeKind.DISTRICT if isinstance(place, District) else CommitteeKind.PROVINCE
-    found = committees.committee_at(place)
-    if found is None:
-        return Board(place, kind, None)
-    today, sat = timezone.localdate(), committees.sat(found)
-    coming = [one for one in sat if one.on >= today]
-    return Board(
-        place,
-        kind,
-        found,
-        sitting=committees.members_on(found, today),
-        findings=tuple(findings_of(found)),
-        coming=coming[-1] if coming else None,
-        last=next((one for one in sat if one.on < today), None),
-        unfinished=tuple(unfinished(sat, today)),
-        waiting=waiting_before(found),
-    )
-
-
-def boards_of(person: Person) -> tuple[Board, ...]:
-    """The committees that a person keeps by their role: of their districts, and of the province."""
-    places: list[Coordinated] = [committees.district(code, settings.PROVINCE) for code in person.district_codes()]
-    if person.decides_coordination():
-        places.append(the_province())
-    return tuple(board_of(one) for one in places)
 
 
 @require_safe
@@ -122,7 +73,12 @@ def province_committee_do(request: SignedInRequest) -> HttpResponse:
 def _committee(request: SignedInRequest, place: Coordinated) -> HttpResponse:
     frame = _frame(request, place)
     board = board_of(place)
-    shown = committee_shown(board.committee) if board.committee else {"today": timezone.localdate()}
+    today = timezone.localdate()
+    shown: dict[str, object] = {"today": today}
+    if board.committee:
+        waiting = waiting_ranked(board.committee, today)
+        page = page_in(request, len(waiting))
+        shown = committee_shown(board.committee) | {"ranked": page.of(waiting), "page": page, "most": MOST}
     context = frame | shown | {"board": board, "districts": _districts(request, place)}
     return render(request, "meeting/coordination.html", context)
 

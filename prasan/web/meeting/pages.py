@@ -13,8 +13,9 @@ from prasan.committees.models import Committee
 from prasan.committees.rules import OF_AN_ORGANISATION, CommitteeKind, Group
 from prasan.common.findings import Finding
 from prasan.plans import hearings, lives
+from prasan.plans.considering import findings_of
 from prasan.plans.models import Revision
-from prasan.web.meeting.shown import RECENT, committee_shown, findings_of, meeting_shown, projects_shown
+from prasan.web.meeting.shown import RECENT, committee_shown, meeting_shown, projects_shown
 from prasan.web.planning.subjects import Subject, to_read
 from prasan.web.requests import SignedInRequest
 

@@ -10,8 +10,9 @@ from prasan.committees import queries as committees
 from prasan.committees import rules
 from prasan.committees.models import Committee, Meeting, Resolution
 from prasan.committees.queries import Place
-from prasan.committees.rules import CommitteeKind, Composition, Outcome, Post, Seat, composition_of
-from prasan.common.findings import Finding
+from prasan.committees.rules import CommitteeKind, Outcome, Post, Seat
+from prasan.coordination.ranking import waiting_ranked
+from prasan.coordination.rules.ranking import Rank
 from prasan.organisations.models import Organisation
 from prasan.plans import considering, lives, resolutions
 from prasan.plans.models import ProjectVersion, ResolvedProject, Revision
@@ -37,13 +38,14 @@ class Considered:
     version: ProjectVersion
     revision: Revision
     word: ResolvedProject | None
+    place: Rank | None = None
 
 
 def committee_shown(found: Committee) -> dict[str, object]:
     """The members with their terms, beside what the rules ask for, and the meetings."""
     kind, today = CommitteeKind(found.kind), timezone.localdate()
     members = list(found.members.all())
-    composition = composition_for(found)
+    composition = considering.composition_for(found)
     return {
         "committee": found,
         "composition": composition,
@@ -81,7 +83,9 @@ def projects_shown(request: HttpRequest, found: Meeting) -> dict[str, object]:
     revision = lives.under_consideration(committee.organisation) if committee.organisation else None
     words = resolutions.last_words(revision) if revision else considering.last_words_of(committee)
     before = considering.projects_before(committee)
-    rows = [Considered(one.version, one.revision, words.get(key)) for key, one in before.items()]
+    places = {} if committee.organisation else _places(committee)
+    order = [*places, *(key for key in before if key not in places)]
+    rows = [Considered(before[key].version, before[key].revision, words.get(key), places.get(key)) for key in order]
     page = page_in(request, len(rows))
     return {
         "meeting": found,
@@ -99,20 +103,9 @@ def projects_shown(request: HttpRequest, found: Meeting) -> dict[str, object]:
     }
 
 
-def findings_of(committee: Committee) -> list[Finding]:
-    """What a committee lacks today."""
-    members = [one.sitting() for one in committee.members.all()]
-    kind = CommitteeKind(committee.kind)
-    return rules.composition_findings(kind, members, timezone.localdate(), composition_for(committee))
-
-
-def composition_for(committee: Committee) -> Composition:
-    """What a committee must be made of, by how many it stands for and what the province ruled."""
-    return composition_of(
-        CommitteeKind(committee.kind),
-        stands_for=committees.stands_for(committee),
-        pao_councillors=settings.number_of("district_pao_councillors", lives.rulings_of_province(site.PROVINCE)),
-    )
+def _places(committee: Committee) -> dict[int, Rank]:
+    """Project → its place in the proposed order of what waits for a coordination committee."""
+    return {one.place.project_id: one.place for one in waiting_ranked(committee, timezone.localdate())}
 
 
 def quorum_percent(place: Place) -> int:

@@ -14,13 +14,13 @@ from prasan.analytics.queries import as_of_now
 from prasan.classification import queries as classification
 from prasan.common.text import matching_key
 from prasan.duties import queries as duties
+from prasan.duties.boards import boards_of
 from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.queries import PlanState
 from prasan.plans.rules.permissions import why_not_take_part
-from prasan.web.meeting.coordination import boards_of
 from prasan.web.planning.subjects import current_edition, subject_for
 from prasan.web.planning.way import Known, known_of, way_for
 from prasan.web.public.paging import Page

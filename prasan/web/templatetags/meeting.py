@@ -9,6 +9,7 @@ from prasan.committees.models import Committee, Meeting
 from prasan.committees.rules import (
     GROUP_NAMES_TH,
     KIND_NAMES_TH,
+    LACKING_NAMES_TH,
     OUTCOME_NAMES_TH,
     POST_NAMES_TH,
     SEAT_NAMES_TH,
@@ -18,6 +19,7 @@ from prasan.committees.rules import (
     Post,
     Seat,
 )
+from prasan.coordination.rules.ranking import Criterion, Reason
 from prasan.plans.models import ProjectVersion
 from prasan.plans.rules.resolving import listed_as
 from prasan.plans.rules.rows import ProjectKind
@@ -30,10 +32,18 @@ from prasan.web.meeting.addresses import (
 )
 
 register = template.Library()
-LACKING = {
-    "present": gettext_noop("ผู้มาประชุม"),
-    "minutes": gettext_noop("รายงานการประชุม"),
-    "resolutions": gettext_noop("มติ"),
+REASONS = {
+    Criterion.JOINT: gettext_noop("เจ้าของทุกแห่งยินยอมทำร่วมกัน"),
+    Criterion.SHARED: gettext_noop("อีก {number} แห่งขอแนวทาง {codes} เหมือนกัน"),
+    Criterion.GOAL: gettext_noop("อยู่ในจุดมุ่งหมาย {codes}"),
+    Criterion.HEARD: gettext_noop("ตอบสิ่งที่ประชาคมเสนอ {number} เรื่อง"),
+    Criterion.SOON: gettext_noop("ขอเงินตั้งแต่ปีงบประมาณ {number}"),
+    Criterion.PLACED: gettext_noop("มีพิกัด"),
+}
+LACKS = {
+    Criterion.GOAL: gettext_noop("แนวทางที่ยืนยันแล้วซึ่งอยู่ในจุดมุ่งหมาย"),
+    Criterion.HEARD: gettext_noop("การผูกกับสิ่งที่ประชาคมเสนอ"),
+    Criterion.PLACED: gettext_noop("พิกัดที่ตั้ง"),
 }
 
 
@@ -112,7 +122,19 @@ def meeting_at(committee: Committee, meeting_id: int) -> str:
 @register.filter
 def lacking_name(name: str) -> str:
     """What a meeting that is over lacks: ผู้มาประชุม."""
-    return gettext(LACKING[name])
+    return gettext(LACKING_NAMES_TH[name])
+
+
+@register.filter
+def reason_said(reason: Reason) -> str:
+    """What speaks for a project, in words."""
+    return gettext(REASONS[reason.criterion]).format(number=reason.number, codes=", ".join(reason.codes))
+
+
+@register.filter
+def lack_said(criterion: Criterion) -> str:
+    """What would have spoken for it, in words."""
+    return gettext(LACKS[criterion])
 
 
 @register.filter

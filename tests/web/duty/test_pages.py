@@ -10,10 +10,17 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from prasan.accounts.models import User
+from prasan.committees.actions import call_meeting
+from prasan.committees.models import Committee, Meeting
+from prasan.committees.rules import Outcome
 from prasan.duties.actions import Sent, send_reminders
 from prasan.duties.models import DutyDone, Nudge, Reminder
+from prasan.organisations.models import District
+from prasan.plans.actions import resolve_projects
 from prasan.plans.models import Plan, Ruling
-from tests.build import World, announce, move_on, row, submit
+from prasan.plans.rules.resolving import Word
+from prasan.plans.rules.rows import ProjectKind
+from tests.build import World, announce, coordinate, move_on, row, submit
 from tests.web.planning.conftest import ROWS, anong, as_user, bring_in, nothing_remembered, send, text_of
 
 __all__ = ["anong", "as_user", "bring_in", "nothing_remembered", "send"]
@@ -103,6 +110,37 @@ def test_a_digest_is_sent_once_a_day_to_those_who_have_something_to_do(world: Wo
     assert sorted(letter.to[0] for letter in mail.outbox) == ["anong@example.org", "porn@example.org"]
     assert "เกินกำหนด 14 พฤศจิกายน 2569: แจ้งสภา" in mail.outbox[0].body
     assert Reminder.objects.count() == 2
+
+
+def test_the_digest_tells_who_keeps_a_coordination_committee_what_waits_for_it(world: World) -> None:
+    beyond = ProjectKind.BEYOND_CAPACITY
+    asked = announce(world.ban_a, [row("ถนนเชื่อมตำบล", kind=beyond), row("สะพาน", kind=beyond)])[0]
+    for user in (world.cast.fah, world.cast.krit):
+        user.email = f"{user.username}@example.org"
+        user.save()
+    assert send_reminders(today=TODAY) == Sent(0, 2)  # nobody has appointed a committee yet
+    district, province = District.objects.get(code="5101"), world.province
+    meeting = coordinate(district, by=world.cast.fah)
+    coordinate(province, by=world.cast.krit)
+    resolve(meeting, asked, by=world.cast.fah)
+    assert send_reminders(today=TODAY) == Sent(2, 0)
+    letters = {letter.to[0]: letter.body for letter in mail.outbox}
+    assert "นัดประชุมเพื่อพิจารณาโครงการที่รออยู่ 1 โครงการ" in letters["fah@example.org"]
+    assert "ครั้งที่ 1/2569 1 พฤศจิกายน 2569 ยังไม่บันทึกรายงานการประชุม (" in letters["fah@example.org"]
+    assert "นัดประชุมเพื่อพิจารณาโครงการที่รออยู่ 1 โครงการ" in letters["krit@example.org"]
+    assert "อำเภอ" not in letters["krit@example.org"].split("คณะกรรมการประสานแผนพัฒนาท้องถิ่นระดับจังหวัด")[1]
+    call_meeting(committee=meeting.committee, on=date(2026, 11, 30), by=world.cast.fah)
+    call_meeting(committee=Committee.objects.get(kind="province"), on=date(2026, 12, 30), by=world.cast.krit)
+    mail.outbox.clear()
+    send_reminders(today=date(2026, 11, 26))
+    letters = {letter.to[0]: letter.body for letter in mail.outbox}
+    assert "ประชุมครั้งที่ 2/2569 30 พฤศจิกายน 2569 มีโครงการรอพิจารณา 1" in letters["fah@example.org"]
+    assert "30 ธันวาคม" not in letters["krit@example.org"]  # it is more than a week away
+
+
+def resolve(meeting: Meeting, project_id: int, *, by: User) -> None:
+    words = [Word(project_id, Outcome.AGREED)]
+    resolve_projects(meeting=meeting, item="2", words=words, members=1, percent=50, by=by)
 
 
 def test_a_letter_that_could_not_be_sent_is_sent_by_the_next_run(world: World) -> None:

@@ -1,13 +1,18 @@
 """The coordination committees of a district and of the province: kept by their own, read by their neighbours."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from prasan.accounts.models import TrailEntry, User
+from prasan.classification.actions import load_decisions
+from prasan.committees.actions import hear_need, hold_hearing
 from prasan.committees.models import Committee, Meeting, Resolution
 from prasan.organisations.models import District
+from prasan.plans.actions import answer_need
 from prasan.plans.rules.rows import ProjectKind
 from tests.build import World, announce, coordinate, row
 from tests.web.planning.conftest import as_user, nothing_remembered, text_of
@@ -76,6 +81,34 @@ def test_a_project_goes_from_its_organisation_over_the_district_to_the_province(
     public = text_of(Client().get(f"/projects/P{asked}/").content)
     for body in ("ระดับอำเภอ", "ระดับจังหวัด"):
         assert f"เห็นชอบ คณะกรรมการประสานแผนพัฒนาท้องถิ่น{body} ครั้งที่ 1/2569" in public
+
+
+def test_what_waits_is_ranked_with_its_reasons_as_a_proposal(
+    world: World, fah: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    beyond = ProjectKind.BEYOND_CAPACITY
+    plain, heard = announce(world.ban_a, [row("ถนนไกล", kind=beyond), row("ถนนที่ชาวบ้านขอ", kind=beyond)])
+    announce(world.ban_b, [row(f"สระ {number}", kind=beyond) for number in range(12)])
+    meeting = coordinate(District.objects.get(code="5101"), by=world.cast.fah)
+    hearing = hold_hearing(
+        organisation=world.ban_a, on=date(2026, 5, 1), place="ศาลา", topic="ความต้องการ", by=world.cast.anong
+    )
+    need = hear_need(hearing=hearing, text="ขอถนน", place="", by=world.cast.anong)
+    answer_need(need=need, project_id=heard, by=world.cast.anong)
+    load_decisions(edition=world.edition, decisions={plain: "1.1"}, by=None)
+    fah.get(f"{DISTRICT}committee/")  # what every page asks once in a process
+    with django_assert_max_num_queries(32):
+        text = text_of(fah.get(f"{DISTRICT}committee/").content)
+    assert "ลำดับนี้ระบบเสนอจากข้อมูลในแผนที่ประกาศแล้ว" in text
+    waiting = text.split("รวมทุกปี (บาท)", 1)[1]
+    assert waiting.index("ถนนที่ชาวบ้านขอ") < waiting.index("สระ 0")
+    assert "ตอบสิ่งที่ประชาคมเสนอ 1 เรื่อง" in waiting
+    fah.post(
+        f"{DISTRICT}committee/do/", {"what": "resolve_projects", "meeting": meeting.pk, f"outcome-{heard}": "agreed"}
+    )
+    assert "ถนนที่ชาวบ้านขอ" not in text_of(fah.get(f"{DISTRICT}committee/").content)
+    considered = text_of(fah.get(f"{DISTRICT}meetings/{meeting.pk}/projects/").content)
+    assert considered.index("สระ 0") < considered.index("ถนนที่ชาวบ้านขอ")
 
 
 def test_neighbours_read_and_strangers_find_nothing(
