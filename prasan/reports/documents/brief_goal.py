@@ -10,13 +10,15 @@ from prasan.reports.facts.provinces import GoalResult, ProvinceYearFacts
 from prasan.reports.template import Template
 
 TITLE = "สรุปจุดมุ่งหมายหนึ่งหน้า"
+_BESIDE = 3
+"""So many districts stand side by side."""
 
 
 def build(facts: ProvinceYearFacts, template: Template) -> Document:
     """How many count, how many are needed, year by year and district by district."""
     goal = facts.goals[0]
     blocks: list[Block] = [
-        *briefs.title(f"{goal.code} {goal.title}", f"ประเด็นที่ {goal.issue}", f"ปีงบประมาณ พ.ศ. {facts.fiscal_year}"),
+        *briefs.title(f"{goal.code} {goal.short}", goal.title, f"ประเด็นที่ {goal.issue}"),
     ]
     if goal.share is None:
         blocks.append(paragraph("จุดมุ่งหมายนี้วัดด้วยการสำรวจความเห็นประชาชน จึงไม่นับจากโครงการ"))
@@ -25,7 +27,7 @@ def build(facts: ProvinceYearFacts, template: Template) -> Document:
     return Document(
         title=f"{TITLE} {goal.code} พ.ศ. {facts.fiscal_year}",
         sections=(Section(tuple(blocks)),),
-        foot=f"{facts.framework_title} ปีงบประมาณ พ.ศ. {facts.fiscal_year}",
+        foot=f"{TITLE} จังหวัด{facts.province_name} ปีงบประมาณ พ.ศ. {facts.fiscal_year}",
         marks=(SYNTHETIC,) if facts.synthetic else (),
         thai_digits=template.thai_digits,
         author=facts.pao_name,
@@ -43,24 +45,29 @@ def _counted(facts: ProvinceYearFacts, goal: GoalResult, template: Template) -> 
     years = [Bar(f"พ.ศ. {year}", share, f"ร้อยละ {share:.1f}", goal.target) for year, share in facts.history]
     told = "ร้อยละของ อปท. ที่นับได้: " + ", ".join(f"{row.label} {row.said}" for row in years)
     heads = Row(tuple(map(head, ("อำเภอ", "อปท.", "นับได้"))))
-    half = -(-len(facts.districts) // 2)
+    high = -(-len(facts.districts) // _BESIDE)
     rows = []
-    for at in range(half):
-        pair = facts.districts[at::half] if half else ()
-        cells = [cell for one in pair for cell in (Cell(one.name), amount(one.organisations), amount(one.counting))]
-        cells += [Cell()] * (6 - len(cells))
+    for at in range(high):
+        beside = facts.districts[at::high]
+        cells = [cell for one in beside for cell in (Cell(one.name), amount(one.organisations), amount(one.counting))]
+        cells += [Cell()] * (3 * _BESIDE - len(cells))
         rows.append(Row(tuple(cells)))
-    columns = (Column(2), Column(1, Align.RIGHT), Column(1, Align.RIGHT)) * 2
-    names = " ".join(facts.names) or "ยังไม่มี"
+    columns = (Column(2), Column(0.8, Align.RIGHT), Column(0.8, Align.RIGHT)) * _BESIDE
     return [
         briefs.figures(big),
         Heading("ทุกปีของกรอบ", 2),
         bars(years, scale=100, width_mm=170, alternative=told, thai=template.thai_digits),
         Heading("รายอำเภอ", 2),
-        Table(columns, tuple(rows), head=(Row((*heads.cells, *heads.cells)),), name="อำเภอ", size=10),
-        Heading("อปท. ที่นับได้", 2),
-        paragraph(names if len(names) < 1_500 else f"{names[:1_500]} …", size=10),
+        Table(columns, tuple(rows), head=(Row(heads.cells * _BESIDE),), name="อำเภอ", size=10),
+        *_names(facts),
     ]
+
+
+def _names(facts: ProvinceYearFacts) -> tuple[Block, ...]:
+    """Those that count, or those that do not: whichever are fewer, so that one page holds them."""
+    is_few = len(facts.names) <= len(facts.missing)
+    title, names = ("อปท. ที่นับได้", facts.names) if is_few else ("อปท. ที่ยังไม่นับ", facts.missing)
+    return (Heading(f"{title} ({len(names):,} แห่ง)", 2), paragraph(", ".join(names) or "ไม่มี", size=10))
 
 
 KIND = Kind(

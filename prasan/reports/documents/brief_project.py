@@ -1,6 +1,6 @@
 """A project on one page. Pure."""
 
-from prasan.reports.content import Align, Cell, Column, Document, Heading, Row, Section, Table
+from prasan.reports.content import Align, Cell, Column, Document, Heading, Row, Section, Table, paragraph
 from prasan.reports.documents import briefs, forms
 from prasan.reports.documents.forms import amount, head, total_row
 from prasan.reports.documents.kinds import Ask, Form, Kind, Subject
@@ -33,11 +33,8 @@ def build(facts: ProjectFacts, template: Template) -> Document:
             briefs.facts_table((*what, ("งบประมาณรวม (ตัวอักษร)", baht_in_words(total)))),
             Heading("งบประมาณและความก้าวหน้า", 2),
             _years(facts),
-            *(
-                (Heading("ความเชื่อมโยง", 2), briefs.facts_table((("แผนที่เกี่ยวข้อง", "\n".join(facts.links)),)))
-                if facts.links
-                else ()
-            ),
+            *((Heading("ความเชื่อมโยง", 2),) if facts.links else ()),
+            *(paragraph(link, size=11, space_after=0) for link in facts.links),
         )
     )
     return Document(

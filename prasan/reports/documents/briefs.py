@@ -15,7 +15,7 @@ def facts_table(rows: Iterable[tuple[str, str]]) -> Table:
     """Names and what they are, in two columns; what is empty says so."""
     columns = (Column(1.6), Column(4.4))
     body = tuple(Row((Cell(name, bold=True), Cell(said or "-"))) for name, said in rows)
-    return Table(columns, body, name="ข้อมูล", size=12)
+    return Table(columns, body, name="ข้อมูล", size=11)
 
 
 def figures(pairs: Sequence[tuple[str, str]], *, size: float = 15) -> Table:

@@ -44,13 +44,12 @@ def _tables(facts: CoordinationFacts) -> tuple[Block, ...]:
         listed = list(group)
         blocks.append(Heading(f"อำเภอ{district} ({len(listed):,} โครงการ)", 2))
         blocks.append(_table(facts, listed, f"รวมอำเภอ{district}"))
-    whole = Table(_columns(facts), (_sums(facts, facts.projects, "รวมทั้งสิ้น"),), name="บัญชีประสาน")
-    return (*blocks, whole)
+    return forms.with_sums(blocks, () if facts.district else (_sums(facts, facts.projects, "รวมทั้งสิ้น"),))
 
 
 def _columns(facts: CoordinationFacts) -> tuple[Column, ...]:
-    texts = (Column(0.6, Align.CENTRE), Column(1.6), Column(2.8), Column(2.4), Column(1.8))
-    return (*texts, *(Column(1.4, Align.RIGHT, fit=True) for _ in facts.years), Column(1.7, fit=True), Column(1.6))
+    texts = (Column(0.6, Align.CENTRE, fit=True), Column(2), Column(2.8), Column(2.4), Column(1.7))
+    return (*texts, *(Column(1.4, Align.RIGHT, fit=True) for _ in facts.years), Column(1.7, fit=True), Column(1.8))
 
 
 def _table(facts: CoordinationFacts, listed: Sequence[AskedProject], label: str) -> Table:

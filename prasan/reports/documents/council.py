@@ -10,7 +10,7 @@ from prasan.reports.facts.provinces import GoalResult, ProvinceYearFacts
 from prasan.reports.template import Template
 
 TITLE = "สรุปผลการพัฒนาท้องถิ่นของจังหวัดต่อสภา"
-_GOALS_A_SLIDE = 6
+_GOALS_A_SLIDE = 8
 _WIDE_MM = 250
 
 
@@ -40,7 +40,7 @@ def build(facts: ProvinceYearFacts, template: Template) -> Document:
         *_goal_slides(counted, template),
         ("โครงการอยู่ขั้นใด", (_stages(facts, template), _stage_table(facts))),
         ("งบประมาณตามประเด็น (ล้านบาท)", (_money(facts, template),)),
-        ("อำเภอที่ยังไม่เริ่ม", (_districts(facts),)),
+        ("อำเภอที่ยังเริ่มไม่ครบทุก อปท.", (_districts(facts),)),
         ("สิ่งที่ขอให้สภาพิจารณา", tuple(paragraph(f"• {line}", size=20) for line in _asks(facts, counted))),
     ]
     made = tuple(Section((Heading(title, 1), *blocks), landscape=True) for title, blocks in slides)
@@ -102,7 +102,10 @@ def _money(facts: ProvinceYearFacts, template: Template) -> Block:
 
 def _districts(facts: ProvinceYearFacts) -> Block:
     """The ten districts with most organisations that have begun nothing."""
-    waiting = sorted(facts.districts, key=lambda one: one.counting - one.organisations)[:10]
+    begun_less = (one for one in facts.districts if one.counting < one.organisations)
+    waiting = sorted(begun_less, key=lambda one: one.counting - one.organisations)[:10]
+    if not waiting:
+        return paragraph("ทุก อปท. ในทุกอำเภอเริ่มดำเนินโครงการของปีนี้แล้ว", size=20)
     heads = Row(tuple(map(head, ("อำเภอ", "อปท.", "เริ่มแล้ว", "ยังไม่เริ่ม"))))
     rows = tuple(
         Row((Cell(one.name), *map(amount, (one.organisations, one.counting, one.organisations - one.counting))))

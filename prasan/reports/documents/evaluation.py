@@ -54,7 +54,7 @@ def build(facts: YearFacts, template: Template) -> Document:
             Section((Contents(levels=1),), numbered=False),
             Section((*_told(facts, opening), paragraph(tools, first_line_mm=15), *template.feet())),
             Section(_form_1(facts), corner="แบบที่ 1"),
-            Section(_form_3_1(facts), landscape=True, corner="แบบที่ 3/1"),
+            Section(_form_3_1(facts), corner="แบบที่ 3/1"),
             Section(_form_3_2(facts), corner="แบบที่ 3/2"),
             Section(_form_3_3(facts), corner="แบบที่ 3/3"),
             *(Section(_guide(facts, guide)) for guide in guides()),

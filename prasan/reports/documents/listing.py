@@ -10,15 +10,15 @@ from prasan.reports.documents.forms import Sums, amount, head, sums_of, total_ro
 from prasan.reports.facts import ListedProject, PlanFacts
 
 _TEXTS_BEFORE = (
-    ("name", "โครงการ", 3.0),
-    ("objective", "วัตถุประสงค์", 2.8),
+    ("name", "โครงการ", 3.1),
+    ("objective", "วัตถุประสงค์", 2.7),
     ("target", "เป้าหมาย\n(ผลผลิตของโครงการ)", 2.8),
 )
 _DISTRICT = ("district", "อำเภอ", 1.6)
 _POINTS = ("points", "พิกัดทาง\nภูมิศาสตร์\n(เริ่มต้น/\nสิ้นสุด)", 2.0)
 _KPI = ("kpi", "ตัวชี้วัด\n(KPI)", 2.0)
-_TEXTS_AFTER = (("expected_result", "ผลที่คาดว่าจะได้รับ", 2.6), ("unit", "หน่วยงาน\nรับผิดชอบหลัก", 2.1))
-_REASON = ("reason", "เหตุผลความจำเป็น", 2.0)
+_TEXTS_AFTER = (("expected_result", "ผลที่คาดว่าจะได้รับ", 2.4), ("unit", "หน่วยงาน\nรับผิดชอบหลัก", 2.5))
+_REASON = ("reason", "เหตุผล\nความจำเป็น", 2.6)
 
 
 def listing(facts: PlanFacts, code: str) -> tuple[Block, ...]:

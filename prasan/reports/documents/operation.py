@@ -100,10 +100,10 @@ def _table(facts: YearFacts, ones: Sequence[YearProject], code: str) -> Table:
     columns = (
         Column(0.55, Align.CENTRE),
         Column(2.6),
-        Column(2.6),
+        Column(2.4),
         Column(1.2, Align.RIGHT, fit=True),
-        Column(1.6),
-        Column(1.5),
+        Column(1.4),
+        Column(2),
         *(Column(0.5, Align.CENTRE, fit=True) for _ in _MONTHS),
     )
     rows = []

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from prasan.framework.rules import Stage
-from prasan.reports.content import Align, Cell, Column, Document, Row, Section, Table, paragraph
+from prasan.reports.content import Align, Block, Cell, Column, Document, Row, Section, Table, paragraph
 from prasan.reports.documents import years
 from prasan.reports.documents.forms import amount, head, total_row
 from prasan.reports.documents.kinds import Ask, Kind, Subject
@@ -32,13 +32,18 @@ def build(facts: YearFacts, template: Template) -> Document:
             paragraph("2. งบประมาณตามขั้นของการดำเนินงาน (บาท)", bold=True, keep=True),
             money(facts.projects),
             paragraph(said, size=12),
-            *(paragraph(text, bold=True) for text in ("3. ปัญหา อุปสรรค", "4. ข้อเสนอแนะ")),
+            *_by_hand("3. ปัญหา อุปสรรค"),
+            *_by_hand("4. ข้อเสนอแนะ"),
             *template.feet(),
         ),
-        landscape=True,
         corner="แบบที่ 2",
     )
     return years.document(facts, template, TITLE, (section,))
+
+
+def _by_hand(title: str) -> tuple[Block, ...]:
+    """Lines to write on."""
+    return (paragraph(title, bold=True, keep=True), *(paragraph("." * 160, size=12) for _ in range(2)))
 
 
 def states(projects: Sequence[YearProject]) -> Table:
@@ -78,7 +83,7 @@ def _by_heading(projects: Sequence[YearProject], names: Sequence[str], figures: 
         Row((Cell(f"{at}. {heading}"), *figures(ones))) for at, (heading, ones) in enumerate(by_heading(projects), 1)
     ]
     last = total_row((Cell("รวม", align=Align.CENTRE), *figures(projects)))
-    return Table(columns, (*rows, last), head=(Row(tuple(map(head, ("ประเด็นการพัฒนา", *names)))),), name=name)
+    return Table(columns, (*rows, last), head=(Row(tuple(map(head, ("ประเด็นการพัฒนา", *names)))),), name=name, size=9.5)
 
 
 KIND = Kind(

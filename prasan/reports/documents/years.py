@@ -18,7 +18,8 @@ def titles(facts: YearFacts, *lines: str) -> tuple[Block, ...]:
     plan = facts.plan
     whose = f"{plan.organisation_name} อำเภอ{plan.district_name} จังหวัด{plan.province_name}"
     first, *rest = lines
-    more = (*rest, f"ประจำปีงบประมาณ พ.ศ. {facts.fiscal_year}", whose)
+    as_of = f" (ข้อมูล ณ วันที่ {thai_date(facts.as_of, short=True)})" if facts.as_of else ""
+    more = (*rest, f"ประจำปีงบประมาณ พ.ศ. {facts.fiscal_year}{as_of}", whose)
     shown = (paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in more)
     return (Heading(first, 1, Align.CENTRE), *shown, paragraph("", space_after=0))
 
@@ -34,11 +35,10 @@ def by_heading(projects: Iterable[YearProject]) -> list[tuple[str, list[YearProj
 def document(facts: YearFacts, template: Template, title: str, sections: tuple[Section, ...]) -> Document:
     """The document around its sections."""
     plan = facts.plan
-    as_of = f" ข้อมูล ณ วันที่ {thai_date(facts.as_of)}" if facts.as_of else ""
     return Document(
         title=f"{title} พ.ศ. {facts.fiscal_year} {plan.organisation_name}",
         sections=sections,
-        foot=f"{title} ประจำปีงบประมาณ พ.ศ. {facts.fiscal_year} {plan.organisation_name}{as_of}",
+        foot=f"{title} พ.ศ. {facts.fiscal_year} {plan.organisation_name}",
         marks=forms.marks_of(plan),
         thai_digits=template.thai_digits,
         author=plan.organisation_name,

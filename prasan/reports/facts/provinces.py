@@ -83,7 +83,8 @@ class DistrictSum:
 
 @dataclass(frozen=True, slots=True)
 class ProvinceYearFacts:
-    """The province in one year, whole or (`goal`) seen from one goal. `names` are the organisations that count."""
+    """The province in one year, whole or (`goal`) seen from one goal. `names` are the organisations that count, `missing`
+    those that do not."""
 
     province_name: str
     pao_name: str
@@ -97,4 +98,5 @@ class ProvinceYearFacts:
     districts: tuple[DistrictSum, ...]
     history: tuple[tuple[int, float], ...]
     names: tuple[str, ...]
+    missing: tuple[str, ...]
     synthetic: bool

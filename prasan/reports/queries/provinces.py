@@ -10,6 +10,7 @@ from prasan.framework.models import Element
 from prasan.framework.queries import GoalRow
 from prasan.framework.rules import Kind, Measure, Stage
 from prasan.organisations.models import District, Organisation, Province
+from prasan.organisations.rules.kinds import OrganisationKind, label_of
 from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.queries import row_of, with_amounts
 from prasan.plans.rules.rows import ProjectKind
@@ -92,7 +93,7 @@ def _facts(province: Province, asked: Asked, goal: GoalRow | None) -> ProvinceYe
     results = tuple(_result(facts, one, year) for one in rows)
     counted = _attained(facts, goal, year) if goal else None
     everyone = facts.codes(year)
-    names = {one.code: one.short_name or one.name_th for one in facts.organisations[year]}
+    names = {one.code: label_of(OrganisationKind(one.kind), one.name_th) for one in facts.organisations[year]}
     planned = Plan.objects.filter(organisation__province=province, revisions__announced_on__isnull=False)
     planned = planned.filter(first_year__lte=year, last_year__gte=year)
     return ProvinceYearFacts(
@@ -108,6 +109,7 @@ def _facts(province: Province, asked: Asked, goal: GoalRow | None) -> ProvinceYe
         districts=_districts(facts, year, counted),
         history=tuple((y, _share(facts, goal, y)) for y in edition.years) if goal else (),
         names=tuple(names[code] for code in sorted(counted.counting)) if counted else (),
+        missing=tuple(names[code] for code in sorted(everyone - counted.counting)) if counted else (),
         synthetic=planned.filter(is_synthetic=True).exists(),
     )
 

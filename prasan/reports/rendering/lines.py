@@ -7,6 +7,7 @@ never between a letter and its marks.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import nlpo3
@@ -28,13 +29,15 @@ _PARTED = {
     "องค์การบริหารส่วนจังหวัด": ("องค์การ", "บริหาร", "ส่วนจังหวัด"),
     "องค์การบริหารส่วนตำบล": ("องค์การ", "บริหาร", "ส่วนตำบล"),
 }
+_PARTS_KNOWN = {part for parts in _PARTED.values() for part in parts}
 # Abbreviations (คสล., อบจ., พ.ศ.), a range of years, and a number with what it counts, stay on one line.
 _TOGETHER = re.compile(
-    r"(?<![ก-๛.])(?:[ก-ฮ]{1,4}\.){1,4}(?! ?[\d๐-๙])|PM ?2\.5|"
-    r"\(?(?:พ\.ศ\.|ปี|ร้อยละ|ข้อ|มาตรา|หมู่ที่|ส่วนที่|ครั้งที่|ฉบับที่)? ?[\d๐-๙][\d๐-๙,./]*(?: ?[-–] ?[\d๐-๙]+)?\)?"
-    r"(?: (?:แห่ง|บาท|โครงการ|ข้อ|คน|ปี|ประเด็น|แนวทาง|เมตร|ไร่|ตัน|ครั้ง|หลัง|จุด|ชุด|ตัว|ต้น)(?![ก-๛]))?"
+    r"PM ?2\.5|\(?(?:(?:พ\.ศ\.|ปี|ร้อยละ|ข้อ|มาตรา|หมู่ที่|ส่วนที่|ครั้งที่|ฉบับที่) ?)?[\d๐-๙][\d๐-๙,./]*(?: ?[-–] ?[\d๐-๙]+)?\)?"
+    r"(?: (?:แห่ง|บาท|โครงการ|ข้อ|คน|ปี|ประเด็น|แนวทาง|เมตร|ไร่|ตัน|ครั้ง|หลัง|จุด|ชุด|ตัว|ต้น)(?![ก-๛]))?|"
+    r"(?<![ก-๛.])(?:[ก-ฮ]{1,4}\.){1,4}"
 )
 _THAI = re.compile("[ก-๛]")
+_LETTERS = re.compile("[ก-๎]+")
 _PARTS = re.compile(r"\S+\s*")
 
 
@@ -115,12 +118,13 @@ def _known() -> frozenset[str]:
 
 @lru_cache(maxsize=5_000)
 def _compound(word: str) -> tuple[str, ...]:
-    """โครงสร้างพื้นฐาน → โครงสร้าง, พื้นฐาน: the two known words nearest to its middle that a long word is made of, or nothing."""
-    cuts = [at for at in range(2, len(word) - 1) if word[:at] in _known() and word[at:] in _known()]
-    if not cuts:
-        return ()
-    middle = min(cuts, key=lambda at: abs(2 * at - len(word)))
-    return word[:middle], word[middle:]
+    """โครงสร้างพื้นฐาน → โครงสร้าง, พื้นฐาน: the known words that a long word is made of, few and even, or nothing."""
+    begins = [at for at in range(2, len(word) - 1) if word[:at] in _known()]
+    if cuts := [at for at in begins if word[at:] in _known()]:
+        middle = min(cuts, key=lambda at: abs(2 * at - len(word)))
+        return word[:middle], word[middle:]
+    rests = ((word[:at], *rest) for at in reversed(begins) if (rest := _compound(word[at:])))
+    return min(rests, key=len, default=())
 
 
 def words_of(text: str) -> list[str]:
@@ -129,7 +133,13 @@ def words_of(text: str) -> list[str]:
     kept: list[str] = []
     at = 0
     for word in (part for one in _segmented(text) for part in _PARTED.get(one, (one,))):
-        joins = kept and (word[0] in _CLOSING or word.isspace() or kept[-1][-1] in _OPENING or _is_mark(word[0]))
+        joins = kept and (
+            word[0] in _CLOSING
+            or word.isspace()
+            or kept[-1][-1] in _OPENING
+            or _is_mark(word[0])
+            or (_is_stray(word) and not kept[-1][-1].isspace())
+        )
         if joins or (kept and any(first < at < last for first, last in whole)):
             kept[-1] += word
         else:
@@ -138,11 +148,22 @@ def words_of(text: str) -> list[str]:
     return kept
 
 
+def _is_stray(word: str) -> bool:
+    """Whether it is the rest of a name that the dictionary lacks (บ้านโต้|น, บ้าน|ผือ)."""
+    return word not in _known() and word not in _PARTS_KNOWN and _LETTERS.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=20_000)
 def _segmented(text: str) -> tuple[str, ...]:
     words = nlpo3.segment(text, _dictionary()) if _THAI.search(text) else re.findall(r"\S+|\s+", text)
     # The dictionary's cutter must not lose a letter; where it does, the spaces alone decide.
-    return tuple(words) if "".join(words) == text else tuple(re.findall(r"\S+|\s+", text))
+    if "".join(words) != text:
+        return tuple(re.findall(r"\S+|\s+", text))
+    for at, (one, after) in enumerate(pairwise(words)):
+        # The cutter takes the longest word: สำ|นักการศึกษา, where an office (สำนัก) is meant.
+        if one == "สำ" and after.startswith("นัก"):
+            words[at : at + 2] = ["สำนัก", after.removeprefix("นัก")]
+    return tuple(filter(None, words))
 
 
 def clusters_of(word: str) -> list[str]:

@@ -30,7 +30,10 @@ TABLE_SIZE = 0.72
 # A part of so many rows takes about 200 MB; its last page may be left part empty. What else there is weighs as so many rows.
 PART_ROWS = 1000
 _TABLE, _OTHER = 4, 0.25
+_SAID_ELSEWHERE = re.compile(rb"/Producer\(PDFium\)|<xmpTPg:NPages>\d+</xmpTPg:NPages>")
 _SAVED = re.compile(rb"<[0-9A-F]{32}>\](?=[^\[]*%%EOF\s*$)")
+# What stands at each side of the foot, for the page number.
+_BESIDE_FOOT_MM = 14
 # What the page number of a line of the list of contents takes, with some dots before it.
 _PAGE_OF_ENTRY_MM = 18
 
@@ -97,7 +100,8 @@ def _joined(files: list[bytes]) -> bytes:
         whole.import_pages(pypdfium2.PdfDocument(file))
     held = io.BytesIO()
     whole.save(held)
-    made = held.getvalue()
+    # What the first part says of itself (XMP) must stay true of all: neither another maker nor the pages of the first alone.
+    made = _SAID_ELSEWHERE.sub(lambda said: b" " * len(said[0]), held.getvalue())
     # pdfium marks each saving with an identifier of chance; the file itself gives one as well.
     return _SAVED.sub(b"<%s>]" % hashlib.md5(b"".join(files)).hexdigest().upper().encode(), made)  # noqa: S324
 
@@ -214,7 +218,7 @@ class _Setter:
             "landscape": section.landscape,
             "corner": self.shown(section.corner),
             "numbered": section.numbered,
-            "foot": self._lines(self.document.foot, width - 4 * 10 * POINTS_PER_MM, foot_size),
+            "foot": self._lines(self.document.foot, width - 2 * _BESIDE_FOOT_MM * POINTS_PER_MM, foot_size),
             "blocks": [self._block(one, width, section.landscape) for one in section.blocks],
         }
 
