@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 
-from prasan.common.errors import NotFound
+from prasan.common.errors import NotFound, Refusal
 from prasan.organisations.models import Organisation
 from prasan.plans.models import (
     Import,
@@ -18,8 +18,10 @@ from prasan.plans.models import (
     Revision,
     YearAmount,
 )
+from prasan.plans.rules import importing
 from prasan.plans.rules.comparing import Stored
 from prasan.plans.rules.paths import RevisionState
+from prasan.plans.rules.revisions import why_not_change_projects
 from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, PlanFormat, ProjectKind, ProjectRow
 
 
@@ -138,6 +140,25 @@ def last_applied(organisation_id: int) -> int | None:
     """The upload that was applied last and is still in the plan: the one that can be undone."""
     applied = Import.objects.filter(organisation_id=organisation_id, state=Import.State.APPLIED)
     return applied.order_by("-applied_at").values_list("pk", flat=True).first()
+
+
+def why_closed(plan: Plan) -> Refusal | None:
+    """Why nothing of the plan can be changed now: its open revision is with somebody else."""
+    current = plan.revisions.filter(announced_on=None).first()
+    return why_not_change_projects(RevisionState(current.state) if current else None)
+
+
+def why_not_undo(kept: Import) -> Refusal | None:
+    """Why an import cannot be undone now: the plan is with somebody else, it was announced, or later changes stand on it."""
+    if kept.plan and (refusal := why_closed(kept.plan)):
+        return refusal
+    versions = ProjectVersion.objects.filter(source_import=kept)
+    announced = Revision.objects.filter(plan=kept.plan_id, number=kept.summary.get("revision"))
+    return importing.why_not_undo(
+        state=kept.state,
+        later_versions=versions.filter(Q(is_latest=False) | Q(project__removed_at__isnull=False)).count(),
+        is_announced=announced.filter(announced_on__isnull=False).exists(),
+    )
 
 
 def imports_of(organisation_id: int) -> ImportQuerySet:

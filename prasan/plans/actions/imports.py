@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from prasan.accounts.actions import record
@@ -18,7 +17,6 @@ from prasan.plans.actions.plans import check_may_edit, lock_plan, open_plan, sta
 from prasan.plans.actions.versions import (
     BATCH,
     changed_versions,
-    check_not_under_consideration,
     open_revision,
     store,
     version_of,
@@ -235,18 +233,10 @@ def undo_import(*, import_id: int, why: str, by: User) -> Import:
     check_may_edit(by, kept.organisation)
     if kept.plan_id:
         # What is asked of the plan below must still be so when it is written: nobody announces in between.
-        check_not_under_consideration(lock_plan(kept.plan_id))
-    versions = ProjectVersion.objects.filter(source_import=kept)
-    refusal = importing.why_not_undo(
-        state=kept.state,
-        later_versions=versions.filter(Q(is_latest=False) | Q(project__removed_at__isnull=False)).count(),
-        is_announced=Revision.objects.filter(
-            plan=kept.plan, number=kept.summary.get("revision"), announced_on__isnull=False
-        ).exists(),
-    )
-    if refusal:
+        lock_plan(kept.plan_id)
+    if refusal := queries.why_not_undo(kept):
         raise refusal
-    versions.update(is_latest=False)
+    ProjectVersion.objects.filter(source_import=kept).update(is_latest=False)
     ProjectVersion.objects.filter(following__source_import=kept).update(is_latest=True)
     Project.objects.filter(removed_by_import=kept).update(removed_at=None, removed_by_import=None)
     added = Project.objects.filter(versions__source_import=kept, versions__previous=None)

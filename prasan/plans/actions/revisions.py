@@ -214,6 +214,8 @@ def announce_plan(
 
     Every step is made as by hand, so only somebody who may make each of them can: the planner of an organisation whose
     other holders have no account, or the PAO on its behalf. Raises the refusal of the first step that is not possible.
+    What its projects lack by our own scale of completeness does not hinder a plan that is in force on paper: it is told in
+    the trail.
     """
     plan = lock_plan(plan_id)
     check_may_edit(by, plan.organisation)
@@ -232,6 +234,9 @@ def announce_plan(
     if RevisionKind.ADD in revision.kind_list and not revision.reason:
         revision.reason = why or "ตามเอกสารที่ประกาศ"
     revision.save()
+    lacking = [one.message_th for one in lives.readiness_of(plan, revision, lives.changes_of(revision)).incomplete]
+    if lacking:
+        _record(revision, did="plan.incomplete_on_paper", by=by, why=why, after={"lacking": "; ".join(lacking)})
     texts = {Ask.DOCUMENT_NO: document_no, Ask.SIGNER: signer, Ask.MEETING: document_no}
     said = Said(on=announced_on, texts=texts)
     path = lives.path_for(revision, plan.organisation)

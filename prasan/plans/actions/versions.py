@@ -8,8 +8,7 @@ from typing import Any
 from prasan.plans import queries
 from prasan.plans.models import Plan, Project, ProjectVersion, Revision, YearAmount
 from prasan.plans.rules.comparing import Change
-from prasan.plans.rules.paths import RevisionKind, RevisionState
-from prasan.plans.rules.revisions import why_not_change_projects
+from prasan.plans.rules.paths import RevisionKind
 from prasan.plans.rules.rows import ORIGINAL, Location, ProjectRow
 
 BATCH = 2000
@@ -27,8 +26,7 @@ def open_revision(plan: Plan) -> Revision:
 
 def check_not_under_consideration(plan: Plan) -> None:
     """Projects change only while the open revision is with its planner."""
-    current = plan.revisions.filter(announced_on=None).first()
-    if refusal := why_not_change_projects(RevisionState(current.state) if current else None):
+    if refusal := queries.why_closed(plan):
         raise refusal
 
 

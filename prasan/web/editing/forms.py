@@ -20,7 +20,7 @@ from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.rules.editing import AMOUNT, ORDINANCE, CellFault, CellsRefused, cells_of, read_cells
 from prasan.web.editing.mapping import picker_of
 from prasan.web.editing.standing import PlanStanding, peers, standing_of_versions
-from prasan.web.editing.subjects import plan_to_edit, project_to_edit, why_closed
+from prasan.web.editing.subjects import plan_to_edit, project_to_edit
 from prasan.web.editing.words import Column, columns, label_of, shown_value
 from prasan.web.planning.subjects import Subject, current_edition
 from prasan.web.requests import SignedInRequest, printable, reason_in, whole_number
@@ -141,7 +141,7 @@ def _form(
         "subject": subject,
         "organisation": subject.organisation,
         "plan": plan,
-        "closed": why_closed(plan),
+        "closed": plans.why_closed(plan),
         "version": version,
         "sent_key": _sent_key(request),
         "seen": seen or (version.pk if version else 0),

@@ -20,7 +20,7 @@ from prasan.plans.rules.editing import CellFault, CellsRefused, cells_of
 from prasan.web.editing.grid_words import COMMANDS, GRID_TEXTS
 from prasan.web.editing.presence import look_in
 from prasan.web.editing.standing import PlanStanding, as_json, peers, peers_at_hand, standing_of_versions
-from prasan.web.editing.subjects import plan_to_edit, why_closed
+from prasan.web.editing.subjects import plan_to_edit
 from prasan.web.editing.words import columns, label_of, shown_value
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, printable, whole_number
@@ -46,7 +46,7 @@ def grid(request: SignedInRequest, code: str) -> HttpResponse:
         "subject": subject,
         "organisation": subject.organisation,
         "plan": plan,
-        "closed": why_closed(plan),
+        "closed": plans.why_closed(plan),
         "cards": [(one, standing.completeness[one.project_id], standing.findings[one.project_id]) for one in versions],
         "page": page,
         "columns": [one.as_json() for one in columns(plan)],

@@ -1,10 +1,8 @@
 """What an editing page is about: the plan, one project of it, an edit; what is another organisation's does not exist."""
 
-from prasan.common.errors import NotFound, Refusal
+from prasan.common.errors import NotFound
 from prasan.plans import queries as plans
 from prasan.plans.models import Edit, Plan, ProjectVersion
-from prasan.plans.rules.paths import RevisionState
-from prasan.plans.rules.revisions import why_not_change_projects
 from prasan.web.planning.subjects import Subject, plan_of, to_edit
 from prasan.web.requests import SignedInRequest
 
@@ -38,9 +36,3 @@ def edit_to_take_back(request: SignedInRequest, code: str, edit_id: int) -> Edit
     if edit is None:
         raise NotFound("no_such_edit", "ไม่มีรายการแก้ไขนี้", "There is no such edit.")
     return edit
-
-
-def why_closed(plan: Plan) -> Refusal | None:
-    """Why nothing of the plan can be changed now: its open revision is with somebody else."""
-    current = plan.revisions.filter(announced_on=None).first()
-    return why_not_change_projects(RevisionState(current.state) if current else None)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from prasan.common.errors import Refusal
 from prasan.plans import queries as plans
 from prasan.plans.models import Import
 from prasan.plans.rules.importing import DAYS_SHOWN, why_not_discard
@@ -21,11 +22,12 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class UploadRow:
-    """One line of the history of imports."""
+    """One line of the history of imports. `kept_why`: why the last one applied cannot be undone any more."""
 
     upload: Import
     state_name: str
     can_undo: bool
+    kept_why: Refusal | None
     can_discard: bool
 
 
@@ -57,6 +59,7 @@ def _rows(subject: Subject, uploads: list[Import], newest: int | None) -> tuple[
             one,
             IMPORT_NAMES[one.state],
             can_undo=one.pk == newest and subject.may_edit,
+            kept_why=plans.why_not_undo(one) if one.pk == newest and subject.may_edit else None,
             can_discard=why_not_discard(one.state) is None and subject.may_edit,
         )
         for one in uploads

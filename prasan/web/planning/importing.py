@@ -14,6 +14,7 @@ from prasan.common.errors import FileRefused, InputRefused, Refusal
 from prasan.jobs.actions import start
 from prasan.jobs.rules import State
 from prasan.plans import actions
+from prasan.plans import queries as plans
 from prasan.plans.loading import read_plan
 from prasan.plans.loading.refusals import MAX_FILE_BYTES, file_too_large
 from prasan.plans.models import Import
@@ -85,7 +86,12 @@ def import_preview(request: SignedInRequest, import_id: int) -> HttpResponse:
     if request.htmx:
         return HttpResponse(headers={"HX-Refresh": "true"})
     if kept.state != Import.State.PREVIEWED:
-        context = {"kept": kept, "organisation": kept.organisation, "state_name": IMPORT_NAMES[kept.state]}
+        context = {
+            "kept": kept,
+            "organisation": kept.organisation,
+            "state_name": IMPORT_NAMES[kept.state],
+            "kept_why": plans.why_not_undo(kept),
+        }
         return render(request, "planning/import_done.html", context)
     failed = job if job and job.state in (State.REFUSED, State.FAILED, State.CANCELLED) else None
     return _preview_page(request, kept, refusal_of(failed) if failed else None)

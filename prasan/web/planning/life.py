@@ -45,6 +45,7 @@ from prasan.web.requests import SignedInRequest, day_in, day_needed, printable, 
 from prasan.web.templatetags.life import state_name
 
 LONGEST, RECENT = 300, 12
+NOTHING_TO_ANNOUNCE = frozenset({"empty_plan", "nothing_changed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,12 @@ class Life:
     def is_ready(self) -> bool:
         """Nothing blocks the submission."""
         return not any(one.severity is Severity.ERROR for one in self.findings)
+
+    @property
+    def may_be_on_paper(self) -> bool:
+        """What was signed on paper is recorded as it is, whatever its projects lack by our own scale."""
+        blocking = {one.code for one in self.findings if one.severity is Severity.ERROR}
+        return self.may_record_whole and self.is_with_planner and blocking.isdisjoint(NOTHING_TO_ANNOUNCE)
 
     @property
     def is_with_planner(self) -> bool:

@@ -45,6 +45,7 @@ DID_NAMES = {
     "plan.checked": gettext_noop("ตรวจความซ้ำซ้อนและราคาของแผน"),
     "plan.opened": gettext_noop("เปิดแผน"),
     "plan.announced": gettext_noop("ประกาศแผน"),
+    "plan.incomplete_on_paper": gettext_noop("บันทึกแผนที่ประกาศบนกระดาษทั้งที่ยังไม่ครบ"),
     "plan.loaded": gettext_noop("นำแผนที่ประกาศแล้วเข้าระบบ"),
     "revision.described": gettext_noop("บันทึกรายละเอียดของฉบับ"),
     "revision.moved": gettext_noop("เลื่อนขั้นของฉบับ"),
@@ -134,6 +135,7 @@ DID_NAMES = {
     "user.outside_disconnected": gettext_noop("เลิกผูกกับผู้ให้บริการภายนอก"),
 }
 FIELD_NAMES = {
+    "lacking": gettext_noop("สิ่งที่ยังขาดตามเกณฑ์ของระบบ"),
     "": gettext_noop("ค่า"),
     "added": gettext_noop("เพิ่ม"),
     "changed": gettext_noop("แก้"),

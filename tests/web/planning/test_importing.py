@@ -12,8 +12,8 @@ from django.test import Client
 
 from prasan.classification.models import Proposal
 from prasan.plans.loading import refusals
-from prasan.plans.models import Import, Plan, Project, ProjectVersion
-from tests.build import World
+from prasan.plans.models import Import, Plan, Project, ProjectVersion, Revision
+from tests.build import World, submit, walk
 from tests.web.planning.conftest import ROWS, text_of, workbook
 
 Send = Callable[..., Import]
@@ -198,6 +198,23 @@ def test_an_import_is_undone_with_a_reason_and_the_plan_is_as_before(
     assert "ย้อนกลับแล้ว" in text_of(response.content)
     assert working() == []
     assert "ย้อนกลับแล้ว" in text_of(anong.get(f"/imports/{done.pk}/").content)
+
+
+def test_an_import_that_was_announced_says_why_it_stays_instead_of_offering_to_undo_it(
+    world: World, anong: Client, bring_in: Send
+) -> None:
+    done = bring_in(*ROWS)
+    pages = (f"/imports/{done.pk}/", "/plans/5002/files/", "/plans/5002/")
+    assert all("ย้อนกลับการนำเข้านี้" in text_of(anong.get(one).content) for one in pages)
+    submit(world, world.ban_a)
+    for said in ("แก้โครงการไม่ได้ขณะนี้", "ประกาศไปกับแผนแล้ว"):
+        for one in pages:
+            text = text_of(anong.get(one).content)
+            assert "ย้อนกลับการนำเข้านี้" not in text
+            assert said in text
+        assert anong.post(f"/imports/{done.pk}/undo/", {"why": "ลอง"}).status_code == 409
+        if Revision.objects.get().announced_on is None:
+            walk(world.ban_a, by=world.cast.porn)
 
 
 def test_the_file_comes_back_byte_for_byte(anong: Client, send: Send) -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from prasan.accounts.models import TrailEntry
 from prasan.plans.actions import announce_plan
 from prasan.plans.models import Import, Paper, Plan, ProjectVersion, Revision, RevisionMove, Ruling
 from tests.build import World, row, submit
@@ -179,3 +180,21 @@ def test_the_pao_records_a_paper_announcement_at_once_and_the_history_says_so(
     page = pao.post(f"{address}announced/", form, follow=True)
     assert "ประกาศแล้ว ทุกคนเห็นแผนนี้" in text_of(page.content)
     assert "Porn บันทึกแทนผู้บริหารท้องถิ่น" in text_of(page.content)
+
+
+def test_an_incomplete_plan_that_was_announced_on_paper_is_recorded_as_it_is_and_the_trail_says_what_it_lacked(
+    world: World, as_user: Callable[..., Client], address: str, bring_in: Callable[..., Import]
+) -> None:
+    bring_in(*ROWS, row("ถนนไม่มีงบ", row=91, amounts={}))
+    pao = as_user(world.cast.porn)
+    text = text_of(pao.get(address).content)
+    assert "แผนที่ประกาศบนกระดาษแล้วบันทึกตามที่ประกาศได้" in text
+    assert "แก้เรื่องข้างบนให้ครบก่อน จึงจะเสนอได้" in text
+    pao.post(f"{address}announced/", {"on": TODAY, "document_no": "ประกาศ 7/2564", "signer": "นายใหญ่"})
+    assert ProjectVersion.objects.published().filter(name="ถนนไม่มีงบ").exists()
+    entry = TrailEntry.objects.get(did="plan.incomplete_on_paper")
+    assert "1 โครงการยังไม่มี" in str(entry.after)
+    trail = text_of(pao.get(f"/plans/{world.ban_a.code}/trail/").content)
+    assert "สิ่งที่ยังขาดตามเกณฑ์ของระบบ" in trail
+    # An empty plan has nothing that could have been announced.
+    assert "ประกาศบนกระดาษครบทุกขั้นแล้ว" not in text_of(pao.get(f"/plans/{world.ban_b.code}/life/").content)
