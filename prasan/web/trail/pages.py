@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_safe
 from prasan.accounts import queries as accounts
 from prasan.accounts.models import TrailEntry
 from prasan.accounts.queries import TrailWanted
+from prasan.accounts.rules.changes import ChangedLine
 from prasan.common.errors import NotAllowed, NotFound
 from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
@@ -25,8 +27,10 @@ from prasan.plans.rules.permissions import why_not_see_working
 from prasan.web.exporting import Cell, csv_file, is_synthetic
 from prasan.web.public.paging import page_in
 from prasan.web.requests import SignedInRequest
-from prasan.web.trail.reading import shown, wanted_in
-from prasan.web.trail.words import SUBJECT_NAMES, did_name
+from prasan.web.trail.reading import Shown, shown, wanted_in
+from prasan.web.trail.words import SUBJECT_NAMES
+
+CHUNK = 500
 
 
 @require_safe
@@ -116,28 +120,43 @@ def _page(request: SignedInRequest, wanted: TrailWanted, more: dict[str, object]
 
 def _file(name: str, entries: QuerySet[TrailEntry]) -> HttpResponseBase:
     head = (
-        _("ลำดับ"), _("เมื่อ"), _("โดย"), _("ของ อปท."), _("ในนามของ อปท."), _("ทำอะไร"), "did",
-        _("สิ่งที่ถูกทำ"), _("เหตุผล"), _("ก่อน"), _("หลัง"), _("ลายนิ้วมือ"),
+        _("ลำดับ"), _("เมื่อ"), _("โดย"), _("ของ อปท."), _("ชื่อ อปท."), _("ในนามของ อปท."), _("ในนามของ (ชื่อ)"),
+        _("ทำอะไร"), "did", _("สิ่งที่ถูกทำ"), _("เหตุผล"), _("สิ่งที่เปลี่ยน"), _("ก่อน"), _("หลัง"), _("ลายนิ้วมือ"),
     )  # fmt: skip
     return csv_file(name, head, _lines(entries), synthetic=is_synthetic())
 
 
 def _lines(entries: QuerySet[TrailEntry]) -> Iterator[tuple[Cell, ...]]:
-    for one in entries.iterator(chunk_size=1000):
-        yield (
-            one.number,
-            timezone.localtime(one.at).isoformat(timespec="seconds"),
-            str(one.by or ""),
-            one.organisation_code,
-            one.on_behalf_of,
-            did_name(one.did),
-            one.did,
-            one.target_text,
-            one.why,
-            _json(one.before),
-            _json(one.after),
-            one.digest,
-        )
+    """A line for each entry: the identifiers as they are written, and the names beside them as the page has them."""
+    waiting = entries.iterator(chunk_size=CHUNK)
+    while some := list(islice(waiting, CHUNK)):
+        yield from (_line(row) for row in shown(some))
+
+
+def _line(row: Shown) -> tuple[Cell, ...]:
+    one = row.entry
+    return (
+        one.number,
+        timezone.localtime(one.at).isoformat(timespec="seconds"),
+        str(one.by or ""),
+        one.organisation_code,
+        row.own,
+        one.on_behalf_of,
+        row.on_behalf,
+        row.did,
+        one.did,
+        one.target_text,
+        one.why,
+        "; ".join(f"{line.name}: {_change(line)}" for line in row.lines),
+        _json(one.before),
+        _json(one.after),
+        one.digest,
+    )
+
+
+def _change(line: ChangedLine) -> str:
+    """`ก → ข`; one side alone where there is no other."""
+    return " → ".join(side for side in (line.before, line.after) if side is not None)
 
 
 def _json(value: object) -> str:

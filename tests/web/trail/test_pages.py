@@ -132,6 +132,9 @@ def test_the_file_holds_what_the_filter_leaves_and_no_formula(world: World) -> N
     told = dict(zip(head, line, strict=True))
     assert told["เหตุผล"] == "'=cmd|' /C calc'!A0"
     assert (told["ลายนิ้วมือ"], told["did"], told["ก่อน"]) == (entry.digest, "import.applied", '{"added": 1}')
+    # The identifiers, and beside them the names as the page has them.
+    assert (told["ของ อปท."], told["ชื่อ อปท."]) == ("5002", world.ban_a.label)
+    assert told["สิ่งที่เปลี่ยน"] == "เพิ่ม: 1 → 3; บทบาท: นักวิเคราะห์นโยบายและแผน"
 
 
 def test_everyone_sees_the_announcement_but_no_name_and_nothing_of_a_draft(world: World, opened: Opens) -> None:
