@@ -18,7 +18,7 @@ from prasan.plans.rules.paths import EDITABLE, HOLDERS, RevisionState
 from prasan.plans.rules.way import Progress, WayFacts, WayStop, stop_now, way_of
 from prasan.web.planning.subjects import Subject, current_edition
 from prasan.web.templatetags.life import role_name, state_name
-from prasan.web.templatetags.ui import day, grouped
+from prasan.web.templatetags.ui import day, grouped, named
 
 STOP_NAMES: Mapping[WayStop, str] = {
     WayStop.PROJECTS: gettext_noop("โครงการ"),
@@ -167,17 +167,19 @@ def _next(subject: Subject, plan: Plan, known: Known) -> Next:
         address = f"{reverse('plan', args=[subject.organisation.code])}?first_year={first_last[0]}"
         said = gettext("ยกโครงการไปแผน {}–{} แล้ว ทำต่อที่แผนนั้น").format(*first_last)
         return Next(said, gettext("เปิดแผน {}–{}").format(*first_last), address)
+    is_theirs = subject.person.works_for(subject.organisation.code)
+    name = named(subject.organisation)
     if stop is WayStop.PRINT:
-        return Next(
-            gettext("ประกาศใช้แล้ว พิมพ์แบบ ผ. และเล่มแผน แล้วแจ้งและปิดประกาศตามกำหนด"),
-            gettext("พิมพ์เอกสาร"),
-            _papers(subject, plan, known),
-        )
+        own = gettext("ประกาศใช้แล้ว พิมพ์แบบ ผ. และเล่มแผน แล้วแจ้งและปิดประกาศตามกำหนด")
+        said = own if is_theirs else gettext("ประกาศใช้แล้ว รอ {name} แจ้งและปิดประกาศตามกำหนด").format(name=name)
+        return Next(said, gettext("พิมพ์เอกสาร"), _papers(subject, plan, known))
     if stop in (WayStop.CONSIDER, WayStop.ANNOUNCE) and facts.state not in (None, *EDITABLE):
         return _next_of_holder(subject, plan, facts.state or RevisionState.DRAFT)
     if not subject.may_edit:
         return Next(gettext("รอนักวิเคราะห์นโยบายและแผนจัดทำแผน"), "", "")
     said, label = _to_do(stop, known)
+    if not is_theirs:
+        said = gettext("รอนักวิเคราะห์ของ {name} · {said}").format(name=name, said=said)
     part = "#step" if stop is WayStop.CONSIDER else ""
     address = _page("plan_import" if stop is WayStop.PROJECTS else _PAGES[stop], subject, plan, part)
     return Next(said, label, address, known.returned_why)

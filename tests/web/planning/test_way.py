@@ -109,3 +109,19 @@ def test_after_the_announcement_the_steps_lead_to_papers_and_duties(world: World
     page = anong.get(LIFE).content.decode()
     for way in ("/organisations/5002/documents/", "/plans/5002/duties/", "/organisations/5002/"):
         assert f'href="{way}' in page
+
+
+def test_the_pao_is_told_whose_turn_it_is_and_may_record_on_their_behalf(
+    world: World, as_user: Callable[[User], Client], bring_in: Callable[..., Import]
+) -> None:
+    porn = as_user(world.cast.porn)
+    bring_in(*ROWS)
+    name = world.ban_a.name_th
+    assert next_on(porn, PLAN).startswith(f"รอนักวิเคราะห์ของ {name} · 3 โครงการรอจัดเข้าประเด็น [จัดเข้าประเด็น]")
+    submit(world, world.ban_a)
+    assert next_on(porn, PLAN).startswith("รอปลัด · คณะกรรมการสนับสนุนพิจารณา [บันทึกแทน] /plans/5002/life/")
+    move_on(world.ban_a, by=world.cast.duang, back=True)
+    assert next_on(porn, PLAN).startswith(f"รอนักวิเคราะห์ของ {name}")
+    for by in (world.cast.anong, world.cast.duang, world.cast.duang, world.cast.chai, world.cast.chai):
+        move_on(world.ban_a, by=by)
+    assert next_on(porn, PLAN).startswith(f"ประกาศใช้แล้ว รอ {name} แจ้งและปิดประกาศตามกำหนด [พิมพ์เอกสาร]")
