@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, Query
 
 from prasan.analytics.queries import as_published
 from prasan.classification.models import Classification
+from prasan.classification.queries import under_own_issue
 from prasan.common.text import one_line
 from prasan.framework.models import Element
 from prasan.framework.rules import STAGE_ORDER, Kind, Stage, has_reached
@@ -43,7 +44,8 @@ class Wanted:
 
     `guidelines` are codes of the framework (None: classified or not), `unplaced` asks for those under none. `within`:
     first and last of the years of which at least one has money or progress. `stage` needs a `year` and means at least
-    that far, as the steps of the funnel do; suspended and cancelled mean exactly that.
+    that far, as the steps of the funnel do; suspended and cancelled mean exactly that. `own_issue`: the edition of an
+    organisation's own issues, and the code of one of them.
     """
 
     text: str = ""
@@ -56,6 +58,7 @@ class Wanted:
     stage: Stage | None = None
     kind: ProjectKind | None = None
     budget_class: str = ""
+    own_issue: tuple[int, str] | None = None
 
     @property
     def key(self) -> str:
@@ -71,6 +74,7 @@ class Wanted:
             self.stage,
             self.kind,
             self.budget_class,
+            self.own_issue,
         )
         return ":".join(str(field) for field in fields)
 
@@ -96,6 +100,8 @@ def chosen(province_code: str, edition_id: int, wanted: Wanted) -> QuerySet[Proj
             project=OuterRef("project"), edition=edition_id, ended_at=None, guideline__isnull=False
         )
         found = found.filter(~Exists(placed))
+    if wanted.own_issue:
+        found = under_own_issue(*wanted.own_issue, found)
     if wanted.within:
         found = found.filter(Exists(_money_within(wanted.within)) | Exists(_progress_within(wanted.within)))
     return found if wanted.year is None else _in_year(found, wanted.year, wanted.stage)

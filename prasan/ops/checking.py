@@ -16,6 +16,7 @@ from prasan.framework.queries import has_framework
 from prasan.framework.rules import STAGE_ORDER, Measure, Stage
 from prasan.monitoring.models import Progress
 from prasan.ops.checking_links import tagged_check
+from prasan.ops.checking_own import own_check
 from prasan.ops.checking_rows import Check, YearRow
 from prasan.organisations.models import Organisation
 from prasan.plans.models import ProjectVersion, YearAmount
@@ -23,7 +24,7 @@ from prasan.plans.models import ProjectVersion, YearAmount
 
 def check_data() -> tuple[Check, ...]:
     """Every check. No database is written."""
-    checks = [_trail(), _totals()]
+    checks = [_trail(), _totals(), own_check()]
     if has_framework(settings.PROVINCE):
         facts = province_facts(settings.PROVINCE)
         rows = list(_rows(facts))

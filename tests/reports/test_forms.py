@@ -6,7 +6,7 @@ import pytest
 
 from prasan.plans.rules.rows import PlanFormat
 from prasan.reports.documents import p01, p02, p02_2, p03
-from prasan.reports.documents.forms import heading_of
+from prasan.reports.documents.forms import NO_GROUP, grouped, heading_of
 from prasan.reports.documents.listing import listing
 from prasan.reports.documents.marks import DRAFT, SYNTHETIC
 from prasan.reports.facts import ListedProject, PlanFacts, State
@@ -123,6 +123,18 @@ def test_a_heading_is_read_however_the_plan_printed_it(printed: str, number: str
 
 def test_a_project_without_a_heading_stands_under_its_confirmed_issue() -> None:
     assert heading_of(ListedProject(project("ก", group=""), issue="สุขภาวะ")) == ("", "สุขภาวะ")
+
+
+def test_own_issues_stand_first_by_number_then_what_the_plan_printed_then_the_rest() -> None:
+    printed = "7. ประเด็นการพัฒนาท้องถิ่น: น้ำ"
+    listed = [
+        ListedProject(project("ก", group="")),
+        ListedProject(project("ข", group=printed)),
+        ListedProject(project("ค", group=printed), own=("10", "ข้าว")),
+        ListedProject(project("ง"), own=("2", "ปลา")),
+    ]
+    assert [one.name for one in grouped(listed)] == ["ปลา", "ข้าว", "น้ำ", NO_GROUP]
+    assert [one.number for one in grouped(listed)][:3] == ["2", "10", "7"]
 
 
 def test_officers_may_reword_how_counting_is_explained() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from prasan.accounts.actions import record
@@ -12,7 +12,11 @@ from prasan.accounts.models import User
 from prasan.classification.models import Classification, Placement, Proposal, SetAside
 from prasan.classification.queries import Division, carried_of, divisions_of, placements_of
 from prasan.common.errors import InputRefused, NotFound
+from prasan.framework import queries as framework
+from prasan.framework.actions import open_own as begin_own
 from prasan.framework.models import Edition
+from prasan.framework.rules import EditionStatus, Level
+from prasan.organisations.models import Organisation
 from prasan.plans.actions import check_may_edit, lock_plan
 from prasan.plans.models import Plan, ProjectVersion
 
@@ -41,9 +45,7 @@ def place_beside(*, plan: Plan, edition: Edition, places: Places, by: User, why:
     changed = {key: code for key, code in places.items() if before.get(key, "") != code}
     if not changed:
         return 0
-    for key in changed:
-        if key in held:
-            Placement.objects.filter(pk=held[key].pk).update(ended_at=now)
+    _end(Placement.objects.filter(pk__in=[held[key].pk for key in changed if key in held]), now)
     proposals = {one.project_id: one for one in Proposal.objects.filter(project__in={key[0] for key in changed})}
     Placement.objects.bulk_create(
         Placement(
@@ -72,6 +74,28 @@ def place_beside(*, plan: Plan, edition: Edition, places: Places, by: User, why:
     return len(changed)
 
 
+@transaction.atomic
+def open_own(*, organisation: Organisation, first_year: int, last_year: int, by: User) -> Edition:
+    """The draft of an organisation's issues; where it begins as a copy of what was announced, the projects stand there too."""
+    announced = framework.own_edition(organisation.pk, first_year, working=True)
+    draft = begin_own(organisation=organisation, first_year=first_year, last_year=last_year, by=by)
+    if announced is not None and draft.replaces_id == announced.pk:
+        copies = {one.code: one for one in draft.elements.all()}
+        Placement.objects.bulk_create(
+            Placement(
+                project_id=one.project_id,
+                edition=draft,
+                element=copies[one.element.code],
+                proposed=one.proposed,
+                confirmed_by_id=one.confirmed_by_id,
+                confirmed_at=one.confirmed_at,
+                why=one.why,
+            )
+            for one in Placement.objects.filter(edition=announced, ended_at=None).select_related("element")
+        )
+    return draft
+
+
 def end_beside(edition: Edition, project_ids: Iterable[int]) -> None:
     """End what was placed at the very moment of the decisions in force, which are about to be taken back."""
     ids = list(project_ids)
@@ -79,7 +103,14 @@ def end_beside(edition: Edition, project_ids: Iterable[int]) -> None:
         together = model.objects.filter(
             project=OuterRef("project"), edition=edition, ended_at=None, confirmed_at=OuterRef("confirmed_at")
         )
-        Placement.objects.filter(Exists(together), project__in=ids, ended_at=None).update(ended_at=timezone.now())
+        _end(Placement.objects.filter(Exists(together), project__in=ids, ended_at=None), timezone.now())
+
+
+def _end(placed: QuerySet[Placement], now: datetime) -> None:
+    """Under an own issue that is still a draft nothing is kept but in the trail, so that the issue can be taken out again."""
+    of_drafts = Q(edition__level=Level.OWN, edition__status=EditionStatus.DRAFT)
+    placed.filter(of_drafts).delete()
+    placed.exclude(of_drafts).update(ended_at=now)
 
 
 def _check(plan: Plan, places: Places, divisions: Mapping[int, Division]) -> None:

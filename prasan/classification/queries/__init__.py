@@ -36,12 +36,14 @@ from prasan.classification.queries.inbox import (
 from prasan.classification.queries.lessons import confirmations, decisions_version
 from prasan.classification.queries.models import model_in_force, trained_model, trained_models
 from prasan.classification.queries.opinions import last_calls, opinion_settings, spent_this_month
+from prasan.classification.queries.own import OwnSum, own_sums, places_of, under_no_issue, under_own_issue
 
 __all__ = [
     "Division",
     "GuidelineChoice",
     "IssueChoices",
     "LastDecision",
+    "OwnSum",
     "PlanProgress",
     "agreement_of",
     "approaches_by_guideline",
@@ -66,7 +68,9 @@ __all__ = [
     "open_set_aside",
     "opinion_settings",
     "opinions_of",
+    "own_sums",
     "placements_of",
+    "places_of",
     "progress_of_plans",
     "proposal_of",
     "proposed_guideline",
@@ -76,6 +80,8 @@ __all__ = [
     "trained_model",
     "trained_models",
     "undecided",
+    "under_no_issue",
+    "under_own_issue",
     "version_of",
     "waiting_by_plan",
 ]

@@ -12,7 +12,7 @@ from prasan.classification.rules import Ranked
 from prasan.classification.rules.carrying import Carried, Link, carried
 from prasan.framework import queries as framework
 from prasan.framework.models import Alignment, Edition, Element
-from prasan.framework.rules import Kind, Level, LinkStatus
+from prasan.framework.rules import Kind, LinkStatus
 from prasan.plans.models import Plan
 from prasan.plans.rules.rows import PlanFormat
 
@@ -31,12 +31,9 @@ class Division:
 
 def divisions_of(plan: Plan, edition: Edition) -> tuple[Division, ...]:
     """The divisions that a plan's projects are also put under: the old strategies in the old format, the own issues."""
-    found: list[Edition] = []
-    if plan.format == PlanFormat.STRATEGY:
-        found += Edition.objects.filter(level=Level.PREVIOUS_FRAMEWORK, province_code=edition.province_code)[:1]
-    if own := framework.own_edition(plan.organisation_id, plan.first_year, working=True):
-        found.append(own)
-    divisions = (_division(edition, other) for other in found)
+    old = framework.previous_framework(edition.province_code) if plan.format == PlanFormat.STRATEGY else None
+    own = framework.own_edition(plan.organisation_id, plan.first_year, working=True)
+    divisions = (_division(edition, other) for other in (old, own) if other)
     return tuple(one for one in divisions if one.elements)
 
 

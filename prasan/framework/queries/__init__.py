@@ -15,6 +15,7 @@ from prasan.framework.queries.editions import (
     findings_of,
     goals_of,
     has_framework,
+    previous_framework,
     search,
     tree,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "own_edition",
     "own_editions",
     "own_issues",
+    "previous_framework",
     "replaceable",
     "replacement",
     "search",

@@ -59,6 +59,11 @@ def current_framework(province_code: str) -> Edition:
     return found
 
 
+def previous_framework(province_code: str) -> Edition | None:
+    """The strategies of the period before, None where the province keeps none."""
+    return Edition.objects.filter(level=Level.PREVIOUS_FRAMEWORK, province_code=province_code).first()
+
+
 def _frameworks(province_code: str) -> EditionQuerySet:
     return Edition.objects.published().of_level(Level.FRAMEWORK).filter(province_code=province_code)
 

@@ -22,6 +22,7 @@ def build(facts: ProjectFacts, template: Template) -> Document:
         ("หน่วยงานรับผิดชอบ", row.unit),
         ("แผนงาน", row.budget_class),
         ("ที่ตั้ง", str(row.location) if row.location else ""),
+        ("ประเด็นของ อปท.", facts.own_issue),
         ("ประเด็นของจังหวัด", facts.issue),
         ("แนวทาง", facts.guideline),
         ("จุดมุ่งหมายที่สนับสนุน", "\n".join(facts.goals)),

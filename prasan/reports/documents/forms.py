@@ -81,20 +81,28 @@ class Group:
 
 
 def heading_of(one: ListedProject) -> tuple[str, str]:
-    """(number, name) of the heading a project stands under: what its plan printed, else the issue confirmed for it."""
-    number, name = named_group(one.row.group)
+    """(number, name) of the heading a project stands under: the organisation's own issue that a person confirmed, else what
+    its plan printed, else the issue of the framework."""
+    number, name = one.own if one.own[1] else named_group(one.row.group)
     return (number, name) if name else ("", one.issue or NO_GROUP)
 
 
 def grouped(projects: Iterable[ListedProject]) -> tuple[Group, ...]:
-    """Projects under their headings, headings in the order of the plan; those without one come last."""
+    """Projects under their headings: the organisation's own issues by number, then what the plan printed in its order;
+    those without one come last."""
     found: dict[tuple[str, str], list[ListedProject]] = {}
     for one in projects:
         found.setdefault(heading_of(one), []).append(one)
-    ordered = sorted(found.items(), key=lambda item: item[0][1] == NO_GROUP)
+    ordered = sorted(found.items(), key=lambda item: _place_of(*item))
     return tuple(
         Group(number or str(place), name, tuple(ones)) for place, ((number, name), ones) in enumerate(ordered, 1)
     )
+
+
+def _place_of(heading: tuple[str, str], listed: list[ListedProject]) -> tuple[int, list[int]]:
+    if any(one.own[1] for one in listed):
+        return 0, [int(part) for part in heading[0].split(".") if part.isdecimal()]
+    return (2 if heading[1] == NO_GROUP else 1), []
 
 
 def by_class(projects: Iterable[ListedProject]) -> list[tuple[str, list[ListedProject]]]:

@@ -10,11 +10,14 @@ from prasan.reports.facts.asked import State
 @dataclass(frozen=True, slots=True)
 class ListedProject:
     """A project as a form lists it. `issue` is the confirmed issue of the framework, `links` the heading lines ก–จ of its
-    guideline; `previous` is what the revision before said of it (None: it is new); `is_out`: the revision takes it out."""
+    guideline; `own` number and name of the organisation's own issue that a person confirmed; `previous` is what the
+    revision before said of it (None: it is new); `is_out`: the revision takes it out.
+    """
 
     row: ProjectRow
     issue: str = ""
     links: tuple[str, ...] = ()
+    own: tuple[str, str] = ("", "")
     previous: ProjectRow | None = None
     is_out: bool = False
 

@@ -24,6 +24,7 @@ class ProjectFacts:
     project_id: int
     row: ProjectRow
     issue: str
+    own_issue: str
     guideline: str
     goals: tuple[str, ...]
     links: tuple[str, ...]

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from prasan.classification import queries as classification
 from prasan.classification.models import Classification
 from prasan.common.errors import NotFound
 from prasan.framework import queries as framework
+from prasan.framework.models import Edition
 from prasan.framework.rules.heads import heading_lines, line_of_the_province
 from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.plans import lives
@@ -27,7 +29,7 @@ def facts_of_plan(plan: Plan, asked: Asked) -> PlanFacts:
             "This plan has not been announced, so it has no documents yet.",
         )
     of_revision = _revision(plan, state, asked.revision) if asked.revision else None
-    placed = placed_of(plan)
+    placed = placed_of(plan, state)
     listed = _changed(of_revision, placed) if of_revision else _listed(plan, state, placed)
     return replace(
         head_of_plan(plan, asked, of_revision),
@@ -66,15 +68,16 @@ def _revision(plan: Plan, state: State, number: int) -> Revision:
     return found
 
 
-_Placed = dict[int, tuple[str, tuple[str, ...]]]
-_NOWHERE: tuple[str, tuple[str, ...]] = ("", ())
+_Where = tuple[str, tuple[str, ...], tuple[str, str]]
+_Placed = dict[int, _Where]
+NOWHERE: _Where = ("", (), ("", ""))
 
 
 def _listed(plan: Plan, state: State, placed: _Placed) -> list[ListedProject]:
     versions = ProjectVersion.objects.filter(project__plan=plan)
     chosen = versions.working() if state is State.WORKING else versions.published()
     return [
-        ListedProject(plans.row_of(one), *placed.get(one.project_id, _NOWHERE))
+        ListedProject(plans.row_of(one), *placed.get(one.project_id, NOWHERE))
         for one in plans.with_amounts(chosen).order_by("position", "id")
     ]
 
@@ -84,7 +87,7 @@ def _changed(revision: Revision, placed: _Placed) -> list[ListedProject]:
     listed = []
     for one in lives.changes_of(revision):
         if row := one.after or one.before:
-            where = placed.get(one.project_id, _NOWHERE)
+            where = placed.get(one.project_id, NOWHERE)
             listed.append(ListedProject(row, *where, one.before, is_out=one.after is None))
     return listed
 
@@ -101,8 +104,11 @@ def _amendment(revision: Revision, listed: list[ListedProject]) -> str:
     return f"ฉบับ{word} (ฉบับที่ {revision.number})"
 
 
-def placed_of(plan: Plan, project: int | None = None) -> _Placed:
-    """Project → the issue under which a person put it, and the heading lines ก–จ of its guideline (planning-rules 2.3)."""
+def placed_of(plan: Plan, state: State, project: int | None = None) -> _Placed:
+    """Project → where a person put it: the framework's issue, the heading lines ก–จ (planning-rules 2.3), the own issue.
+
+    In the old format the line จ is the strategy of the province that was confirmed, not the issue of the framework.
+    """
     province = plan.organisation.province.code
     if not framework.has_framework(province):
         return {}
@@ -110,13 +116,23 @@ def placed_of(plan: Plan, project: int | None = None) -> _Placed:
     confirmed = Classification.objects.filter(project__plan=plan, edition=edition, ended_at=None)
     if project:
         confirmed = confirmed.filter(project=project)
-    found = list(
-        confirmed.values_list("project_id", "guideline_id", "guideline__parent__code", "guideline__parent__title_th")
-    )
+    fields = ("project_id", "guideline_id", "guideline__parent__code", "guideline__parent__title_th")
+    found = {one[0]: one[1:] for one in confirmed.values_list(*fields)}
     # Only what a person confirmed is printed.
-    links = framework.higher_links_of({guideline for _, guideline, _, _ in found})
+    links = framework.higher_links_of({guideline for guideline, _, _ in found.values()})
     lines = {guideline: heading_lines(ones) for guideline, ones in links.items()}
-    return {
-        project: (title or "", (*lines.get(guideline, ()), line_of_the_province(code, title)))
-        for project, guideline, code, title in found
-    }
+    own = _placed_in(framework.own_edition(plan.organisation_id, plan.first_year, working=state is State.WORKING), plan)
+    old = _placed_in(framework.previous_framework(province), plan) if plan.format == PlanFormat.STRATEGY else {}
+    placed = {}
+    for one in found.keys() | own.keys() | old.keys():
+        guideline, code, title = found.get(one, (0, "", ""))
+        above = old.get(one) or (code, title)
+        of_province = (line_of_the_province(*above),) if above[0] else ()
+        placed[one] = (title or "", (*lines.get(guideline, ()), *of_province), own.get(one, ("", "")))
+    return placed
+
+
+def _placed_in(edition: Edition | None, plan: Plan) -> dict[int, tuple[str, str]]:
+    """Project → code and title of the element of another division."""
+    places = classification.places_of(plan, edition) if edition else {}
+    return {project: (one.code, one.title_th) for project, one in places.items()}

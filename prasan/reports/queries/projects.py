@@ -12,7 +12,7 @@ from prasan.plans.queries import row_of, with_amounts
 from prasan.reports.facts import Asked
 from prasan.reports.facts.projects import ProjectFacts, YearState
 from prasan.reports.queries.books import shown_versions
-from prasan.reports.queries.plans import head_of_plan, placed_of
+from prasan.reports.queries.plans import NOWHERE, head_of_plan, placed_of
 from prasan.reports.queries.provinces import STAGE_NAMES
 
 _STOPPED = {Stage.SUSPENDED: "ระงับ", Stage.CANCELLED: "ยกเลิก"}
@@ -28,7 +28,8 @@ def facts_of_project(plan: Plan, asked: Asked) -> ProjectFacts:
         raise NotFound(
             "no_such_project", "ไม่มีโครงการเลขนี้ในแผนที่เลือก ดูเลขโครงการในหน้าโครงการ", "The plan has no such project."
         )
-    issue, links = placed_of(plan, version.project_id).get(version.project_id, ("", ()))
+    placed = placed_of(plan, asked.state, version.project_id)
+    issue, links, own = placed.get(version.project_id, NOWHERE)
     decided = Classification.objects.filter(project=version.project_id, ended_at=None).exclude(guideline=None)
     found = decided.select_related("guideline").order_by("-pk").first()
     guideline = found.guideline if found else None
@@ -38,6 +39,7 @@ def facts_of_project(plan: Plan, asked: Asked) -> ProjectFacts:
         project_id=version.project_id,
         row=row_of(version),
         issue=issue,
+        own_issue=" ".join(own).strip(),
         guideline=f"{guideline.code} {guideline.title_th}" if guideline else "",
         goals=tuple(f"{one.goal.code} {one.goal.short_th or one.goal.title_th}" for one in covers),
         links=links,

@@ -13,7 +13,7 @@ from prasan.reports.documents.forms import heading_of
 from prasan.reports.facts import Asked, ListedProject
 from prasan.reports.facts.years import YearFacts, YearProject
 from prasan.reports.queries.books import shown_versions
-from prasan.reports.queries.plans import facts_of_plan, placed_of
+from prasan.reports.queries.plans import NOWHERE, facts_of_plan, placed_of
 
 
 def facts_of_year(plan: Plan, asked: Asked) -> YearFacts:
@@ -27,12 +27,11 @@ def facts_of_year(plan: Plan, asked: Asked) -> YearFacts:
             "version_id", "amount_baht", "ordinance_baht", "reached"
         )
     }
-    placed = placed_of(plan)
+    placed = placed_of(plan, asked.state)
     projects = []
     for version in with_amounts(versions.filter(pk__in=of_year)).order_by("position", "id"):
         row = row_of(version)
-        issue, links = placed.get(version.project_id, ("", ()))
-        _, heading = heading_of(ListedProject(row, issue, links))
+        _, heading = heading_of(ListedProject(row, *placed.get(version.project_id, NOWHERE)))
         projects.append(YearProject(row, heading, *of_year[version.pk]))
     seen = Progress.objects.filter(project__plan=plan, fiscal_year=year).aggregate(last=Max("recorded_at"))["last"]
     return YearFacts(

@@ -1,6 +1,6 @@
 """An organisation's own issues and their links with the framework: written by its planners, public with its plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from django.conf import settings
@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from prasan.classification.actions.placing import open_own
 from prasan.classification.own_issues import OwnMatch, own_matches
+from prasan.classification.queries import OwnSum, own_sums
 from prasan.classification.rules.own_issues import OWN_NEAR
 from prasan.common.errors import InputRefused, NotFound
 from prasan.framework import actions
@@ -22,6 +24,7 @@ from prasan.framework.queries import ElementRow, LinkToDecide
 from prasan.framework.rules import HEAVIEST, EditionStatus, Kind, Level, LinkStatus
 from prasan.framework.rules.own import issues_named
 from prasan.plans.headings import group_headings
+from prasan.plans.models import ProjectVersion
 from prasan.plans.queries import planning_organisation
 from prasan.plans.rules.rows import PlanFormat, format_of
 from prasan.web.aligning.deciding import Shown, decisions_in, reason_in, shown, told, weight_in
@@ -46,11 +49,12 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class IssueLine:
-    """One own issue: its links, and what is suggested for it."""
+    """One own issue: its links, what is suggested for it, and which of the announced projects stand under it."""
 
     issue: Element
     links: tuple[LinkToDecide, ...]
     suggestions: tuple[Suggestion, ...]
+    sums: OwnSum | None = None
 
 
 def own_issues(request: SignedInRequest, code: str) -> HttpResponse:
@@ -88,9 +92,17 @@ def organisation_issues(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "organisation": organisation,
         "edition": edition,
-        "lines": _lines(edition, public=True) if edition else (),
+        "lines": _with_sums(_lines(edition, public=True), edition) if edition else (),
     }
     return render(request, "aligning/organisation_issues.html", context)
+
+
+def _with_sums(lines: tuple[IssueLine, ...], edition: Edition) -> tuple[IssueLine, ...]:
+    announced = ProjectVersion.objects.published().filter(
+        project__plan__organisation=edition.organisation_id, project__plan__first_year=edition.first_year or 0
+    )
+    sums = {one.issue: one for one in own_sums(edition, announced)}
+    return tuple(replace(line, sums=sums.get(line.issue)) for line in lines)
 
 
 def _period(request: SignedInRequest, subject: Subject) -> tuple[int, int]:
@@ -140,7 +152,7 @@ def own_issues_change(request: SignedInRequest, code: str) -> HttpResponse:
     first, last = _period(request, subject)
     operation = request.POST.get("do", "")
     open_draft = partial(
-        actions.open_own, organisation=subject.organisation, first_year=first, last_year=last, by=request.user
+        open_own, organisation=subject.organisation, first_year=first, last_year=last, by=request.user
     )
     kind = Kind.STRATEGY if format_of(first) is PlanFormat.STRATEGY else Kind.ISSUE
     title = " ".join(request.POST.get("title", "").split())

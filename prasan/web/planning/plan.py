@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from prasan.analytics.queries import as_of_now
 from prasan.classification import queries as classification
+from prasan.classification.queries import OwnSum
 from prasan.classification.workbooks import workbook_of
+from prasan.framework import queries as framework
 from prasan.framework.models import Edition
 from prasan.plans import queries as plans
 from prasan.plans.models import Plan, ProjectVersion, Revision
@@ -24,6 +26,7 @@ from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, text_in
 
 ROWS = 100
+UNDER_NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class PlanFacts:
     sums: Mapping[int, tuple[int, int]]
     complete: int
     way: Known
+    own_edition: Edition | None
+    own: tuple[OwnSum, ...]
 
     @property
     def open_revision(self) -> Revision | None:
@@ -63,14 +68,15 @@ class PlanFacts:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which projects of the plan are shown."""
+    """Which projects of the plan are shown. `own`: the code of an own issue, `none` for those under none."""
 
     q: str
     sheet: str
     budget_class: str
     group: str
+    own: str
 
-    def of(self, versions: QuerySet[ProjectVersion]) -> QuerySet[ProjectVersion]:
+    def of(self, versions: QuerySet[ProjectVersion], own_edition: Edition | None) -> QuerySet[ProjectVersion]:
         """The chosen ones among them."""
         wanted = {
             "sheet": self.sheet,
@@ -78,12 +84,17 @@ class Filters:
             "group": self.group,
             "name__icontains": self.q,
         }
-        return versions.filter(**{field: value for field, value in wanted.items() if value})
+        found = versions.filter(**{field: value for field, value in wanted.items() if value})
+        if own_edition and self.own == UNDER_NONE:
+            return classification.under_no_issue(own_edition, found)
+        if own_edition and self.own:
+            return classification.under_own_issue(own_edition, self.own, found)
+        return found
 
     @property
     def any(self) -> bool:
         """Whether any filter is set."""
-        return bool(self.q or self.sheet or self.budget_class or self.group)
+        return bool(self.q or self.sheet or self.budget_class or self.group or self.own)
 
 
 def plan(request: SignedInRequest, code: str) -> HttpResponse:
@@ -114,8 +125,9 @@ def _sheet(request: SignedInRequest, subject: Subject, chosen: Plan) -> dict[str
         text_in(request, "sheet"),
         text_in(request, "budget_class"),
         text_in(request, "group", 500),
+        text_in(request, "own", 10),
     )
-    versions = filters.of(plans.working_projects(chosen))
+    versions = filters.of(plans.working_projects(chosen), facts.own_edition)
     total, baht = plans.total_of(versions) if filters.any else (facts.projects, facts.baht)
     asked = Page(number_in(request, "page", 1), total, ROWS)
     page = Page(min(asked.number, asked.last), total, ROWS)
@@ -139,6 +151,7 @@ def _facts(chosen: Plan) -> PlanFacts:
     working = plans.working_projects(chosen)
     projects, baht = plans.total_of(working)
     edition = current_edition()
+    own = framework.own_edition(chosen.organisation_id, chosen.first_year, working=True)
     places = set(working.order_by().values_list("sheet", "budget_class", "group").distinct())
     return PlanFacts(
         edition=edition,
@@ -152,6 +165,8 @@ def _facts(chosen: Plan) -> PlanFacts:
         sums=plans.year_sums(working),
         complete=standing_of(chosen).share,
         way=known_of(chosen),
+        own_edition=own,
+        own=classification.own_sums(own, working) if own else (),
     )
 
 

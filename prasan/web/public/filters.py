@@ -13,7 +13,7 @@ from prasan.analytics.queries import ProvinceFacts, as_published
 from prasan.common.errors import InputRefused
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition, Element
-from prasan.framework.rules import Kind, LinkStatus
+from prasan.framework.rules import OWN_KINDS, EditionStatus, Kind, Level, LinkStatus
 from prasan.organisations.queries import OrganisationFact, organisation
 from prasan.plans.rules.budget_classes import BUDGET_CLASSES
 from prasan.plans.rules.rows import ProjectKind
@@ -111,6 +111,7 @@ class ListQuery:
     above: framework.ElementRow | None = None
     linked: Edition | None = None
     unlinked: Edition | None = None
+    own_issue: Element | None = None
 
     @property
     def is_filtered(self) -> bool:
@@ -132,6 +133,7 @@ def list_query(request: HttpRequest, facts: ProvinceFacts) -> ListQuery:
     edition = facts.edition
     period = choice_in(request, "period", [f"{edition.first_year}-{edition.last_year}"])
     above, linked, unlinked = above_in(request), _plan_in(request, "linked"), _plan_in(request, "unlinked")
+    own_issue = own_issue_in(request)
     wanted = Wanted(
         text=text_in(request, "q"),
         district=district_in(request, facts),
@@ -142,6 +144,7 @@ def list_query(request: HttpRequest, facts: ProvinceFacts) -> ListQuery:
         stage=stage,
         kind=choice_in(request, "kind", list(ProjectKind)),
         budget_class=choice_in(request, "budget_class", BUDGET_CLASSES) or "",
+        own_issue=(own_issue.edition_id, own_issue.code) if own_issue else None,
     )
     under: list[set[str]] = []
     if issue:
@@ -159,7 +162,7 @@ def list_query(request: HttpRequest, facts: ProvinceFacts) -> ListQuery:
     if under:
         wanted = replace(wanted, guidelines=frozenset(set.intersection(*under)))
     sort = choice_in(request, "sort", list(Sort)) or Sort.TOTAL
-    return ListQuery(choices, wanted, sort, issue, guideline, goal, owner, above, linked, unlinked)
+    return ListQuery(choices, wanted, sort, issue, guideline, goal, owner, above, linked, unlinked, own_issue)
 
 
 def above_in(request: HttpRequest) -> framework.ElementRow | None:
@@ -176,6 +179,22 @@ def above_in(request: HttpRequest) -> framework.ElementRow | None:
             "No plan in force has that element; open the list from the page of alignment.",
         )
     return framework.element_row(found)
+
+
+def own_issue_in(request: HttpRequest) -> Element | None:
+    """The announced issue of an organisation whose projects are asked for, by its id."""
+    number = number_in(request, "own_issue", 0)
+    if not number:
+        return None
+    announced = {"edition__level": Level.OWN, "edition__status": EditionStatus.PUBLISHED, "kind__in": OWN_KINDS}
+    found = Element.objects.select_related("edition__organisation").filter(pk=number, **announced).first()
+    if found is None:
+        raise InputRefused(
+            "unknown_choice",
+            "ไม่มีประเด็นของ อปท. นี้ที่ประกาศแล้ว เปิดจากหน้าประเด็นของ อปท.",
+            "No announced issue of an organisation has this number; open the list from the page of its issues.",
+        )
+    return found
 
 
 def linked_with(above: framework.ElementRow) -> set[str]:
