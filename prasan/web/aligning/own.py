@@ -151,9 +151,7 @@ def own_issues_change(request: SignedInRequest, code: str) -> HttpResponse:
     subject = to_edit(request, code, may_be_unplanned=True)
     first, last = _period(request, subject)
     operation = request.POST.get("do", "")
-    open_draft = partial(
-        open_own, organisation=subject.organisation, first_year=first, last_year=last, by=request.user
-    )
+    open_draft = partial(open_own, organisation=subject.organisation, first_year=first, last_year=last, by=request.user)
     kind = Kind.STRATEGY if format_of(first) is PlanFormat.STRATEGY else Kind.ISSUE
     title = " ".join(request.POST.get("title", "").split())
     if operation == "open":
