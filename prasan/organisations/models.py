@@ -6,6 +6,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from prasan.common.years import last_day_of
 from prasan.organisations.rules.kinds import (
@@ -135,8 +136,16 @@ class Organisation(models.Model):
         return label_of(OrganisationKind(self.kind), self.name_th)
 
 
+class ChangeQuerySet(models.QuerySet["OrganisationChange"]):
+    """How changes are chosen."""
+
+    def standing(self) -> Self:
+        """Those that were not taken back."""
+        return self.filter(withdrawn_at=None)
+
+
 class OrganisationChange(models.Model):
-    """One event of an organisation's life, in force from `on`. Rows are only added."""
+    """One event of an organisation's life, in force from `on`. Rows are only added; a mistaken one is marked as withdrawn."""
 
     KINDS = [(kind.value, CHANGE_LABEL_TH[kind]) for kind in ChangeKind]
 
@@ -153,11 +162,22 @@ class OrganisationChange(models.Model):
         Organisation, verbose_name="รวมเข้ากับ", null=True, blank=True, on_delete=models.PROTECT, related_name="took_in"
     )
     why = models.TextField("เหตุผล")
+    # What a change that is taken back gives again.
+    name_en_before = models.CharField("ชื่อเดิม (อังกฤษ)", max_length=LONGEST_NAME, blank=True)
+    valid_to_before = models.DateField("เดิมมีอยู่ถึง", null=True, blank=True)
+    recorded_at = models.DateTimeField("บันทึกเมื่อ", default=timezone.now)
+    withdrawn_at = models.DateTimeField("ดึงกลับเมื่อ", null=True, blank=True)
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["on", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "on"], name="one_change_per_organisation_and_day"),
+            models.UniqueConstraint(
+                fields=["organisation", "on"],
+                name="one_change_per_organisation_and_day",
+                condition=Q(withdrawn_at=None),
+            ),
             models.CheckConstraint(
                 name="only_a_merge_goes_into_another",
                 condition=Q(what=ChangeKind.MERGED.value, into__isnull=False)

@@ -139,7 +139,7 @@ def search(province_code: str, text: str, *, limit: int = 20) -> tuple[Organisat
 
 def history_of(code: str) -> tuple[ChangeFact, ...]:
     """What happened to an organisation, oldest first."""
-    changes = OrganisationChange.objects.filter(organisation__code=code).select_related("into")
+    changes = OrganisationChange.objects.standing().filter(organisation__code=code).select_related("into")
     return tuple(ChangeFact(_change(row), row.into.code if row.into else "", row.why) for row in changes)
 
 
@@ -175,7 +175,7 @@ def _facts(organisations: OrganisationQuerySet, *, on: date | None = None) -> tu
 def _changes_after(day: date) -> dict[int, list[Change]]:
     """The changes later than a day, by organisation: few, whatever the province."""
     found: defaultdict[int, list[Change]] = defaultdict(list)
-    for row in OrganisationChange.objects.filter(on__gt=day):
+    for row in OrganisationChange.objects.standing().filter(on__gt=day):
         found[row.organisation_id].append(_change(row))
     return found
 

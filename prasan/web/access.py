@@ -126,6 +126,8 @@ MATRIX: dict[str, Audience] = {
     "province_people": Audience.PROVINCE_ADMINISTRATORS,
     "people": Audience.ADMINISTRATORS,
     "factors_reset": Audience.PROVINCE_ADMINISTRATORS,
+    "organisation_change": Audience.PROVINCE_ADMINISTRATORS,
+    "organisation_change_back": Audience.PROVINCE_ADMINISTRATORS,
     "role_end": Audience.ADMINISTRATORS,
     "invitation_withdraw": Audience.ADMINISTRATORS,
     "invitation_again": Audience.ADMINISTRATORS,

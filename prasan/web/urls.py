@@ -13,7 +13,7 @@ from prasan.web.editing import changes, checking, forms, grid
 from prasan.web.inout import connections, folders, history, rolling, waiting, workbooks
 from prasan.web.meeting import coordination, doing, papers
 from prasan.web.meeting import pages as meetings
-from prasan.web.people import accepting, members, outside, resetting, security, signing
+from prasan.web.people import accepting, changing, members, outside, resetting, security, signing
 from prasan.web.planning import (
     classifier,
     comparing,
@@ -39,6 +39,12 @@ urlpatterns = [
     path("places/", places.places, name="places"),
     path("places/<slug:code>/", places.district, name="district"),
     path("organisations/<slug:code>/", organisations.organisation, name="organisation"),
+    path("organisations/<slug:code>/change/", changing.organisation_change, name="organisation_change"),
+    path(
+        "organisations/changes/<int:change_id>/back/",
+        changing.organisation_change_back,
+        name="organisation_change_back",
+    ),
     path("projects/", projects.projects, name="projects"),
     path("projects/projects.csv", projects.projects_csv, name="projects_csv"),
     path("projects/projects.xlsx", projects.projects_xlsx, name="projects_xlsx"),

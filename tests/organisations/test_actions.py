@@ -7,11 +7,13 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prasan.accounts.models import TrailEntry, User
-from prasan.common.errors import FileRefused, NotAllowed, Refusal
+from prasan.common.errors import FileRefused, NotAllowed, NotFound, Refusal
 from prasan.organisations.actions.changes import (
     dissolve_organisation,
     merge_organisations,
     rename_organisation,
+    take_back_change,
+    tried,
     upgrade_organisation,
 )
 from prasan.organisations.actions.memberships import end_role, give_role
@@ -70,10 +72,10 @@ def test_what_is_no_longer_in_the_folder_stays_and_is_named(lakeland: Cast, tmp_
     assert Organisation.objects.filter(code="4").exists()
 
 
-def test_loading_never_undoes_a_recorded_change(lakeland: Cast, tmp_path: Path, somchai: User) -> None:
+def test_loading_never_undoes_a_recorded_change(lakeland: Cast, tmp_path: Path, siri: User) -> None:
     rename_organisation(
         organisation=lakeland["3"], name_th="องค์การบริหารส่วนตำบลบึงกว้าง", name_en="Bueng Kwang",
-        on=ON, why="ประกาศกระทรวงมหาดไทย", by=somchai,
+        on=ON, why="ประกาศกระทรวงมหาดไทย", by=siri,
     )  # fmt: skip
     outcome = load_province(folder_drafts=read_province(tmp_path), by=None)
 
@@ -81,10 +83,10 @@ def test_loading_never_undoes_a_recorded_change(lakeland: Cast, tmp_path: Path, 
     assert organisation("3").short_name == "บึงกว้าง"
 
 
-def test_a_rename_is_seen_from_its_year_on_and_not_before(lakeland: Cast, somchai: User) -> None:
+def test_a_rename_is_seen_from_its_year_on_and_not_before(lakeland: Cast, siri: User) -> None:
     rename_organisation(
         organisation=lakeland["3"], name_th="องค์การบริหารส่วนตำบลบึงกว้าง", name_en="Bueng Kwang",
-        on=ON, why="ประกาศกระทรวงมหาดไทย", by=somchai,
+        on=ON, why="ประกาศกระทรวงมหาดไทย", by=siri,
     )  # fmt: skip
 
     def name_in(year: int) -> str:
@@ -93,13 +95,13 @@ def test_a_rename_is_seen_from_its_year_on_and_not_before(lakeland: Cast, somcha
     assert name_in(2571) == "องค์การบริหารส่วนตำบลบึงใหญ่"
     assert name_in(2572) == "องค์การบริหารส่วนตำบลบึงกว้าง"
     entry = TrailEntry.objects.get(did="organisation.renamed")
-    assert (entry.by, entry.target_id, entry.why) == (somchai, "3", "ประกาศกระทรวงมหาดไทย")
+    assert (entry.by, entry.target_id, entry.why) == (siri, "3", "ประกาศกระทรวงมหาดไทย")
 
 
-def test_an_upgrade_keeps_the_code_and_the_kind_of_earlier_years(lakeland: Cast, somchai: User) -> None:
+def test_an_upgrade_keeps_the_code_and_the_kind_of_earlier_years(lakeland: Cast, siri: User) -> None:
     upgrade_organisation(
         organisation=lakeland["3"], kind=OrganisationKind.SUBDISTRICT_MUNICIPALITY, name_th="เทศบาลตำบลบึงกว้าง",
-        name_en="Bueng Kwang", on=ON, why="ประกาศ", by=somchai,
+        name_en="Bueng Kwang", on=ON, why="ประกาศ", by=siri,
     )  # fmt: skip
 
     kinds = {
@@ -109,10 +111,10 @@ def test_an_upgrade_keeps_the_code_and_the_kind_of_earlier_years(lakeland: Cast,
     assert [fact.change.what for fact in history_of("3")] == [ChangeKind.UPGRADED]
 
 
-def test_a_merge_leaves_earlier_denominators_alone_and_keeps_the_history(lakeland: Cast, somchai: User) -> None:
+def test_a_merge_leaves_earlier_denominators_alone_and_keeps_the_history(lakeland: Cast, siri: User) -> None:
     before = {year: organisations_valid_in("lakeland", year) for year in range(2561, 2572)}
 
-    merge_organisations(organisations=[lakeland["4"]], into=lakeland["3"], on=ON, why="ประกาศ", by=somchai)
+    merge_organisations(organisations=[lakeland["4"]], into=lakeland["3"], on=ON, why="ประกาศ", by=siri)
 
     assert {year: organisations_valid_in("lakeland", year) for year in before} == before
     assert [one.code for one in organisations_valid_in("lakeland", 2572)] == ["1", "2", "3"]
@@ -120,21 +122,66 @@ def test_a_merge_leaves_earlier_denominators_alone_and_keeps_the_history(lakelan
     assert (fact.change.what, fact.into_code, fact.why) == (ChangeKind.MERGED, "3", "ประกาศ")
 
 
-def test_a_refused_merge_writes_nothing(lakeland: Cast, somchai: User) -> None:
+def test_a_refused_merge_writes_nothing(lakeland: Cast, siri: User) -> None:
     with pytest.raises(Refusal):
         merge_organisations(
-            organisations=[lakeland["4"], lakeland["1"]], into=lakeland["3"], on=ON, why="ประกาศ", by=somchai
+            organisations=[lakeland["4"], lakeland["1"]], into=lakeland["3"], on=ON, why="ประกาศ", by=siri
         )
     assert not OrganisationChange.objects.exists()
     assert len(organisations_valid_in("lakeland", 2575)) == 4
 
 
-def test_a_dissolved_organisation_cannot_change_again(lakeland: Cast, somchai: User) -> None:
-    dissolve_organisation(organisation=lakeland["4"], on=ON, why="ประกาศ", by=somchai)
+def test_a_dissolved_organisation_cannot_change_again(lakeland: Cast, siri: User) -> None:
+    dissolve_organisation(organisation=lakeland["4"], on=ON, why="ประกาศ", by=siri)
 
     with pytest.raises(Refusal) as refused:
-        dissolve_organisation(organisation=lakeland["4"], on=date(2030, 1, 1), why="ซ้ำ", by=somchai)
+        dissolve_organisation(organisation=lakeland["4"], on=date(2030, 1, 1), why="ซ้ำ", by=siri)
     assert refused.value.code == "not_valid_then"
+
+
+def test_only_the_administrator_of_the_province_changes_organisations(lakeland: Cast, somchai: User) -> None:
+    with pytest.raises(NotAllowed):
+        dissolve_organisation(organisation=lakeland["4"], on=ON, why="ประกาศ", by=somchai)
+    assert not OrganisationChange.objects.exists()
+
+
+def test_a_change_recorded_by_mistake_is_taken_back_as_if_it_had_not_been(lakeland: Cast, siri: User) -> None:
+    before = list(Organisation.objects.values()), organisations_valid_in("lakeland", 2575)
+    (merged,) = merge_organisations(organisations=[lakeland["4"]], into=lakeland["3"], on=ON, why="ผิดแห่ง", by=siri)
+    upgraded = upgrade_organisation(
+        organisation=lakeland["3"], kind=OrganisationKind.SUBDISTRICT_MUNICIPALITY, name_th="เทศบาลตำบลบึงกว้าง",
+        name_en="Bueng Kwang", on=ON, why="ผิดแห่ง", by=siri,
+    )  # fmt: skip
+
+    take_back_change(change_id=merged.pk, why="บันทึกผิด", by=siri)
+    take_back_change(change_id=upgraded.pk, why="บันทึกผิด", by=siri)
+
+    assert (list(Organisation.objects.values()), organisations_valid_in("lakeland", 2575)) == before
+    assert history_of("4") == history_of("3") == ()
+    assert OrganisationChange.objects.count() == 2
+    with pytest.raises(NotFound):
+        take_back_change(change_id=merged.pk, why="อีกครั้ง", by=siri)
+
+
+def test_only_the_last_change_can_be_taken_back(lakeland: Cast, siri: User) -> None:
+    first, last = (
+        rename_organisation(
+            organisation=lakeland["3"], name_th=f"องค์การบริหารส่วนตำบล{name}", name_en=name, on=on, why="ประกาศ", by=siri
+        )
+        for name, on in (("หนึ่ง", ON), ("สอง", date(2030, 1, 1)))
+    )
+    with pytest.raises(Refusal) as refused:
+        take_back_change(change_id=first.pk, why="ผิด", by=siri)
+    assert refused.value.code == "not_the_last_change"
+    take_back_change(change_id=last.pk, why="ผิด", by=siri)
+    take_back_change(change_id=first.pk, why="ผิด", by=siri)
+    assert organisation("3").name_th == lakeland["3"].name_th
+
+
+def test_trying_a_change_leaves_nothing_of_it(lakeland: Cast, siri: User) -> None:
+    tried(lambda: dissolve_organisation(organisation=lakeland["4"], on=ON, why="ประกาศ", by=siri))
+    assert not OrganisationChange.objects.exists()
+    assert TrailEntry.objects.filter(did="organisation.dissolved").count() == 0
 
 
 def test_the_database_refuses_an_end_before_the_beginning(lakeland: Cast) -> None:

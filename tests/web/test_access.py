@@ -22,6 +22,7 @@ from prasan.framework.actions import name_issues, open_own, publish_own
 from prasan.framework.models import Element
 from prasan.framework.rules import Level
 from prasan.jobs.actions import start
+from prasan.organisations.actions.changes import rename_organisation
 from prasan.organisations.actions.invitations import invite
 from prasan.organisations.mail import token_of
 from prasan.organisations.models import District
@@ -60,6 +61,7 @@ POST_ONLY = {
     "job_cancel",
     # people
     "factors_reset",
+    "organisation_change_back",
     "role_end",
     "invitation_withdraw",
     "invitation_again",
@@ -214,6 +216,14 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         by=world.cast.lek,
         base="http://testserver",
     )
+    renamed = rename_organisation(
+        organisation=world.ban_d,
+        name_th="องค์การบริหารส่วนตำบลบ้านใหม่",
+        name_en="Ban Mai",
+        on=date(2026, 1, 1),
+        why="ประกาศ",
+        by=world.cast.siri,
+    )
     job = start(kind="test.file", by=world.cast.anong, arguments={})
     of_ban_a = {
         name: {"code": world.ban_a.code} for name in ("plan", "plan_export", "plan_import", "inbox", "classify")
@@ -258,6 +268,8 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         **{name: {"job_id": job.pk} for name in ("job", "job_cancel", "job_file")},
         # people
         "people": {"code": world.ban_a.code},
+        "organisation_change": {"code": world.ban_a.code},
+        "organisation_change_back": {"change_id": renamed.pk},
         "factors_reset": {"user_id": world.cast.wan.pk},
         "role_end": {"membership_id": world.cast.wan.memberships.get().pk},
         **{name: {"invitation_id": invited.pk} for name in ("invitation_withdraw", "invitation_again")},

@@ -18,8 +18,8 @@ from prasan.classification.rules.opinions import Opinion, opinions_in, question
 from prasan.common.errors import InputRefused, Refusal
 from prasan.framework.models import Edition
 from prasan.organisations.queries import person
+from prasan.organisations.rules.people import why_not_administer
 from prasan.plans.models import Plan
-from prasan.plans.rules.permissions import why_not_administer
 
 TRIED_TITLE = "ก่อสร้างถนนคอนกรีตเสริมเหล็กภายในหมู่บ้าน"
 

@@ -5,8 +5,9 @@ from django.db import transaction
 
 from prasan.accounts.actions import end_other_sessions, record
 from prasan.accounts.models import User
-from prasan.common.errors import InputRefused, NotAllowed, NotFound
+from prasan.common.errors import InputRefused, NotFound
 from prasan.organisations.queries import person
+from prasan.organisations.rules.people import why_not_administer
 
 
 @transaction.atomic
@@ -16,12 +17,8 @@ def reset_factors(*, user_id: int, why: str, by: User) -> User:
     For administrators of the province only, who have seen that it is the person. Raises `NotAllowed`, `NotFound`,
     and `InputRefused` without a reason.
     """
-    if not person(by).administers_province():
-        raise NotAllowed(
-            "not_an_administrator",
-            "เรื่องนี้สำหรับผู้ดูแลระบบของจังหวัด",
-            "This is for the administrators of the province.",
-        )
+    if refusal := why_not_administer(person(by)):
+        raise refusal
     if not why:
         raise InputRefused("no_reason", "พิมพ์เหตุผล เช่น โทรศัพท์หาย", "Say why, such as: the phone was lost.")
     user = User.objects.select_for_update().filter(pk=user_id).first()

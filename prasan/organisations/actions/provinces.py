@@ -108,7 +108,7 @@ def _free_tiles(changed: list[District]) -> None:
 
 def _store_organisations(province: Province, drafts: ProvinceDraft) -> tuple[int, int]:
     stored = {row.code: row for row in Organisation.objects.select_for_update().filter(province=province)}
-    told_by_history = set(OrganisationChange.objects.values_list("organisation__code", flat=True))
+    told_by_history = set(OrganisationChange.objects.standing().values_list("organisation__code", flat=True))
     district_of = dict(District.objects.filter(province=province).values_list("code", "pk"))
     new, changed = [], []
     for draft in drafts.organisations:

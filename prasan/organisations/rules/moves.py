@@ -4,7 +4,7 @@ Each function answers with the refusal that the action raises and the page shows
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from prasan.common.errors import InputRefused, Refusal
 from prasan.common.text import one_line
@@ -21,6 +21,9 @@ from prasan.organisations.rules.kinds import (
     short_name_of,
 )
 from prasan.organisations.rules.validity import OrganisationState, is_valid_on
+
+# As for every mistaken step: the product's own rule (design, section 3), no law.
+TAKE_BACK_DAYS = 30
 
 
 def why_not_name(name_th: str, kind: OrganisationKind) -> Refusal | None:
@@ -103,6 +106,25 @@ def why_not_dissolve(organisation: OrganisationState, *, on: date) -> Refusal | 
             "A province keeps its provincial administrative organisation",
         )
     return _why_not_on(organisation, on)
+
+
+def why_not_take_back(*, is_last: bool, recorded_at: datetime, now: datetime, why: str) -> Refusal | None:
+    """The last change of an organisation, within the days in which every mistaken step can be taken back, with a reason."""
+    if not why:
+        return InputRefused("no_reason", "พิมพ์เหตุผลที่ดึงกลับ", "Say why it is taken back")
+    if not is_last:
+        return Refusal(
+            "not_the_last_change",
+            "มีการเปลี่ยนแปลงหลังจากรายการนี้แล้ว ดึงรายการล่าสุดกลับก่อน",
+            "A later change stands on this one; take that back first",
+        )
+    if now - recorded_at > timedelta(days=TAKE_BACK_DAYS):
+        return Refusal(
+            "too_late_to_take_back",
+            f"บันทึกไว้เกิน {TAKE_BACK_DAYS} วันแล้ว ดึงกลับไม่ได้ บันทึกการเปลี่ยนแปลงใหม่แทน",
+            f"It was recorded more than {TAKE_BACK_DAYS} days ago; record a new change instead",
+        )
+    return None
 
 
 def _why_not_on(organisation: OrganisationState, on: date) -> Refusal | None:

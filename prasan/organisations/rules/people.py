@@ -105,3 +105,14 @@ def person_with(user_id: int | None, memberships: Iterable[tuple[str, str, Role]
         province_roles=frozenset(role for organisation, district, role in held if not organisation and not district),
         district_roles=frozenset((district, role) for _, district, role in held if district),
     )
+
+
+def why_not_administer(person: Person) -> Refusal | None:
+    """What concerns the whole province (open points of the law, organisations themselves) is its administrator's."""
+    if person.administers_province():
+        return None
+    return NotAllowed(
+        "not_the_administrator",
+        "เรื่องนี้เป็นของผู้ดูแลระบบของจังหวัด",
+        "This belongs to the province's administrator.",
+    )

@@ -1,7 +1,7 @@
 """Who may see and change an organisation's plan before it is announced. Pure."""
 
 from prasan.common.errors import NotAllowed, NotFound, Refusal
-from prasan.organisations.rules.people import Person
+from prasan.organisations.rules.people import Person, why_not_administer
 from prasan.plans.rules.settings import SETTINGS
 
 
@@ -46,14 +46,3 @@ def why_not_rule(person: Person, key: str, *, organisation_code: str) -> Refusal
     if organisation_code and SETTINGS[key].of_organisation and why_not_edit(person, organisation_code) is None:
         return None
     return refusal
-
-
-def why_not_administer(person: Person) -> Refusal | None:
-    """The open points of the law are decided for the whole province by its administrator."""
-    if person.administers_province():
-        return None
-    return NotAllowed(
-        "not_the_administrator",
-        "การตั้งค่านี้เป็นของผู้ดูแลระบบของจังหวัด",
-        "This setting belongs to the province's administrator.",
-    )

@@ -20,13 +20,12 @@ from prasan.framework import queries as framework
 from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.kinds import Role
-from prasan.organisations.rules.people import why_not_decide_for_province
+from prasan.organisations.rules.people import why_not_administer, why_not_decide_for_province
 from prasan.plans import actions as plans
 from prasan.plans import lives
 from prasan.plans.lives import Holding
 from prasan.plans.queries import planning_organisation
 from prasan.plans.rules.paths import RevisionState
-from prasan.plans.rules.permissions import why_not_administer
 from prasan.plans.rules.settings import SETTINGS, Setting, value_of
 from prasan.web.planning.life import days_since
 from prasan.web.public.paging import Page

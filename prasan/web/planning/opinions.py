@@ -20,7 +20,7 @@ from prasan.classification.rules.opinion_settings import LONGEST_KEY, LONGEST_MO
 from prasan.common.errors import InputRefused
 from prasan.common.text import arabic_digits
 from prasan.organisations.queries import person
-from prasan.plans.rules.permissions import why_not_administer
+from prasan.organisations.rules.people import why_not_administer
 from prasan.web.planning.subjects import edition_in_force
 from prasan.web.requests import SignedInRequest, printable, whole_number
 

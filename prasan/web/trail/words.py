@@ -118,6 +118,7 @@ DID_NAMES = {
     "organisation.upgraded": gettext_noop("เปลี่ยนฐานะ อปท."),
     "organisation.merged": gettext_noop("รวม อปท."),
     "organisation.dissolved": gettext_noop("ยุบเลิก อปท."),
+    "organisation.taken_back": gettext_noop("ดึงการเปลี่ยนแปลงของ อปท. กลับ"),
     "role.given": gettext_noop("ให้บทบาท"),
     "role.ended": gettext_noop("ยกเลิกบทบาท"),
     "invitation.sent": gettext_noop("ส่งคำเชิญ"),

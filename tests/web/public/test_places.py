@@ -87,7 +87,7 @@ def test_an_upgrade_is_kept_in_the_history(announced: Announced, get: Get) -> No
         name_en="Ban C",
         on=date(2024, 4, 1),
         why="ประกาศกระทรวงมหาดไทย",
-        by=announced.world.cast.porn,
+        by=announced.world.cast.siri,
     )
     history = words(get("/organisations/5004/"), ".trail")
     assert "เปลี่ยนฐานะ องค์การบริหารส่วนตำบลบ้านซี → เทศบาลตำบลบ้านซี" in history
