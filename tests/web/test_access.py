@@ -5,16 +5,12 @@ from datetime import date
 from functools import partial
 
 import pytest
-from allauth.socialaccount.models import SocialAccount
-from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
 from prasan.accounts.models import User
-from prasan.committees.actions import hold_hearing
-from prasan.committees.models import Hearing
 from prasan.connections.actions import make_token
 from prasan.coordination.actions.finding import refresh_overlaps
 from prasan.coordination.actions.joint import open_request
@@ -28,17 +24,16 @@ from prasan.organisations.mail import token_of
 from prasan.organisations.models import District
 from prasan.organisations.rules.kinds import Role
 from prasan.plans import actions
-from prasan.plans.loading.folders import FolderEntry
-from prasan.plans.models import Edit, ImportFolder, Plan
+from prasan.plans.models import Edit, Plan
 from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
 from prasan.web.access import MATRIX, Audience
-from tests.build import PASSWORD, PROVINCE, World, announce, coordinate, row, sit, submit, walk
+from tests.build import PASSWORD, PROVINCE, World, announce, coordinate, row, sit, submit
 from tests.coordination.worlds import LONELY, ROAD_A, ROAD_B, announce_old, overlap_of
 from tests.framework.higher import SDGS, higher
 from tests.jobs.works import register_works
-from tests.web.people.passkeys import give_passkey
+from tests.web.asked_about import announced_with_hearing, meetings_of, own_things, sent_folder
 from tests.web.people.provider import switch_on
 
 POST_ONLY = {
@@ -152,25 +147,6 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.PROVINCE_ADMINISTRATORS: ("siri",),
     Audience.AUDITORS: ("ake", "siri"),
 }
-
-
-def sent_folder(world: World) -> ImportFolder:
-    """A folder with one file of which nobody has said whose it is."""
-    folder = actions.receive_folder(province=world.province, file_name="x.zip", content=b"", by=world.cast.porn)
-    actions.keep_folder_file(folder=folder, entry=FolderEntry(0, "x.xlsx", b"no plan"), by=world.cast.porn)
-    return folder
-
-
-def announced_with_hearing(world: World) -> Hearing:
-    """A hearing held for a revision of Ban C that is announced, with its scanned announcement."""
-    hearing = hold_hearing(organisation=world.ban_c, on=date(2026, 11, 1), place="ศาลา", topic="น้ำ", by=world.cast.porn)
-    plan = Plan.objects.get(organisation=world.ban_c)
-    cells = {"name": "บ่อน้ำ", "amount_2571": "5", "target": "1 บ่อ", "unit": "กองช่าง"}
-    actions.add_project(plan_id=plan.pk, cells=cells, by=world.cast.porn)
-    submitted = submit(world, world.ban_c)
-    actions.hold_for(hearing=hearing, revision=submitted.revision, by=world.cast.porn)
-    walk(world.ban_c, by=world.cast.porn, scan=actions.Scan("ลับ.pdf", b"%PDF-1.4 signed"))
-    return hearing
 
 
 @pytest.fixture
@@ -343,25 +319,6 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         **{name: {"request_id": joint.pk} for name in ("joint_request", "joint_withdraw")},
         "joint_answer": {"request_id": joint.pk, "code": world.ban_a.code},
         **{name: {"code": world.ban_a.code} for name in ("plan_overlaps", "plan_overlaps_check")},
-    }
-
-
-def meetings_of(home: str, meeting: dict[str, object]) -> dict[str, Mapping[str, object]]:
-    """A meeting, the projects before it, a paper of it, at one home of committees."""
-    paper = {**meeting, "kind": "meeting-minutes"}
-    pages = {"": meeting, "_projects": meeting, "_paper": paper, "_paper_file": {**paper, "form": "docx"}}
-    return {f"{home}meeting{page}": arguments for page, arguments in pages.items()}
-
-
-def own_things(user: User) -> dict[str, Mapping[str, object]]:
-    """A session, a passkey and a connection of one's own."""
-    session = UserSession.objects.create(user=user, ip="127.0.0.1", session_key="x" * 32, user_agent="Firefox")
-    passkey = give_passkey(user)
-    connection = SocialAccount.objects.create(user=user, provider="province", uid="1")
-    return {
-        "session_end": {"session_id": session.pk},
-        "passkey_remove": {"passkey_id": passkey.pk},
-        "outside_disconnect": {"connection_id": connection.pk},
     }
 
 

@@ -108,6 +108,17 @@ def why_not_dissolve(organisation: OrganisationState, *, on: date) -> Refusal | 
     return _why_not_on(organisation, on)
 
 
+def why_not_yet(on: date, *, today: date) -> Refusal | None:
+    """A person records a change once it is in force: name, kind and path of plans change at once."""
+    if on <= today:
+        return None
+    return InputRefused(
+        "not_in_force_yet",
+        f"การเปลี่ยนแปลงมีผล {thai_date(on)} บันทึกได้ตั้งแต่วันนั้น เพราะชื่อ ประเภท และขั้นตอนของแผนจะเปลี่ยนทันที",
+        f"The change holds from {on.isoformat()}; record it from that day on, because name, kind and path change at once",
+    )
+
+
 def why_not_take_back(*, is_last: bool, recorded_at: datetime, now: datetime, why: str) -> Refusal | None:
     """The last change of an organisation, within the days in which every mistaken step can be taken back, with a reason."""
     if not why:

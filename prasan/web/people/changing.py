@@ -10,15 +10,18 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from prasan.accounts.models import User
 from prasan.common.errors import InputRefused
 from prasan.common.years import fiscal_year_of
 from prasan.organisations import queries as organisations
 from prasan.organisations.actions import changes
 from prasan.organisations.models import Membership, Organisation
 from prasan.organisations.rules.kinds import RANK, ChangeKind, OrganisationKind
+from prasan.organisations.rules.moves import why_not_yet
 from prasan.organisations.rules.people import why_not_administer
 from prasan.plans.models import Revision
 from prasan.plans.queries import planning_organisation
@@ -58,7 +61,7 @@ def organisation_change(request: SignedInRequest, code: str) -> HttpResponse:
     context: dict[str, object] = {}
     if request.method == "POST":
         wanted = _wanted(request, organisation)
-        change = _change_of(organisation, wanted, request)
+        change = _change_of(organisation, wanted, request.user)
         if request.POST.get("confirmed") == "1":
             change()
             messages.success(request, _("บันทึกการเปลี่ยนแปลงแล้ว"), extra_tags="good")
@@ -109,9 +112,12 @@ def _wanted(request: SignedInRequest, organisation: Organisation) -> Wanted:
     why = reason_in(request)
     if not why:
         raise InputRefused("no_reason", "พิมพ์ประกาศที่ให้เปลี่ยน", "Say which announcement makes the change.")
+    on = day_needed(request.POST, "on")
+    if refusal := why_not_yet(on, today=timezone.localdate()):
+        raise refusal
     return Wanted(
         what=what,
-        on=day_needed(request.POST, "on"),
+        on=on,
         why=why,
         name_th=printable(request.POST.get("name_th", ""))[:_LONGEST],
         name_en=printable(request.POST.get("name_en", ""))[:_LONGEST] or organisation.name_en,
@@ -120,15 +126,16 @@ def _wanted(request: SignedInRequest, organisation: Organisation) -> Wanted:
     )
 
 
-def _change_of(organisation: Organisation, wanted: Wanted, request: SignedInRequest) -> Callable[[], object]:
+def _change_of(one: Organisation, wanted: Wanted, by: User) -> Callable[[], object]:
     """The action that the form asks for, ready to be tried or done."""
-    told = {"on": wanted.on, "why": wanted.why, "by": request.user}
-    if wanted.what is ChangeKind.RENAMED:
-        names = {"name_th": wanted.name_th, "name_en": wanted.name_en}
-        return partial(changes.rename_organisation, organisation=organisation, **names, **told)
-    if wanted.what is ChangeKind.UPGRADED:
-        become = {"kind": wanted.kind, "name_th": wanted.name_th, "name_en": wanted.name_en}
-        return partial(changes.upgrade_organisation, organisation=organisation, **become, **told)
-    if wanted.what is ChangeKind.MERGED:
-        return partial(changes.merge_organisations, organisations=[organisation], into=wanted.into, **told)
-    return partial(changes.dissolve_organisation, organisation=organisation, **told)
+    on, why, name_th, name_en = wanted.on, wanted.why, wanted.name_th, wanted.name_en
+    if wanted.what is ChangeKind.UPGRADED and wanted.kind:
+        become = partial(changes.upgrade_organisation, organisation=one, kind=wanted.kind)
+        return partial(become, name_th=name_th, name_en=name_en, on=on, why=why, by=by)
+    if wanted.what is ChangeKind.MERGED and wanted.into:
+        return partial(changes.merge_organisations, organisations=[one], into=wanted.into, on=on, why=why, by=by)
+    if wanted.what is ChangeKind.DISSOLVED:
+        return partial(changes.dissolve_organisation, organisation=one, on=on, why=why, by=by)
+    return partial(
+        changes.rename_organisation, organisation=one, name_th=name_th, name_en=name_en, on=on, why=why, by=by
+    )

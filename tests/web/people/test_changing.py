@@ -13,7 +13,7 @@ UPGRADE = {
     "kind": "subdistrict_municipality",
     "name_th": "เทศบาลตำบลบ้านซี",
     "name_en": "Ban C",
-    "on": "1/10/2570",
+    "on": "1/10/2567",
     "why": "ประกาศกระทรวงมหาดไทย",
 }
 
@@ -44,9 +44,9 @@ def test_a_change_is_looked_at_then_recorded_then_taken_back(world: World, siri:
 
 
 def test_an_end_says_what_it_does_to_the_denominator(world: World, siri: Client) -> None:
-    sent = {"what": "merged", "into": world.ban_d.code, "on": "1/10/2570", "why": "ประกาศ"}
+    sent = {"what": "merged", "into": world.ban_d.code, "on": "1/10/2567", "why": "ประกาศ"}
     page = siri.post(reverse("organisation_change", args=[world.ban_c.code]), sent).content.decode()
-    assert "ตัวหารของปี 2571 เป็นต้นไป" in page and "5 → 4 แห่ง" in page
+    assert "ตัวหารของปี 2568 เป็นต้นไป" in page and "5 → 4 แห่ง" in page
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,7 @@ def test_an_end_says_what_it_does_to_the_denominator(world: World, siri: Client)
         {"kind": ""},
         {"on": "31/2/2570"},
         {"on": ""},
+        {"on": "1/10/2620"},
         {"why": " "},
         {"name_th": "บ้านซี"},
         {"what": "merged", "into": ""},
