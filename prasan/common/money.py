@@ -34,6 +34,8 @@ def read_baht(written: str | int | float | None) -> int | AmountFault | None:
     if isinstance(written, int | float):
         return _from_number(float(written))
     text = arabic_digits(one_line(written)).replace(" ", "").removeprefix("฿").removesuffix("บาท")
+    if _PLAIN.match(text):
+        return _within(int(text))
     text = re.sub(r"\.-$|\.$|(?<=\d)-$", "", text)
     if not text:
         return None
@@ -49,7 +51,10 @@ def read_baht(written: str | int | float | None) -> int | AmountFault | None:
             return AmountFault.SATANG if _PLAIN.match(whole) or _GROUPED.match(whole) else AmountFault.WORDS
     if not (_PLAIN.match(whole) or _GROUPED.match(whole)):
         return AmountFault.GROUPING if re.match(r"^[\d,]+$", whole) else AmountFault.WORDS
-    baht = int(whole.replace(",", ""))
+    return _within(int(whole.replace(",", "")))
+
+
+def _within(baht: int) -> int | AmountFault:
     return AmountFault.TOO_LARGE if baht > LARGEST_BAHT else baht
 
 

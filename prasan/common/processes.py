@@ -2,7 +2,8 @@
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -45,6 +46,18 @@ def shared(
         copy.join()
     gc.unfreeze()
     return [answers[place] for place in range(len(parts))]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Nobody looks for cycles meanwhile. For work that makes millions of objects and no cycles: looking takes a fifth of it."""
+    was_looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looking:
+            gc.enable()
 
 
 def _answer(function: Callable[[T], R], parts: Sequence[T], sender: Connection) -> None:

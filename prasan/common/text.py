@@ -4,11 +4,12 @@ import re
 import unicodedata
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI_DIGIT = re.compile("[๐-๙]")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # Zero-width characters, soft hyphen, byte order mark and direction marks: invisible, and they break every comparison.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 _ABOVE_BELOW = "ัิีึืฺุู็่้๊๋์ํ๎"
-_REPEATED_MARK = re.compile(f"([{_ABOVE_BELOW}])\\1+")
+_REPEATED_MARK = re.compile(f"([{_ABOVE_BELOW}])(?=\\1)")
 _SPLIT_SARA_AM = re.compile("([่้๊๋]?)ํ([่้๊๋]?)า")
 _SPACES = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -16,7 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 def arabic_digits(text: str) -> str:
     """Thai digits replaced by Arabic ones; everything else unchanged."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def thai_digits(text: str) -> str:
@@ -29,17 +30,24 @@ def normalise(text: str) -> str:
 
     Line breaks are kept (\\n). Digits are kept as they are. Idempotent.
     """
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n")
-    text = _CONTROL.sub("", text).replace("เเ", "แ")
-    text = _SPLIT_SARA_AM.sub(r"\1\2ำ", text)
-    text = _REPEATED_MARK.sub(r"\1", text)
-    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    lines = (_SPACES.sub(" ", line).strip() for line in _cleaned(text).split("\n"))
     return "\n".join(lines).strip("\n")
+
+
+def _cleaned(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():  # line breaks are not printable either
+        text = _CONTROL.sub("", text.translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("เเ", "แ")
+    if "ํ" in text:
+        text = _SPLIT_SARA_AM.sub(r"\1\2ำ", text)
+    return _REPEATED_MARK.sub("", text)
 
 
 def one_line(text: str) -> str:
     """Normalised, with line breaks turned into single spaces."""
-    return " ".join(normalise(text).split())
+    plain = text.isascii() and text.isprintable()  # figures and codes need no more than their spaces looked at
+    return " ".join((text if plain else _cleaned(text)).split())
 
 
 def matching_key(text: str) -> str:

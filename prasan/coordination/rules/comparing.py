@@ -6,7 +6,7 @@ because titles of works are formulas. Then what binds them, weighed. Method and 
 
 from prasan.coordination.rules.areas import Nearness, nearness
 from prasan.coordination.rules.checks import ALSO_WITH_SLIPS, CHECKS, SIZED, Weighing, check_words, is_placed
-from prasan.coordination.rules.likeness import text_likeness, words_in_order
+from prasan.coordination.rules.likeness import text_likeness, without_spaces, words_in_order
 from prasan.coordination.rules.listed import Listed, Overlap, OverlapKind, Reason, Where
 from prasan.coordination.rules.slips import only_slips
 from prasan.coordination.rules.villages import Villages
@@ -53,17 +53,21 @@ def compare(one: Listed, other: Listed, *, alike_titles: int = 0, villages: Vill
     """
     a, b = one.work, other.work
     weighing = Weighing()
-    slips = False
-    # The facts first: they cost little, and most pairs part by them.
-    for check in CHECKS:
+    # First what costs little and parts most pairs.
+    for check in ALSO_WITH_SLIPS:
         check(a, b, weighing)
         if weighing.apart:
-            if check in ALSO_WITH_SLIPS or not (slips or only_slips(a, b)):
-                return None
-            slips, weighing.apart = True, False
+            return None
     text = _likeness(a, b)
     if text < _LEAST_TEXT:
         return None
+    slips = False
+    for check in CHECKS:
+        check(a, b, weighing)
+        if weighing.apart:
+            if not (slips or only_slips(a, b)):
+                return None
+            slips, weighing.apart = True, False
     slips = slips or (bool(weighing.one_sided or weighing.against) and text >= _MAY_BE_SLIPS and only_slips(a, b))
     if _kinds_differ(a, b, text):
         if not (slips or only_slips(a, b)):
@@ -122,9 +126,8 @@ def _likeness(a: Work, b: Work) -> float:
     text = _core_likeness(a, b)
     if text >= 0.92:
         return text
-    return max(
-        text, text_likeness(a.whole.replace(" ", ""), b.whole.replace(" ", "")), words_in_order(a.whole, b.whole)
-    )
+    text = max(text, text_likeness(without_spaces(a.whole), without_spaces(b.whole), least=text))
+    return max(text, words_in_order(a.whole, b.whole, least=text))
 
 
 def _core_likeness(a: Work, b: Work) -> float:
@@ -155,16 +158,14 @@ _OTHER_ACTIONS = ({"build", "repair"}, {"build", "extend"}, {"repair", "extend"}
 def _weigh_money(one: Listed, other: Listed, weighing: Weighing) -> None:
     if one.baht and other.baht:
         if one.baht == other.baht:
-            weighing.agrees("money", f"วงเงินเท่ากัน {one.baht:,} บาท", f"The same sum, {one.baht:,} baht")
+            weighing.agrees("money", "วงเงินเท่ากัน {:,} บาท", "The same sum, {:,} baht", one.baht)
         elif max(one.baht, other.baht) > 4 * min(one.baht, other.baht):
             weighing.doubts(
-                "money",
-                f"วงเงินต่างกันมาก {one.baht:,} / {other.baht:,} บาท",
-                f"Very different sums, {one.baht:,} / {other.baht:,}",
+                "money", "วงเงินต่างกันมาก {:,} / {:,} บาท", "Very different sums, {:,} / {:,}", one.baht, other.baht
             )
-    if one.amounts and other.amounts and set(one.amounts) & set(other.amounts):
-        years = ", ".join(str(year) for year in sorted(set(one.amounts) & set(other.amounts)))
-        weighing.agrees("years", f"ตั้งงบในปีเดียวกัน {years}", f"Money in the same year, {years}")
+    if years := one.amounts.keys() & other.amounts.keys():
+        said = ", ".join(map(str, sorted(years)))
+        weighing.agrees("years", "ตั้งงบในปีเดียวกัน {}", "Money in the same year, {}", said)
 
 
 def _can_meet(one: Listed, other: Listed, weighing: Weighing, *, slips: bool) -> bool:
@@ -216,4 +217,4 @@ def _reasons(text: float, a: Work, b: Work, where: Where, weighing: Weighing) ->
         found.append(Reason("same_phase", True, f"ระยะที่ {a.phase} เหมือนกัน", f"Both phase {a.phase}"))
     if where is Where.TWO_LEVELS:
         found.append(Reason("levels", True, "อยู่ในแผนของ อบจ. และของ อปท.", "In the plan of the PAO and of an LAO"))
-    return (*found, *weighing.agree.values(), *weighing.against)
+    return (*found, *(one.in_words() for one in (*weighing.agree.values(), *weighing.against)))

@@ -54,10 +54,17 @@ class Index:
 
     def all_overlaps(self, said: Callable[[int, int], None] | None = None) -> Iterator[Overlap]:
         """Every overlapping pair of the list, once. `said` is told how far it is: (done, all)."""
-        for start in range(0, len(self), _PART):
+        for number, places in enumerate(self.parts()):
             if said:
-                said(start, len(self))
-            yield from self.overlaps_among(range(start, min(start + _PART, len(self))))
+                said(number * _PART, len(self))
+            yield from self.overlaps_among(places)
+
+    def parts(self) -> list[list[int]]:
+        """All places in shares, those of one organisation together: what they say is still remembered then."""
+        places = sorted(
+            range(len(self)), key=lambda place: (self._listed[place].tambon, self._listed[place].organisation)
+        )
+        return [places[start : start + _PART] for start in range(0, len(places), _PART)]
 
     def overlaps_among(self, places: Iterable[int]) -> list[Overlap]:
         """The pairs of these places with those before them."""
@@ -144,9 +151,8 @@ def find_overlaps(
     """Every overlapping pair, the surest first. More than one process only as `prasan.common.processes` allows."""
     index = Index(listed)
     if processes > 1 and len(index) >= _WORTH_SHARING:
-        parts = [range(start, min(start + _PART, len(index))) for start in range(0, len(index), _PART)]
         told = (lambda done: said(min(done * _PART, len(index)), len(index))) if said else None
-        shares = shared(index.overlaps_among, parts, processes=processes, said=told)
+        shares = shared(index.overlaps_among, index.parts(), processes=processes, said=told)
         found = [overlap for share in shares for overlap in share]
     else:
         found = list(index.all_overlaps(said))

@@ -18,7 +18,7 @@ _ALIKE = str.maketrans(
         "ี": "ิ", "ู": "ุ", "ใ": "ไ", **dict.fromkeys("็่้๊๋์ฯ ", ""),
     }
 )  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 _NEW = ("ใหม่", "พัฒนา", "เหนือ", "ใต้", "กลาง", "น้อย", "ใหญ่", "ตะวันออก", "ตะวันตก")
 _LONG_NAME, _VERY_LONG_NAME, _SHORTEST_SLIP = 9, 13, 4
 
@@ -31,7 +31,7 @@ def skeleton(name: str) -> str:
 
 def text_as_heard(text: str) -> str:
     """A text without what is easily misspelt: letters of one sound are one, tone marks and doubled letters are gone."""
-    return _DOUBLED.sub(r"\1", text.translate(_ALIKE))
+    return _DOUBLED.sub("", text.translate(_ALIKE))
 
 
 as_heard = lru_cache(maxsize=65_536)(text_as_heard)
@@ -83,18 +83,25 @@ def share_name(ones: Iterable[str], others: Iterable[str]) -> bool:
     return any(same_name(one, other) for one in ones for other in others)
 
 
-def text_likeness(one: str, other: str) -> float:
-    """0 to 1: like by letters in their order, or like by pieces of three letters whatever their order."""
+def text_likeness(one: str, other: str, *, least: float = 0.0) -> float:
+    """0 to 1: like by letters in their order, or like by pieces of three letters whatever their order.
+
+    Where only more than `least` counts, what is less like may be said to be as little as 0: that is known sooner.
+    """
     if one == other:
         return 1.0
     if not one or not other:
         return 0.0
-    return max(fuzz.ratio(one, other) / 100, dice(one, other))
+    return max(fuzz.ratio(one, other, score_cutoff=100 * least) / 100, dice(one, other))
 
 
-def words_in_order(one: str, other: str) -> float:
-    """How alike two texts are when their words are put in one order: 0 to 1."""
-    return fuzz.token_sort_ratio(one, other) / 100
+def words_in_order(one: str, other: str, *, least: float = 0.0) -> float:
+    """How alike two texts are when their words are put in one order: 0 to 1; `least` as in `text_likeness`."""
+    return fuzz.token_sort_ratio(one, other, score_cutoff=100 * least) / 100
+
+
+without_spaces = lru_cache(maxsize=65_536)(lambda text: text.replace(" ", ""))
+"""The same text without its spaces, remembered."""
 
 
 def dice(one: str, other: str) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from prasan.common.findings import Finding
+from prasan.common.processes import uncollected
 from prasan.coordination.loading import ListedRows, read_listed
 from prasan.coordination.rules.finding import find_overlaps
 from prasan.coordination.rules.joint import MOST_JOINT, joint_proposals
@@ -53,8 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.announced:
         return _announced(as_json=arguments.json)
-    rows = read_listed(arguments.file, processes=_processes())
-    pairs = _found(rows)
+    with uncollected():
+        rows = read_listed(arguments.file, processes=_processes())
+        pairs = _found(rows)
     if arguments.json:
         print(json.dumps(_as_json(rows, pairs), ensure_ascii=False))
     else:
