@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from prasan.common.findings import Finding
 from prasan.common.places import common_file
-from prasan.plans import queries
 from prasan.plans.loading.scale import read_scale
 from prasan.plans.models import Plan, ProjectVersion, YearAmount
 from prasan.plans.rules import checks
 from prasan.plans.rules.checks import Peers, Spread
 from prasan.plans.rules.completeness import Blocker, Completeness, Scale, blockers_of, completeness
 from prasan.plans.rules.rows import PlanFormat, ProjectRow
+from prasan.plans.sheets import sheet_of
 
 Key = TypeVar("Key")
 _SCALE_FILE = "completeness.toml"
@@ -61,10 +61,7 @@ def standing(plan: Plan, rows: Mapping[int, ProjectRow], peers: Peers, guideline
 def blockers(plan: Plan) -> tuple[Blocker, ...]:
     """What must be mended before the plan is submitted; empty where nothing is. Drafts are saved in any state."""
     now, plan_format = scale(), PlanFormat(plan.format)
-    projects = {
-        version.project_id: completeness(queries.row_of(version), now, plan_format, classified=None)
-        for version in queries.working_projects(plan)
-    }
+    projects = {one.project_id: completeness(one.row, now, plan_format, classified=None) for one in sheet_of(plan)}
     return blockers_of(projects, now)
 
 

@@ -23,6 +23,7 @@ from prasan.plans.rules.comparing import Stored
 from prasan.plans.rules.paths import RevisionState
 from prasan.plans.rules.revisions import why_not_change_projects
 from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, PlanFormat, ProjectKind, ProjectRow
+from prasan.plans.sheets import sheet_of
 
 
 def row_of(version: ProjectVersion) -> ProjectRow:
@@ -73,7 +74,7 @@ def with_amounts(versions: QuerySet[ProjectVersion]) -> QuerySet[ProjectVersion]
 
 def stored_rows(plan: Plan | None) -> tuple[Stored, ...]:
     """The working state of a plan as facts for `compare`."""
-    return tuple(Stored(version.project.key, row_of(version)) for version in working_projects(plan))
+    return tuple(Stored(one.row.key, one.row) for one in sheet_of(plan))
 
 
 def positions_of(plan: Plan) -> dict[str, float]:
@@ -130,7 +131,7 @@ def document_of(plan: Plan) -> PlanDocument:
         first_year=plan.first_year,
         last_year=plan.last_year,
         organisation_name=plan.organisation.name_th,
-        projects=tuple(row_of(version) for version in working_projects(plan)),
+        projects=tuple(one.row for one in sheet_of(plan)),
         organisation_code=plan.organisation.code,
         synthetic=plan.is_synthetic,
     )

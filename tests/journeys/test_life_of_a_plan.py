@@ -67,6 +67,9 @@ def test_a_plan_is_submitted_returned_mended_approved_and_announced(
     now_at(page, "คณะกรรมการสนับสนุนพิจารณา")
     expect(page.locator("main")).to_contain_text("ขณะนี้รอ ปลัด")
     expect(page.locator("#step")).to_have_count(0)
+    page.goto(f"/plans/{world.ban_a.code}/grid/")
+    expect(page.locator("main")).to_contain_text("แก้โครงการไม่ได้ขณะนี้")
+    check()
 
     become("duang")
     page.goto(address)

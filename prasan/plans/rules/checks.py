@@ -139,6 +139,13 @@ def _far_amounts(row: ProjectRow, scale: Scale, peers: Peers, guideline: str, pr
     spread = next((one for one in candidates if one and one.count >= scale.peers), None)
     if spread is None:
         return []
+    far = {
+        year: baht
+        for year, baht in row.amounts.items()
+        if abs(math.log10(baht) - spread.middle) > scale.spreads * spread.deviation
+    }
+    if not far:
+        return []
     low, high = grouped(spread.baht(-2)), grouped(spread.baht(2))
     return [
         _finding(
@@ -150,8 +157,7 @@ def _far_amounts(row: ProjectRow, scale: Scale, peers: Peers, guideline: str, pr
             f"{grouped(baht)} baht in {year} is far from like projects (mostly {low}–{high}, of {spread.count:,}); "
             "count the zeros.",
         )
-        for year, baht in row.amounts.items()
-        if abs(math.log10(baht) - spread.middle) > scale.spreads * spread.deviation
+        for year, baht in far.items()
     ]
 
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from prasan.common.text import one_line
 from prasan.plans.rules.rows import PlanFormat, ProjectKind, ProjectRow
 
 
@@ -37,7 +36,7 @@ class Scale:
 
     def is_construction(self, row: ProjectRow) -> bool:
         """Whether the name begins as that of a building work does."""
-        name = one_line(row.name).removeprefix("โครงการ").strip()
+        name = row.name.strip().removeprefix("โครงการ").strip()
         return row.kind is not ProjectKind.EQUIPMENT and name.startswith(self.construction_words)
 
 

@@ -17,9 +17,17 @@ from prasan.plans import queries as plans
 from prasan.plans.actions import Addition, Block, Change, Conflict, EditConflict, Place, ProjectRemoved, Removal
 from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.rules.editing import CellFault, CellsRefused, cells_of
+from prasan.plans.sheets import SheetRow, sheet_of
 from prasan.web.editing.grid_words import COMMANDS, GRID_TEXTS
 from prasan.web.editing.presence import look_in
-from prasan.web.editing.standing import PlanStanding, as_json, peers, peers_at_hand, standing_of_versions
+from prasan.web.editing.standing import (
+    PlanStanding,
+    as_json,
+    peers,
+    peers_at_hand,
+    standing_of_rows,
+    standing_of_versions,
+)
 from prasan.web.editing.subjects import plan_to_edit
 from prasan.web.editing.words import columns, label_of, shown_value
 from prasan.web.public.paging import Page
@@ -58,19 +66,19 @@ def grid(request: SignedInRequest, code: str) -> HttpResponse:
 
 @require_safe
 def grid_rows(request: SignedInRequest, code: str) -> HttpResponse:
-    """Every project of the plan as cells, or those that `only` names (`12-7-31`) with who wrote them last."""
+    """Every project of the plan as what its cells say, or those that `only` names (`12-7-31`), every cell of them, with
+    who wrote them last."""
     _, plan = plan_to_edit(request, code)
     state = actions.state_of(plan)
-    chosen = plans.working_projects(plan)
-    only = request.GET.get("only", "")
-    if only:
-        chosen = chosen.filter(project__in=_ids(only)).select_related("project", "edit__by")
-    versions = list(chosen)
-    standing = standing_of_versions(plan, versions, peers_at_hand() if only else peers())
-    rows = [_row(one, plan, standing) for one in versions]
-    if only:
-        for row, one in zip(rows, versions, strict=True):
-            row["by"] = str(one.edit.by) if one.edit else ""
+    if only := request.GET.get("only", ""):
+        chosen = plans.working_projects(plan).filter(project__in=_ids(only))
+        versions = list(chosen.select_related("project", "edit__by"))
+        standing = standing_of_versions(plan, versions, peers_at_hand())
+        rows = [_row(one, plan, standing) | {"by": str(one.edit.by) if one.edit else ""} for one in versions]
+    else:
+        sheet = sheet_of(plan)
+        standing = standing_of_rows(plan, {one.project_id: one.row for one in sheet}, peers())
+        rows = [_cells_said(one, plan, standing) for one in sheet]
     return JsonResponse({"rows": rows, "state": state}, json_dumps_params=THAI)
 
 
@@ -125,6 +133,12 @@ def grid_save(request: SignedInRequest, code: str) -> HttpResponse:
 def _row(version: ProjectVersion, plan: Plan, standing: PlanStanding) -> dict[str, object]:
     cells = cells_of(standing.rows[version.project_id], plan.years)
     return {"id": version.project_id, "v": version.pk, "c": cells, "m": as_json(standing, version.project_id)}
+
+
+def _cells_said(one: SheetRow, plan: Plan, standing: PlanStanding) -> dict[str, object]:
+    """The row of a whole plan: most cells say nothing, and are left out."""
+    cells = {field: value for field, value in cells_of(one.row, plan.years).items() if value not in ("", None)}
+    return {"id": one.project_id, "v": one.version_id, "c": cells, "m": as_json(standing, one.project_id)}
 
 
 def _refused(refusal: Refusal, **more: object) -> JsonResponse:

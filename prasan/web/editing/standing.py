@@ -15,6 +15,7 @@ from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.rules.checks import Peers
 from prasan.plans.rules.completeness import Completeness, Lack, lacks, share_of_plan
 from prasan.plans.rules.rows import ProjectRow
+from prasan.plans.sheets import sheet_of
 from prasan.web.planning.subjects import current_edition
 from prasan.web.templatetags.ui import named, told
 
@@ -33,13 +34,16 @@ class PlanStanding:
 
 def standing_of(plan: Plan) -> PlanStanding:
     """Everything at once, for whole pages."""
-    versions = list(plans.working_projects(plan))
-    return standing_of_versions(plan, versions, peers())
+    return standing_of_rows(plan, {one.project_id: one.row for one in sheet_of(plan)}, peers())
 
 
 def standing_of_versions(plan: Plan, versions: list[ProjectVersion], known: Peers) -> PlanStanding:
     """The same for some projects of a plan."""
-    rows = {version.project_id: plans.row_of(version) for version in versions}
+    return standing_of_rows(plan, {version.project_id: plans.row_of(version) for version in versions}, known)
+
+
+def standing_of_rows(plan: Plan, rows: Mapping[int, ProjectRow], known: Peers) -> PlanStanding:
+    """The same for projects whose rows are at hand."""
     edition = current_edition()
     guidelines = classification.guidelines_of_projects(edition.pk, rows) if edition else {}
     found = completing.standing(plan, rows, known, guidelines)

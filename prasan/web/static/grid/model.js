@@ -22,8 +22,10 @@ export class Model {
 
   column(field) { return this.known.get(field); }
 
+  // The cells of which nothing is said are left out of a whole plan.
   load(rows) {
-    this.rows = rows.map((one) => this.stored(one));
+    const nothing = this.blank().cells;
+    this.rows = rows.map((one) => this.stored({ ...one, c: { ...nothing, ...one.c } }));
     this.filter();
   }
 
