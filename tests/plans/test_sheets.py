@@ -19,7 +19,9 @@ def test_the_rows_of_a_plan_are_those_of_its_versions_in_its_order(
     announce(
         world.ban_a,
         [
-            row("ถนน", notes=("ย้าย",), amounts={2571: 5, 2573: 7}, ordinance_amounts={2571: 4}, revision="เพิ่มเติม 1/2566"),
+            row(
+                "ถนน", notes=("ย้าย",), amounts={2571: 5, 2573: 7}, ordinance_amounts={2571: 4}, revision="เพิ่มเติม 1/2566"
+            ),
             row("ศาลา", amounts={}, row=12),
             row("สระ", row=13),
         ],
