@@ -104,6 +104,8 @@ _PRIVATE = (
     "need.project_unlinked",
     "overlaps.found",
     "overlap.decided",
+    "overlap.agreed",
+    "overlap.carried_out",
     "overlap.decision_withdrawn",
     "joint_request.opened",
     "joint_request.answered",

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from prasan.coordination.rules.carrying import AGREED_NAMES, Agreed
 from prasan.coordination.rules.deciding import CHOICE_NAMES, CONSENT_NAMES, Consent
 from prasan.coordination.rules.listed import OverlapKind, Where
 from prasan.organisations.models import District, Organisation, Province
-from prasan.plans.models import Plan, Project
+from prasan.plans.models import Edit, Plan, Project, ProjectVersion
 
 KINDS = [
     (OverlapKind.SAME, "อาจเป็นงานเดียวกัน"),
@@ -34,14 +35,54 @@ class OverlapQuerySet(models.QuerySet["Overlap"]):
         """Somebody has decided, whether or not they are still found."""
         return self.filter(_decided())
 
+    def agreeing(self) -> Self:
+        """Decided, and an owner has not agreed yet. That two are not the same needs nobody's agreement."""
+        return self.filter(_decided(to_be_carried=True), _silent_owner())
+
+    def carrying(self) -> Self:
+        """All owners agreed, and an owner's announced plan does not follow yet."""
+        return self.filter(_agreed(), _behind())
+
     def touching(self, codes: tuple[str, ...]) -> Self:
         """Those with a project of these organisations."""
         mine = OverlapMember.objects.filter(overlap=OuterRef("pk"), organisation__code__in=codes)
         return self.filter(Exists(mine))
 
 
-def _decided() -> Exists:
-    return Exists(OverlapDecision.objects.filter(overlap=OuterRef("pk"), ended_at=None))
+def _decided(*, to_be_carried: bool = False) -> Exists:
+    decided = OverlapDecision.objects.filter(overlap=OuterRef("pk"), ended_at=None)
+    return Exists(decided.filter(choice__in=list(Agreed)) if to_be_carried else decided)
+
+
+def _silent_owner() -> Exists:
+    agreed = DecisionAgreement.objects.filter(
+        organisation=OuterRef("organisation"), decision__overlap=OuterRef("overlap"), decision__ended_at=None
+    )
+    return Exists(OverlapMember.objects.filter(~Exists(agreed), overlap=OuterRef("pk")))
+
+
+def _agreed() -> Q:
+    asked = JointOwner.objects.filter(request=OuterRef("pk")).exclude(consent=Consent.CONSENTED)
+    joint = JointRequest.objects.filter(~Exists(asked), overlap=OuterRef("pk"), withdrawn_at=None)
+    return Q(_decided(to_be_carried=True), ~_silent_owner()) | Q(~_decided(), Exists(joint))
+
+
+def _behind() -> Exists:
+    """A project that is announced as it was: it is not the one that stays, and nothing announced was done with it."""
+    announced = ProjectVersion.objects.published().filter(project=OuterRef("project"))
+    stays = OverlapDecision.objects.filter(
+        overlap=OuterRef("overlap"), ended_at=None, choice=Agreed.MERGE, kept=OuterRef("project")
+    )
+    asked_for = OverlapDecision.objects.filter(overlap=OuterRef("overlap"), ended_at=None, choice=OuterRef("agreed"))
+    done = CarriedOut.objects.standing().filter(
+        Exists(asked_for) | Q(agreed=Agreed.JOINT),
+        overlap=OuterRef("overlap"),
+        project=OuterRef("project"),
+        edit__revision__announced_on__isnull=False,
+    )
+    return Exists(
+        OverlapMember.objects.filter(Exists(announced), ~Exists(stays), ~Exists(done), overlap=OuterRef("pk"))
+    )
 
 
 class Overlap(models.Model):
@@ -92,10 +133,16 @@ class OverlapMember(models.Model):
 
 
 class OverlapDecision(models.Model):
-    """What somebody decided, with the facts it rested on. Taken back it is ended, never deleted."""
+    """What somebody decided, with the facts it rested on. Taken back it is ended, never deleted.
+
+    `kept` is the project that stays where all are merged into one.
+    """
 
     overlap = models.ForeignKey(Overlap, on_delete=models.PROTECT, related_name="decisions")
     choice = models.CharField("ตัดสินว่า", max_length=14, choices=list(CHOICE_NAMES.items()))
+    kept = models.ForeignKey(
+        Project, verbose_name="คงไว้", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     why = models.TextField("เหตุผล", blank=True)
     facts = models.JSONField("ข้อเท็จจริงเมื่อตัดสิน", default=list)
     facts_digest = models.CharField(max_length=16)
@@ -114,6 +161,49 @@ class OverlapDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_choice_display()} {self.overlap_id}"
+
+
+class DecisionAgreement(models.Model):
+    """That an owner agrees to a decision. Who does not agree decides otherwise, or takes the decision back."""
+
+    decision = models.ForeignKey(OverlapDecision, on_delete=models.PROTECT, related_name="agreements")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name="โดย", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField("เมื่อ")
+
+    class Meta:
+        constraints = [models.UniqueConstraint("decision", "organisation", name="an_owner_agrees_once")]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id} {self.organisation_id}"
+
+
+class CarriedOutQuerySet(models.QuerySet["CarriedOut"]):
+    """The vocabulary of selecting what was carried out."""
+
+    def standing(self) -> Self:
+        """What was not taken back."""
+        return self.filter(edit__taken_back_by=None)
+
+
+class CarriedOut(models.Model):
+    """What an owner did with its own project of what all owners agreed on: the edit of its plan that says so.
+
+    When, by whom and in which revision is said by the edit; taking it back is taking the edit back.
+    """
+
+    overlap = models.ForeignKey(Overlap, on_delete=models.PROTECT, related_name="carried")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="+")
+    agreed = models.CharField("ที่ตกลงกัน", max_length=10, choices=list(AGREED_NAMES.items()))
+    edit = models.OneToOneField(Edit, on_delete=models.PROTECT, related_name="carried_out")
+
+    objects = CarriedOutQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_agreed_display()} {self.project_id}"
 
 
 class JointRequest(models.Model):

@@ -2,15 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Count, Prefetch, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Sum
 
 from prasan.classification.queries import guidelines_of_projects
 from prasan.common.text import one_line
-from prasan.coordination.models import JointOwner, JointRequest, Overlap, OverlapDecision, OverlapMember, PlanCheck
+from prasan.coordination.models import (
+    JointOwner,
+    JointRequest,
+    Overlap,
+    OverlapDecision,
+    OverlapMember,
+    OverlapQuerySet,
+    PlanCheck,
+)
 from prasan.coordination.rules import deciding
 from prasan.coordination.rules.listed import Listed, Point
 from prasan.coordination.rules.prices import PriceSettings
@@ -27,11 +35,18 @@ _OF_A_TAMBON = (OrganisationKind.SAO, OrganisationKind.SUBDISTRICT_MUNICIPALITY)
 
 
 def published_projects(province_code: str) -> list[Listed]:
-    """Every announced project of the province for the finder; equipment is no work and left out. Four queries."""
-    versions = ProjectVersion.objects.published().filter(
-        project__plan__organisation__province__code=province_code, project__removed_at=None
-    )
-    return _listed(versions.exclude(kind=ProjectKind.EQUIPMENT), province_code)
+    """Every announced project of the province for the finder. Four queries.
+
+    Equipment is no work and left out, and a project that was carried into a later announced plan is that one. What an
+    owner takes out in its draft is announced until it announces the draft: nobody learns of drafts here.
+    """
+    return _listed(announced().filter(project__plan__organisation__province__code=province_code), province_code)
+
+
+def announced() -> QuerySet[ProjectVersion]:
+    """The announced works of all organisations, as `published_projects` and the check of one project take them."""
+    carried_on = ProjectVersion.objects.published().filter(project__origin=OuterRef("project"))
+    return ProjectVersion.objects.published().exclude(kind=ProjectKind.EQUIPMENT).exclude(Exists(carried_on))
 
 
 def working_projects(plan: Plan) -> list[Listed]:
@@ -41,21 +56,24 @@ def working_projects(plan: Plan) -> list[Listed]:
 
 
 def _listed(versions: QuerySet[ProjectVersion], province_code: str) -> list[Listed]:
+    owners = Organisation.objects.filter(province__code=province_code)
+    listed = listed_versions(versions, owners)
+    guidelines = _guidelines(province_code, [one.key for one in listed])
+    return [replace(one, guideline=guidelines.get(one.key, "")) for one in listed]
+
+
+def listed_versions(versions: QuerySet[ProjectVersion], organisations: QuerySet[Organisation]) -> list[Listed]:
+    """Versions of projects of these organisations as the finder takes them, without their guidelines. Three queries."""
     amounts: defaultdict[int, dict[int, int]] = defaultdict(dict)
     money = YearAmount.objects.filter(version__in=versions, amount_baht__gt=0)
     for version_id, year, baht in money.values_list("version_id", "fiscal_year", "amount_baht"):
         amounts[version_id][year] = baht
-    owners = {
-        one.pk: one for one in Organisation.objects.filter(province__code=province_code).select_related("district")
-    }
-    rows = list(
-        versions.order_by("project_id").values_list(
-            "pk", "project_id", "name", "target", "project__plan__organisation_id"
-        )
+    owners = {one.pk: one for one in organisations.select_related("district")}
+    rows = versions.order_by("project_id").values_list(
+        "pk", "project_id", "name", "target", "project__plan__organisation_id"
     )
-    guidelines = _guidelines(province_code, [row[1] for row in rows])
     return [
-        listed_of(project_id, name, target, owners[owner_id], amounts.get(pk, {}), guidelines.get(project_id, ""))
+        listed_of(project_id, name, target, owners[owner_id], amounts.get(pk, {}))
         for pk, project_id, name, target, owner_id in rows
     ]
 
@@ -71,23 +89,30 @@ def _guidelines(province_code: str, project_ids: list[int]) -> dict[int, str]:
     return found
 
 
-def listed_of(
-    project_id: int, name: str, target: str, owner: Organisation, amounts: dict[int, int], guideline: str = ""
-) -> Listed:
+def listed_of(project_id: int, name: str, target: str, owner: Organisation, amounts: dict[int, int]) -> Listed:
     """One stored project as the finder takes it."""
-    kind = OrganisationKind(owner.kind)
     return Listed(
         key=project_id,
         title=one_line(name),
         work=read_work(one_line(name), one_line(target)),
         organisation=owner.code,
-        is_pao=kind is OrganisationKind.PAO,
-        tambon=owner.name_th.removeprefix(FULL_KIND_TH[kind]) if kind in _OF_A_TAMBON else "",
+        is_pao=OrganisationKind(owner.kind) is OrganisationKind.PAO,
+        tambon=tambon_of(owner),
         district=owner.district.name_th,
-        point=Point(owner.lat, owner.lon),
-        guideline=guideline,
+        point=point_of(owner),
         amounts=amounts,
     )
+
+
+def tambon_of(owner: Organisation) -> str:
+    """The subdistrict whose name an organisation has, "" where it has that of none."""
+    kind = OrganisationKind(owner.kind)
+    return owner.name_th.removeprefix(FULL_KIND_TH[kind]) if kind in _OF_A_TAMBON else ""
+
+
+def point_of(owner: Organisation) -> Point:
+    """Where an organisation's office is."""
+    return Point(owner.lat, owner.lon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,40 +127,82 @@ class Wanted:
     organisation: str = ""
 
 
-def overlaps_for(person: Person, province_code: str, wanted: Wanted) -> QuerySet[Overlap]:
-    """What a person may see, the most money first; decisions and members at hand."""
+def seen_by(person: Person, province_code: str) -> OverlapQuerySet:
+    """What a person may see: all of the province for who oversees it, else what touches the own projects."""
     found = Overlap.objects.filter(province__code=province_code)
-    if not deciding.sees_all(person):
-        found = found.touching(person.organisation_codes())
+    return found if deciding.sees_all(person) else found.touching(person.organisation_codes())
+
+
+def overlaps_for(person: Person, province_code: str, wanted: Wanted) -> OverlapQuerySet:
+    """What a person may see of what is wanted."""
+    found = seen_by(person, province_code)
     if wanted.organisation:
         found = found.touching((wanted.organisation,))
-    found = found.decided() if wanted.state == "decided" else found.waiting()
+    found = in_state(found, wanted.state)
     for field, value in (("kind", wanted.kind), ("where", wanted.where), ("district__code", wanted.district)):
         if value:
             found = found.filter(**{field: value})
     if wanted.least_baht:
         found = found.filter(stake_baht__gte=wanted.least_baht)
-    return with_everything(found).order_by("-stake_baht", "-score", "pk")
+    return found
+
+
+def in_order(overlaps: OverlapQuerySet) -> OverlapQuerySet:
+    """The most money first."""
+    return overlaps.order_by("-stake_baht", "-score", "pk")
+
+
+def in_state(overlaps: OverlapQuerySet, state: str) -> OverlapQuerySet:
+    """Those that wait for a decision, for an owner's agreement, for an owner's plan, or (`decided`) all that are decided."""
+    match state:
+        case "decided":
+            return overlaps.decided()
+        case "agreeing":
+            return overlaps.agreeing()
+        case "carrying":
+            return overlaps.carrying()
+    return overlaps.waiting()
 
 
 def with_everything(overlaps: QuerySet[Overlap]) -> QuerySet[Overlap]:
     """Members with their newest published names, decisions in force, open requests: four queries however many rows."""
-    names = Prefetch("project__versions", queryset=ProjectVersion.objects.published())
-    members = OverlapMember.objects.select_related("organisation__district", "project").prefetch_related(names)
+    names = Prefetch("project__versions", queryset=ProjectVersion.objects.published().prefetch_related("year_amounts"))
+    members = OverlapMember.objects.select_related("organisation__district", "project__plan").prefetch_related(names)
     return overlaps.select_related("district").prefetch_related(
         Prefetch("members", queryset=members),
-        Prefetch("decisions", queryset=OverlapDecision.objects.filter(ended_at=None).select_related("by")),
-        Prefetch("joint_requests", queryset=JointRequest.objects.filter(withdrawn_at=None)),
+        Prefetch(
+            "decisions",
+            queryset=OverlapDecision.objects.filter(ended_at=None)
+            .select_related("by")
+            .prefetch_related("agreements__organisation", "agreements__by"),
+        ),
+        Prefetch("joint_requests", queryset=with_owners(JointRequest.objects.filter(withdrawn_at=None))),
     )
 
 
+STATES = ("waiting", "agreeing", "carrying", "decided")
+
+
 def counts_for(person: Person, province_code: str) -> dict[str, int]:
-    """How many wait and how many are decided, and the money at stake of those that wait."""
-    seen = Overlap.objects.filter(province__code=province_code)
-    if not deciding.sees_all(person):
-        seen = seen.touching(person.organisation_codes())
-    waiting = seen.waiting().aggregate(count=Count("pk"), baht=Sum("stake_baht"))
-    return {"waiting": waiting["count"], "baht": waiting["baht"] or 0, "decided": seen.decided().count()}
+    """How many are in each state, of what a person may see."""
+    seen = seen_by(person, province_code)
+    return {state: in_state(seen, state).count() for state in STATES}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many overlaps of a list are of one kind, or of one district, and the money at stake."""
+
+    code: str
+    count: int
+    baht: int
+
+
+def counted_by(overlaps: OverlapQuerySet, field: str) -> tuple[Counted, ...]:
+    """A list by its kinds or districts, the most money first."""
+    rows = overlaps.order_by().values(field).annotate(count=Count("pk"), baht=Sum("stake_baht"))
+    found = [Counted(row[field] or "", row["count"], row["baht"] or 0) for row in rows]
+    return tuple(sorted(found, key=lambda one: (-one.baht, one.code)))
 
 
 def overlap_to_see(overlap_id: int, person: Person) -> Overlap:
@@ -156,6 +223,13 @@ def owners_of(overlap: Overlap) -> tuple[str, ...]:
 def decision_of(overlap: Overlap) -> OverlapDecision | None:
     """The decision in force (of a row of `with_everything`, no query)."""
     return next(iter(overlap.decisions.all()), None)
+
+
+def decisions_on(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], OverlapDecision]:
+    """The decisions in force on pairs of projects, the smaller first: what is known of hints that no overlap was kept for."""
+    keys = {f"pair:{first}-{second}": (first, second) for first, second in pairs}
+    found = OverlapDecision.objects.filter(overlap__key__in=keys, ended_at=None).select_related("overlap")
+    return {keys[one.overlap.key]: one for one in found}
 
 
 def history_of(overlap: Overlap) -> QuerySet[OverlapDecision]:

@@ -12,7 +12,7 @@ from prasan.organisations.models import Membership, Organisation
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.organisations.rules.people import Person
 from prasan.plans import completing, queries, resolutions
-from prasan.plans.models import Paper, Plan, ProjectVersion, Revision, RevisionMove, Ruling
+from prasan.plans.models import Paper, Plan, Project, ProjectVersion, Revision, RevisionMove, Ruling
 from prasan.plans.rules import revisions as rules
 from prasan.plans.rules import settings
 from prasan.plans.rules.comparing import differing_fields
@@ -44,6 +44,15 @@ def path_for(
 def open_revision_of(plan: Plan) -> Revision | None:
     """The revision that is not announced yet."""
     return plan.revisions.filter(announced_on=None).first()
+
+
+def revision_that_took_out(project: Project) -> Revision | None:
+    """The announced revision that took a project out of its plan, None where it is still there or never was announced."""
+    versions = set(ProjectVersion.objects.filter(project=project).values_list("pk", flat=True))
+    announced = project.plan.revisions.filter(announced_on__isnull=False).order_by("-number")
+    return next(
+        (one for one in announced if any(after is None and before in versions for before, after in one.changes)), None
+    )
 
 
 def under_consideration(organisation: Organisation) -> Revision | None:
@@ -108,12 +117,16 @@ def no_such_paper() -> NotFound:
 
 @dataclass(frozen=True, slots=True)
 class ChangedProject:
-    """One project that a revision adds (no `before`), changes, or takes out (no `after`). `fields` names what differs."""
+    """One project that a revision adds (no `before`), changes, or takes out (no `after`). `fields` names what differs.
+
+    `why_out`: the reason that the revision gives in the project it takes out, empty where it gives none.
+    """
 
     project_id: int
     before: ProjectRow | None
     after: ProjectRow | None
     fields: tuple[str, ...] = ()
+    why_out: str = ""
 
     @property
     def name(self) -> str:
@@ -130,13 +143,20 @@ def changes_of(revision: Revision) -> tuple[ChangedProject, ...]:
     pairs = revision.changes if revision.announced_on else version_pairs(revision.plan)
     wanted = [pk for pair in pairs for pk in pair if pk]
     rows = {one.pk: one for one in queries.with_amounts(ProjectVersion.objects.filter(pk__in=wanted))}
+    gone = [rows[before].project_id for before, after in pairs if before and after is None]
+    reasons = dict(
+        ProjectVersion.objects.filter(revision=revision, project__in=gone)
+        .order_by("pk")
+        .values_list("project", "reason")
+    )
     found = []
     for before_id, after_id in pairs:
         old, new = (rows[pk] if pk else None for pk in (before_id, after_id))
         before, after = (queries.row_of(one) if one else None for one in (old, new))
         fields = differing_fields(before, after) if before and after else ()
         if (shown := new or old) and (before is None or after is None or fields):
-            found.append(ChangedProject(shown.project_id, before, after, fields))
+            why_out = "" if new else reasons.get(shown.project_id, "")
+            found.append(ChangedProject(shown.project_id, before, after, fields, why_out))
     return tuple(found)
 
 

@@ -43,6 +43,8 @@ class Audience(StrEnum):
     """The planners of the owners, the PAO's planners and administrators, the coordination committee."""
     CONSENTERS = "consenters"
     """The planners and the head of the owner itself."""
+    OWN_PLANNERS = "own_planners"
+    """The planners of the owner itself, nobody on its behalf."""
     OWNER = "owner"
     """The person whose own it is."""
     STARTER = "starter"
@@ -261,10 +263,13 @@ MATRIX: dict[str, Audience] = {
     "overlaps_find": Audience.COORDINATORS,
     "overlap": Audience.OVERSEERS,
     "overlap_decide": Audience.DECIDERS,
+    "overlap_agree": Audience.CONSENTERS,
+    "overlap_carry_out": Audience.OWN_PLANNERS,
     "joint_open": Audience.DECIDERS,
     "joint_request": Audience.OVERSEERS,
     "joint_answer": Audience.CONSENTERS,
     "joint_withdraw": Audience.COORDINATORS,
     "plan_overlaps": Audience.READERS,
     "plan_overlaps_check": Audience.PLANNERS,
+    "plan_alike": Audience.PLANNERS,
 }

@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from prasan.web.aligning import adding, maps, overview, own, replacing
 from prasan.web.aligning import checking as link_check
 from prasan.web.aligning import deciding as linking
-from prasan.web.coordinating import joint, overlaps, plan_checks
+from prasan.web.coordinating import alike, carrying, joint, overlaps, plan_checks
 from prasan.web.days import day_words
 from prasan.web.duty import pages as duty
 from prasan.web.duty import province
@@ -291,10 +291,15 @@ urlpatterns = [
     path("overlaps/find/", overlaps.overlaps_find, name="overlaps_find"),
     path("overlaps/<int:overlap_id>/", overlaps.overlap, name="overlap"),
     path("overlaps/<int:overlap_id>/decide/", overlaps.overlap_decide, name="overlap_decide"),
+    path("overlaps/<int:overlap_id>/agree/<slug:code>/", carrying.overlap_agree, name="overlap_agree"),
+    path(
+        "overlaps/<int:overlap_id>/carry-out/P<int:project_id>/", carrying.overlap_carry_out, name="overlap_carry_out"
+    ),
     path("overlaps/<int:overlap_id>/joint/", joint.joint_open, name="joint_open"),
     path("joint-requests/<int:request_id>/", joint.joint_request, name="joint_request"),
     path("joint-requests/<int:request_id>/withdraw/", joint.joint_withdraw, name="joint_withdraw"),
     path("joint-requests/<int:request_id>/<slug:code>/", joint.joint_answer, name="joint_answer"),
     path("plans/<slug:code>/overlaps/", plan_checks.plan_overlaps, name="plan_overlaps"),
+    path("plans/<slug:code>/alike/", alike.plan_alike, name="plan_alike"),
     path("plans/<slug:code>/overlaps/check/", plan_checks.plan_overlaps_check, name="plan_overlaps_check"),
 ]

@@ -13,6 +13,7 @@ from prasan.coordination.models import Overlap, OverlapDecision
 from prasan.coordination.rules.saying import changed_facts
 from prasan.jobs.actions import start
 from prasan.organisations.queries import person
+from prasan.plans.actions import remove_project
 from prasan.plans.actions.plans import open_plan
 from prasan.plans.actions.versions import open_revision, store, version_of
 from prasan.plans.models import Plan, Project, ProjectVersion
@@ -89,7 +90,7 @@ def test_a_decision_is_kept_with_its_facts_and_not_asked_again(world: World) -> 
 def test_a_new_version_that_changes_a_fact_shows_but_the_decision_stands(world: World) -> None:
     made = make_overlapping(world)
     road = overlap_of(made.road_a, made.road_b)
-    decide_overlap(overlap_id=road.pk, choice="merge", by=world.cast.anong)
+    decide_overlap(overlap_id=road.pk, choice="merge", kept=made.road_b, by=world.cast.anong)
     published_again(made.road_b, ROAD_A.replace("กว้าง 5", "กว้าง 6"))
     refresh_overlaps(province_code=PROVINCE, by=None)
     road.refresh_from_db()
@@ -101,7 +102,7 @@ def test_a_new_version_that_changes_a_fact_shows_but_the_decision_stands(world: 
 def test_a_decision_is_replaced_and_taken_back_with_its_history(world: World) -> None:
     made = make_overlapping(world)
     road = overlap_of(made.road_a, made.road_b)
-    decide_overlap(overlap_id=road.pk, choice="merge", by=world.cast.anong)
+    decide_overlap(overlap_id=road.pk, choice="merge", kept=made.road_b, by=world.cast.anong)
     decide_overlap(overlap_id=road.pk, choice="not_the_same", by=world.cast.krit)
     withdraw_decision(overlap_id=road.pk, by=world.cast.porn)
     assert road in Overlap.objects.waiting()
@@ -119,6 +120,8 @@ def test_strangers_learn_nothing_and_readers_decide_nothing(world: World) -> Non
     with pytest.raises(NotFound):
         decide_overlap(overlap_id=pond.pk, choice="sequence", by=world.cast.anong)
     road = overlap_of(made.road_a, made.road_b)
+    with pytest.raises(InputRefused, match="คงโครงการใดไว้"):
+        decide_overlap(overlap_id=road.pk, choice="merge", by=world.cast.anong)
     with pytest.raises(NotAllowed):
         decide_overlap(overlap_id=road.pk, choice="merge", by=world.cast.ake)
     with pytest.raises(NotAllowed):
@@ -141,6 +144,22 @@ def test_drafts_of_others_are_never_read(world: World) -> None:
         made.second_phase,
         made.lonely,
     }
+
+
+def test_what_an_owner_takes_out_in_its_draft_is_announced_for_everyone_else(world: World) -> None:
+    made = make_overlapping(world, find=False)
+    plan = Plan.objects.get(organisation=world.ban_b)
+    head = ProjectVersion.objects.get(project=made.road_b, is_latest=True)
+    remove_project(plan_id=plan.pk, project_id=made.road_b, seen=head.pk, by=world.cast.boonmee)
+    assert made.road_b in {one.key for one in queries.published_projects(PROVINCE)}
+
+
+def test_a_project_that_was_carried_into_a_later_plan_is_no_second_one(world: World) -> None:
+    made = make_overlapping(world, find=False)
+    (again,) = announce(world.ban_a, [row(ROAD_A)])
+    Project.objects.filter(pk=again).update(origin=made.road_a)
+    assert made.road_a not in {one.key for one in queries.published_projects(PROVINCE)}
+    assert refresh_overlaps(province_code=PROVINCE, by=None).compared == 5
 
 
 def test_a_plan_is_checked_against_the_announced_ones_for_its_own_planners(world: World) -> None:

@@ -108,6 +108,9 @@ POST_ONLY = {
     # coordination
     "overlaps_find",
     "overlap_decide",
+    "overlap_agree",
+    "overlap_carry_out",
+    "plan_alike",
     "joint_open",
     "joint_answer",
     "joint_withdraw",
@@ -140,6 +143,7 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.OVERSEERS: (*OF_BAN_A, "boonmee", "nom", "manee", "porn", "siri", "ake", "krit"),
     Audience.DECIDERS: ("anong", "boonmee", "porn", "siri", "krit"),
     Audience.CONSENTERS: ("anong", "chai"),
+    Audience.OWN_PLANNERS: ("anong",),
     Audience.OWNER: ("anong",),
     Audience.STARTER: ("anong", "porn", "siri"),
     Audience.COORDINATORS: ("porn", "siri"),
@@ -318,7 +322,9 @@ def places(world: World, settings: Settings) -> Mapping[str, Mapping[str, object
         **{name: {"overlap_id": road.pk} for name in ("overlap", "overlap_decide", "joint_open")},
         **{name: {"request_id": joint.pk} for name in ("joint_request", "joint_withdraw")},
         "joint_answer": {"request_id": joint.pk, "code": world.ban_a.code},
-        **{name: {"code": world.ban_a.code} for name in ("plan_overlaps", "plan_overlaps_check")},
+        "overlap_agree": {"overlap_id": road.pk, "code": world.ban_a.code},
+        "overlap_carry_out": {"overlap_id": road.pk, "project_id": road_a},
+        **{name: {"code": world.ban_a.code} for name in ("plan_overlaps", "plan_overlaps_check", "plan_alike")},
     }
 
 

@@ -11,7 +11,7 @@ from prasan.coordination.rules.finding import Index
 from prasan.coordination.rules.listed import Listed, Overlap
 from prasan.coordination.rules.prices import price_findings
 from prasan.plans.actions.plans import check_may_edit
-from prasan.plans.models import Plan
+from prasan.plans.models import Plan, Project
 
 _MOST_KEPT = 300
 
@@ -24,7 +24,9 @@ def check_plan(*, plan: Plan, by: User) -> PlanCheck:
     check_may_edit(by, plan.organisation)
     mine = queries.working_projects(plan)
     own_ids = {one.key for one in mine}
-    others = [one for one in queries.published_projects(plan.organisation.province.code) if one.key not in own_ids]
+    # A project that one of these was carried over from is that one.
+    known = own_ids | set(Project.objects.filter(plan=plan, origin__isnull=False).values_list("origin", flat=True))
+    others = [one for one in queries.published_projects(plan.organisation.province.code) if one.key not in known]
     index = Index([*mine, *others])
     found = {overlap.pair: overlap for one in mine for overlap in index.overlaps_of(one)}
     prices = price_findings([*mine, *others], queries.price_settings(), only=frozenset(own_ids))

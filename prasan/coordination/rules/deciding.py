@@ -4,6 +4,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from prasan.common.errors import NotAllowed, NotFound, Refusal
+from prasan.organisations.rules.kinds import Role
 from prasan.organisations.rules.people import Person
 
 
@@ -44,6 +45,11 @@ def sees_all(person: Person) -> bool:
     return person.coordinates() or person.decides_coordination() or person.audits()
 
 
+def is_own_planner(person: Person, owner: str) -> bool:
+    """Plans for the owner itself: its planner; of the PAO's own projects the PAO's planner."""
+    return person.plans_for(owner) or (owner, Role.PAO_PLANNER) in person.organisation_roles
+
+
 def why_not_see(person: Person, owners: Collection[str]) -> Refusal | None:
     """An overlap is shown to the owners of its projects and to those who oversee the province; others learn nothing."""
     if sees_all(person) or any(person.works_for(code) for code in owners):
@@ -68,7 +74,7 @@ def why_not_consent(person: Person, owner: str, owners: Collection[str]) -> Refu
     """Consent is the owner's own: its head or planner gives it, nobody on its behalf."""
     if refusal := why_not_see(person, owners):
         return refusal
-    if owner in owners and (person.plans_for(owner) or person.approves_for(owner)):
+    if owner in owners and (is_own_planner(person, owner) or person.approves_for(owner)):
         return None
     return NotAllowed(
         "not_this_owner",

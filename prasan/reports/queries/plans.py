@@ -87,6 +87,8 @@ def _changed(revision: Revision, placed: _Placed) -> list[ListedProject]:
     listed = []
     for one in lives.changes_of(revision):
         if row := one.after or one.before:
+            if one.why_out:
+                row = replace(row, reason=one.why_out)
             where = placed.get(one.project_id, NOWHERE)
             listed.append(ListedProject(row, *where, one.before, is_out=one.after is None))
     return listed

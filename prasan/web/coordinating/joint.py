@@ -12,6 +12,7 @@ from prasan.coordination.actions import joint as actions
 from prasan.coordination.rules import deciding
 from prasan.coordination.rules.deciding import Consent
 from prasan.organisations import queries as organisations
+from prasan.web.coordinating.carrying import shown_for
 from prasan.web.coordinating.words import CONSENT_NAMES
 from prasan.web.requests import SignedInRequest, printable, reason_in
 
@@ -44,6 +45,8 @@ def joint_request(request: SignedInRequest, request_id: int) -> HttpResponse:
         for owner in shown.owners.all()
     ]
     consented = sum(owner.consent == Consent.CONSENTED for owner in shown.owners.all())
+    all_consent = consented == len(lines) and not shown.withdrawn_at
+    overlap = queries.overlap_to_see(shown.overlap_id, person) if all_consent and shown.overlap_id else None
     return render(
         request,
         "coordinating/joint_request.html",
@@ -51,7 +54,8 @@ def joint_request(request: SignedInRequest, request_id: int) -> HttpResponse:
             "joint": shown,
             "lines": lines,
             "consented": consented,
-            "all_consent": consented == len(lines),
+            "all_consent": all_consent,
+            "shown": shown_for(overlap, person) if overlap else None,
             "may_withdraw": not shown.withdrawn_at and (shown.opened_by_id == request.user.pk or person.coordinates()),
         },
     )

@@ -1,9 +1,11 @@
 """An overlap as a page shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prasan.coordination import queries
 from prasan.coordination.models import Overlap, OverlapDecision, OverlapMember
+from prasan.coordination.rules.carrying import Agreed
 from prasan.coordination.rules.saying import FactLine, changed_facts, fact_lines
 from prasan.organisations.models import Organisation
 from prasan.plans.models import ProjectVersion
@@ -20,8 +22,14 @@ class Side:
     name: str
     organisation: Organisation
     baht: int
+    years: tuple[int, ...]
     pieces: tuple[Piece, ...]
     facts: dict[str, str]
+
+    @property
+    def years_told(self) -> str:
+        """The years with money, those in a row as one stretch."""
+        return years_in_words(self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,20 @@ class OverlapLine:
         return next((name for one, name in CHOICE_NAMES.items() if one == choice), "")
 
     @property
+    def asked(self) -> int:
+        """How many owners a decision asks to agree; 0 where nobody needs to."""
+        return len({side.organisation.pk for side in self.sides}) if self._to_carry_out else 0
+
+    @property
+    def agreed(self) -> int:
+        """How many of them agreed."""
+        return len(self.decision.agreements.all()) if self.decision else 0
+
+    @property
+    def _to_carry_out(self) -> bool:
+        return self.decision is not None and self.decision.choice in set(Agreed)
+
+    @property
     def percent(self) -> int:
         return round(self.overlap.score * 100)
 
@@ -74,6 +96,13 @@ class OverlapLine:
         return tuple((FACT_NAMES[code], then, now) for code, then, now in changes)
 
 
+def years_in_words(years: Sequence[int]) -> str:
+    """`2571–2573`, `2571, 2574`."""
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(map(str, years))
+
+
 def line_of(overlap: Overlap) -> OverlapLine:
     """An overlap of `with_everything` for a page, without a query."""
     members = list(overlap.members.all())
@@ -87,6 +116,7 @@ def line_of(overlap: Overlap) -> OverlapLine:
                 names[at],
                 member.organisation,
                 _baht(member),
+                _years(member),
                 pieces_of(names[at], names[1 if at == 0 else 0]) if len(names) > 1 else (Piece(names[at], False),),
                 overlap.facts[at] if at < len(overlap.facts) else {},
             )
@@ -109,3 +139,8 @@ def _name(member: OverlapMember) -> str:
 def _baht(member: OverlapMember) -> int:
     version = _version(member)
     return version.total_baht if version else 0
+
+
+def _years(member: OverlapMember) -> tuple[int, ...]:
+    version = _version(member)
+    return tuple(one.fiscal_year for one in version.year_amounts.all() if one.amount_baht) if version else ()

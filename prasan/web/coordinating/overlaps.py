@@ -1,5 +1,8 @@
 """The list of overlaps, one of them side by side, and what people decide of it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,52 +14,93 @@ from django.views.decorators.http import require_POST, require_safe
 from prasan.coordination import queries
 from prasan.coordination.actions import deciding as actions
 from prasan.coordination.jobs import FIND
-from prasan.coordination.queries import Wanted
+from prasan.coordination.models import Overlap, OverlapQuerySet
+from prasan.coordination.queries import Counted, Wanted
 from prasan.coordination.rules import deciding
 from prasan.coordination.rules.deciding import Choice
+from prasan.coordination.rules.listed import OverlapKind
 from prasan.jobs.actions import start
 from prasan.organisations import queries as organisations
+from prasan.organisations.queries import DistrictFact
+from prasan.organisations.rules.people import Person
+from prasan.web.coordinating.carrying import shown_for
 from prasan.web.coordinating.lines import line_of
-from prasan.web.coordinating.words import CHOICE_HINTS, CHOICE_NAMES, CONSENT_NAMES, KIND_NAMES, WHERE_NAMES
+from prasan.web.coordinating.words import (
+    CHOICE_HINTS,
+    CHOICE_NAMES,
+    CONSENT_NAMES,
+    KIND_NAMES,
+    STATE_NAMES,
+    WHERE_NAMES,
+)
 from prasan.web.public.paging import page_in
-from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in
+from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in, whole_number
 
 LEAST_BAHT = (0, 500_000, 1_000_000, 5_000_000)
+PER_PAGE = 25
 
 
 @require_safe
 def overlaps(request: SignedInRequest) -> HttpResponse:
     """The overlaps that a person may see: all of the province for who oversees it, else those of the own plans."""
     person = organisations.person(request.user)
+    state = text_in(request, "state", most=10)
     wanted = Wanted(
         kind=text_in(request, "kind", most=10),
         district=text_in(request, "district", most=10),
-        state="decided" if text_in(request, "state", most=10) == "decided" else "waiting",
+        state=state if state in STATE_NAMES else "waiting",
         where=text_in(request, "where", most=12),
         least_baht=number_in(request, "least", 0, least=0, most=10**12),
         organisation=text_in(request, "organisation", most=20),
     )
     found = queries.overlaps_for(person, settings.PROVINCE, wanted)
-    page = page_in(request, found.count())
+    page = page_in(request, found.count(), length=PER_PAGE)
+    shown = queries.with_everything(queries.in_order(found))[page.start : page.start + page.length]
+    lines = [(line_of(one), _may_decide(person, one)) for one in shown]
+    # Each figure of a division opens to its rows, so it is counted without its own filter.
+    of_kinds = queries.overlaps_for(person, settings.PROVINCE, replace(wanted, kind=""))
+    of_districts = queries.overlaps_for(person, settings.PROVINCE, replace(wanted, district=""))
+    districts = organisations.districts(settings.PROVINCE)
+    sees_all = deciding.sees_all(person)
+    own = person.organisation_codes()
     return render(
         request,
         "coordinating/overlaps.html",
         {
-            "lines": [line_of(one) for one in found[page.start : page.start + page.length]],
+            "lines": lines,
             "page": page,
             "wanted": wanted,
-            "counts": queries.counts_for(person, settings.PROVINCE),
+            "states": _states(person),
+            "kinds_counted": [(one, KIND_NAMES[OverlapKind(one.code)]) for one in queries.counted_by(of_kinds, "kind")],
+            "districts_counted": _by_district(of_districts, districts) if sees_all else (),
             "kinds": KIND_NAMES.items(),
             "wheres": WHERE_NAMES.items(),
             "leasts": LEAST_BAHT,
-            "districts": organisations.districts(settings.PROVINCE),
-            "sees_all": deciding.sees_all(person),
+            "districts": districts,
+            "sees_all": sees_all,
+            "own_code": own[0] if sees_all and own else "",
             "may_find": person.coordinates(),
+            "may_decide_any": any(may_decide for _, may_decide in lines),
             "last_found": queries.last_found(settings.PROVINCE),
             "requests": queries.requests_for(person, settings.PROVINCE)[:10],
             "consents": CONSENT_NAMES,
         },
     )
+
+
+def _states(person: Person) -> list[tuple[str, str, int]]:
+    counts = queries.counts_for(person, settings.PROVINCE)
+    return [(state, name, counts[state]) for state, name in STATE_NAMES.items()]
+
+
+def _by_district(found: OverlapQuerySet, districts: Iterable[DistrictFact]) -> list[tuple[Counted, DistrictFact]]:
+    by_code = {one.code: one for one in districts}
+    counted = queries.counted_by(found, "district__code")
+    return [(one, by_code[one.code]) for one in counted if one.code in by_code]
+
+
+def _may_decide(person: Person, one: Overlap) -> bool:
+    return deciding.why_not_decide(person, queries.owners_of(one)) is None
 
 
 @require_POST
@@ -76,19 +120,18 @@ def overlaps_find(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 def overlap(request: SignedInRequest, overlap_id: int) -> HttpResponse:
-    """One overlap: the projects side by side, what matches marked, what was decided, and the buttons to decide."""
+    """One overlap: the projects side by side, what was decided and how far its owners are, and the buttons to decide."""
     person = organisations.person(request.user)
     shown = queries.overlap_to_see(overlap_id, person)
-    owners = queries.owners_of(shown)
-    line = line_of(shown)
     return render(
         request,
         "coordinating/overlap.html",
         {
-            "line": line,
-            "may_decide": deciding.why_not_decide(person, owners) is None,
-            "may_invite": len(owners) > 1,
-            "choices": [(choice, CHOICE_NAMES[choice], CHOICE_HINTS[choice]) for choice in Choice],
+            "line": line_of(shown),
+            "shown": shown_for(shown, person),
+            "may_decide": _may_decide(person, shown),
+            "may_invite": len(queries.owners_of(shown)) > 1,
+            "choices": [(choice, CHOICE_NAMES[choice], hint) for choice, hint in CHOICE_HINTS.items()],
             "history": [(one, CHOICE_NAMES[Choice(one.choice)]) for one in queries.history_of(shown)],
             "related": [line_of(one) for one in queries.with_everything(queries.related_to(shown))[:12]],
             "request_open": next(iter(shown.joint_requests.all()), None),
@@ -98,13 +141,22 @@ def overlap(request: SignedInRequest, overlap_id: int) -> HttpResponse:
 
 @require_POST
 def overlap_decide(request: SignedInRequest, overlap_id: int) -> HttpResponse:
-    """Decide what an overlap is; or take the decision back (`choice=withdraw`)."""
-    choice, why = request.POST.get("choice", ""), reason_in(request)
+    """Decide what an overlap is (`merge:12` names the project that stays); or take the decision back (`withdraw`)."""
+    choice, _colon, kept = request.POST.get("choice", "").partition(":")
+    why = reason_in(request)
     if choice == "withdraw":
         actions.withdraw_decision(overlap_id=overlap_id, by=request.user, why=why)
-        messages.success(request, _("ถอนคำตัดสินแล้ว รายการนี้กลับไปรอตัดสิน"))
+        told = _("ถอนคำตัดสินแล้ว รายการนี้กลับไปรอตัดสิน")
     else:
-        decision = actions.decide_overlap(overlap_id=overlap_id, choice=choice, by=request.user, why=why)
+        decision = actions.decide_overlap(
+            overlap_id=overlap_id, choice=choice, by=request.user, why=why, kept=whole_number(kept)
+        )
         name = _(CHOICE_NAMES[Choice(decision.choice)])
-        messages.success(request, _("บันทึกแล้ว: %(name)s เจ้าของทุกฝ่ายเห็นคำตัดสินนี้ ถอนได้") % {"name": name})
+        told = _("บันทึกแล้ว: %(name)s เจ้าของทุกฝ่ายเห็นคำตัดสินนี้ ถอนได้") % {"name": name}
+    if request.htmx:
+        person = organisations.person(request.user)
+        line = line_of(queries.overlap_to_see(overlap_id, person))
+        context = {"line": line, "may_decide": True, "swap": True, "counts": _states(person)}
+        return render(request, "coordinating/card.html", context)
+    messages.success(request, told)
     return HttpResponseRedirect(reverse("overlap", args=[overlap_id]))

@@ -1,5 +1,7 @@
 """The check of one working plan: overlaps and far-off prices, for its own people."""
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prasan.coordination import queries
 from prasan.coordination.jobs import CHECK
+from prasan.coordination.rules.deciding import Choice
 from prasan.coordination.rules.listed import OverlapKind
 from prasan.jobs.actions import start
 from prasan.web.coordinating.words import KIND_NAMES
@@ -17,10 +20,12 @@ from prasan.web.templatetags.ui import is_thai
 
 @require_safe
 def plan_overlaps(request: SignedInRequest, code: str) -> HttpResponse:
-    """What the last check of the plan found."""
+    """What the last check of the plan found, without what people have called not the same."""
     subject = to_read(request, code)
     check = queries.check_of(subject.plan) if subject.plan else None
-    hints = list(check.overlaps) if check else []
+    decided = queries.decisions_on(_pair(hint) for hint in check.overlaps) if check else {}
+    settled = {pair for pair, one in decided.items() if one.choice == Choice.NOT_THE_SAME}
+    hints = [hint for hint in check.overlaps if _pair(hint) not in settled] if check else []
     thai = is_thai()
     named = queries.published_names([hint["other"] for hint in hints])
     return render(
@@ -44,6 +49,10 @@ def plan_overlaps(request: SignedInRequest, code: str) -> HttpResponse:
             "prices": [{**one, "told": one["th"] if thai else one["en"]} for one in (check.prices if check else [])],
         },
     )
+
+
+def _pair(hint: Mapping[str, int]) -> tuple[int, int]:
+    return min(hint["project"], hint["other"]), max(hint["project"], hint["other"])
 
 
 @require_POST

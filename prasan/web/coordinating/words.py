@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
+from prasan.coordination.rules.carrying import Agreed, Deed
 from prasan.coordination.rules.deciding import Choice, Consent
 from prasan.coordination.rules.listed import OverlapKind, Where
 from prasan.coordination.rules.saying import FACT_NAMES as FACTS
@@ -22,8 +23,24 @@ CHOICE_NAMES = {
     Choice.SPLIT: gettext_noop("แบ่งส่วนกันทำ"),
     Choice.NOT_THE_SAME: gettext_noop("ไม่ใช่งานเดียวกัน"),
 }
+AGREED_NAMES = {
+    Agreed.MERGE: CHOICE_NAMES[Choice.MERGE],
+    Agreed.SEQUENCE: CHOICE_NAMES[Choice.SEQUENCE],
+    Agreed.SPLIT: CHOICE_NAMES[Choice.SPLIT],
+    Agreed.JOINT: gettext_noop("ทำเป็นโครงการร่วม"),
+}
+DEED_NAMES = {
+    Deed.KEEP: gettext_noop("คงไว้ในแผน"),
+    Deed.TAKE_OUT: gettext_noop("นำออกจากแผน"),
+    Deed.NOTE: gettext_noop("ระบุในแผนว่าตกลงกันอย่างไร"),
+}
+STATE_NAMES = {
+    "waiting": gettext_noop("รอตัดสิน"),
+    "agreeing": gettext_noop("รอเจ้าของเห็นด้วย"),
+    "carrying": gettext_noop("รอดำเนินการในแผน"),
+    "decided": gettext_noop("ตัดสินแล้ว"),
+}
 CHOICE_HINTS = {
-    Choice.MERGE: gettext_noop("เหลือโครงการเดียว อีกโครงการเอาออกจากแผนเมื่อแก้ไขแผนครั้งต่อไป"),
     Choice.SEQUENCE: gettext_noop("เป็นงานเดียวกันแต่คนละระยะหรือคนละปี เก็บไว้ทั้งคู่"),
     Choice.SPLIT: gettext_noop("แบ่งช่วงหรือแบ่งหน้าที่กัน ต่างฝ่ายต่างทำส่วนของตน"),
     Choice.NOT_THE_SAME: gettext_noop("คนละงาน จะไม่ถามคู่นี้อีก"),

@@ -65,6 +65,6 @@ class Page:
         return rows[self.start : self.start + self.length]
 
 
-def page_in(request: HttpRequest, total: int) -> Page:
+def page_in(request: HttpRequest, total: int, length: int = LENGTH) -> Page:
     """The page that the address asks for; one that does not exist is refused (422)."""
-    return Page(number_in(request, "page", 1, most=Page(1, total).last), total)
+    return Page(number_in(request, "page", 1, most=Page(1, total, length).last), total, length)

@@ -1,5 +1,6 @@
 // The grid of a plan: its parts put together. Without scripts, and on a phone, the cards and the form of each project do
 // the same.
+import { Alike } from "./grid/alike.js";
 import { grouped } from "./grid/cells.js";
 import * as clipboard from "./grid/clipboard.js";
 import { Chooser } from "./grid/conflicts.js";
@@ -28,6 +29,7 @@ model.closed = "closed" in page.dataset;
 const keeper = new Keeper(`prasan.grid.${place.user}.${place.plan}`);
 const saver = new Saver(model, place, keeper, { state: showState, rows: () => view.body(), conflicts: (rows) => chooser.ask(rows), news: () => news.ask() });
 const chooser = new Chooser(byId("chooser"), texts, (row) => { model.touched.add(row); view.body(); saver.soon(0); root.focus(); });
+const alike = new Alike(byId("open-alike"), place, texts.alike);
 const news = new News(model, place, { busy: () => saver.busy || Boolean(editor.now), sent: () => saver.sent, people: showPeople, changed: (count, who) => { view.body(); say(filled(texts.news, { n: count, who: who.join(", ") || texts.somebody })); } });
 const rows = rowsOf(view, model, say, texts);
 const editor = new Editor(view, model, texts, { left: (step, key) => keys.left(step, key), everywhere: (text) => rows.change(() => text) });
@@ -77,6 +79,7 @@ function showPeople(people) {
 view.moved = (row, column) => {
   bar.sum.textContent = summary();
   bar.form.hidden = !row?.id;
+  alike.look(row);
   if (!row || !column) { bar.name.textContent = bar.text.textContent = ""; bar.told.textContent = model.rows.length ? texts.none_shown : texts.empty; return; }
   bar.name.textContent = column.label;
   const meta = row.meta || { missing: [], findings: [] }, fault = row.faults[column.field];

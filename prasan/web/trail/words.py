@@ -85,6 +85,8 @@ DID_NAMES = {
     "organisation.nudged": gettext_noop("เตือน อปท."),
     "nudge.closed": gettext_noop("ปิดคำเตือน"),
     "overlap.decided": gettext_noop("ตัดสินความซ้ำซ้อน"),
+    "overlap.agreed": gettext_noop("เห็นด้วยกับคำตัดสินความซ้ำซ้อน"),
+    "overlap.carried_out": gettext_noop("ดำเนินการตามคำตัดสินความซ้ำซ้อน"),
     "check.drawn": gettext_noop("สุ่มโครงการให้คนที่สองตรวจ"),
     "check.answered": gettext_noop("คนที่สองตรวจแล้ว"),
     "link_check.drawn": gettext_noop("สุ่มความเชื่อมโยงให้คนที่สองตรวจ"),

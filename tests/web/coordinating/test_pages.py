@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from prasan.accounts.models import User
-from prasan.analytics.queries import forget
 from prasan.coordination.actions.checking import check_plan
+from prasan.coordination.actions.deciding import decide_overlap
 from prasan.coordination.models import JointRequest, OverlapDecision
 from prasan.plans.models import Plan
 from tests.build import World, announce, row
@@ -17,24 +17,9 @@ from tests.coordination.worlds import POND, ROAD_A, Overlapping, make_overlappin
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    forget()
-
-
 @pytest.fixture
 def made(world: World) -> Overlapping:
     return make_overlapping(world)
-
-
-@pytest.fixture
-def as_user() -> Callable[[User], Client]:
-    def sign_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in
 
 
 def words(content: bytes) -> str:
@@ -140,6 +125,17 @@ def test_the_check_of_a_plan_shows_its_hints_to_its_own_people_only(
     assert "อาจซ้ำกัน 2 คู่" in words(boonmee.get(f"/plans/{world.ban_b.code}/overlaps/").content)
     assert anong.get(f"/plans/{world.ban_b.code}/overlaps/").status_code == 404
     assert check_plan(plan=plan, by=world.cast.boonmee).overlaps[0]["project"] == made.road_b
+
+
+def test_what_was_called_not_the_same_stands_in_no_check_again(
+    world: World, made: Overlapping, as_user: Callable[[User], Client]
+) -> None:
+    road = overlap_of(made.road_a, made.road_b)
+    boonmee, address = as_user(world.cast.boonmee), f"/plans/{world.ban_b.code}/overlaps/"
+    boonmee.post(f"{address}check/?first_year=2571")
+    assert "อาจซ้ำกัน 1 คู่" in words(boonmee.get(address).content)
+    decide_overlap(overlap_id=road.pk, choice="not_the_same", by=world.cast.anong)
+    assert "อาจซ้ำกัน 0 คู่" in words(boonmee.get(address).content)
 
 
 def test_hostile_titles_stand_as_text(world: World, as_user: Callable[[User], Client]) -> None:
