@@ -10,6 +10,7 @@ from prasan.common.money import read_baht
 from prasan.common.processes import shared
 from prasan.common.text import arabic_digits, one_line
 from prasan.coordination.rules.listed import Listed
+from prasan.coordination.rules.whereabouts import with_whereabouts
 from prasan.plans.loading.plain_tables import by_headings, read_projects
 from prasan.plans.rules.rows import PlanDocument
 from prasan.plans.rules.works import Work, read_work
@@ -99,9 +100,12 @@ def read_listed(file: Path, *, processes: int = 1) -> ListedRows:
         )
     else:
         works = _works([(one.cells["name"], one.cells.get("target", "")) for one in found.rows], processes)
+        listed = with_whereabouts(
+            [_listed(key, one.cells, work) for key, (one, work) in enumerate(zip(found.rows, works, strict=True))]
+        )
         rows = (
-            ListedRow(one.row, _listed(key, one.cells, work), one.sheet, one.cells.get("id", ""))
-            for key, (one, work) in enumerate(zip(found.rows, works, strict=True))
+            ListedRow(row.row, one, row.sheet, row.cells.get("id", ""))
+            for row, one in zip(found.rows, listed, strict=True)
         )
     return ListedRows(tuple(rows), found.findings)
 

@@ -31,7 +31,7 @@ def kilometres(one: Point, other: Point) -> float:
 def nearness(one: Listed, other: Listed) -> Nearness:
     """How near two projects of two organisations can be, from what they name and where their organisations are."""
     tambons = [_tambons(listed) for listed in (one, other)]
-    if tambons[0] and tambons[1] and share_name(*tambons):
+    if tambons[0] and tambons[1] and share_name(*tambons) and not _of_two_districts(one, other):
         return Nearness.SAME_AREA
     if one.is_pao != other.is_pao:
         return _under_pao(*((one, other) if one.is_pao else (other, one)))
@@ -40,11 +40,16 @@ def nearness(one: Listed, other: Listed) -> Nearness:
     return _of_neighbours(one, other)
 
 
+def _of_two_districts(one: Listed, other: Listed) -> bool:
+    """Subdistricts of one name (ในเมือง) lie in many districts."""
+    return bool(one.district and other.district) and one.district != other.district and not (one.is_pao or other.is_pao)
+
+
 def _under_pao(pao: Listed, lao: Listed) -> Nearness:
     """A PAO works in the whole province: what it names decides."""
     if _tambons(pao) and _tambons(lao):
         return Nearness.APART
-    if pao.work.districts and lao.district:
+    if pao.work.districts and lao.district and not lao.district.isdigit():
         same = share_name(pao.work.districts, (lao.district,))
         return Nearness.NEIGHBOURS if same else Nearness.APART
     return Nearness.UNKNOWN

@@ -41,6 +41,7 @@ _WEIGHTS = {
     "rare_title": 0.12,
 }
 _ONE_SIDED = 0.05
+_PLACES_OF_NAMES = {"village", "village_name", "road", "water", "institution"}
 _PLACES = ("village", "village_name", "segment", "code", "road", "water", "institution", "person", "tambon")
 
 
@@ -83,7 +84,7 @@ def compare(one: Listed, other: Listed, *, alike_titles: int = 0, villages: Vill
     if 0 < alike_titles <= 3 and not weighing.one_sided and text >= 0.95 and len(a.core) >= 24:
         weighing.agrees("rare_title", "ชื่อเฉพาะที่แทบไม่มีโครงการอื่นใช้", "A title that hardly any other project has")
     where = where_of(one, other)
-    if where is not Where.ONE_PLAN and not _can_meet(one, other, weighing, slips=slips):
+    if where is not Where.ONE_PLAN and not _can_meet(one, other, weighing, villages, slips=slips):
         return None
     if weighing.renamed and not (_same_place(one, other, where) and _otherwise_equal(weighing, text)):
         return None
@@ -105,8 +106,8 @@ def where_of(one: Listed, other: Listed) -> Where:
 
 
 def _same_place(one: Listed, other: Listed, where: Where) -> bool:
-    """A number of หมู่ที่ means one village only within one subdistrict."""
-    return where is Where.ONE_PLAN or nearness(one, other) is Nearness.SAME_AREA
+    """A number of หมู่ที่ means one village only within one subdistrict; two LAOs of one subdistrict share no village."""
+    return where is Where.ONE_PLAN or (where is Where.TWO_LEVELS and nearness(one, other) is Nearness.SAME_AREA)
 
 
 def _score(text: float, a: Work, b: Work, weighing: Weighing) -> float:
@@ -168,7 +169,7 @@ def _weigh_money(one: Listed, other: Listed, weighing: Weighing) -> None:
         weighing.agrees("years", "ตั้งงบในปีเดียวกัน {}", "Money in the same year, {}", said)
 
 
-def _can_meet(one: Listed, other: Listed, weighing: Weighing, *, slips: bool) -> bool:
+def _can_meet(one: Listed, other: Listed, weighing: Weighing, villages: Villages | None, *, slips: bool) -> bool:
     """Two organisations can mean the same work only where their places can be the same.
 
     Village names recur all over a province (หนองแวง), so a name alone binds only those that touch.
@@ -182,11 +183,16 @@ def _can_meet(one: Listed, other: Listed, weighing: Weighing, *, slips: bool) ->
             return True
         return bool(named - {"village"}) or "village" in named or "rare_title" in weighing.agree
     if near in (Nearness.NEIGHBOURS, Nearness.UNKNOWN):
-        sized = bool(weighing.agree.keys() & set(SIZED))
+        # Far apart there may be another village of the same name and number, with as many lamps.
+        sized = bool(weighing.agree.keys() & set(SIZED) - ({"quantity"} if near is Nearness.UNKNOWN else set()))
         strong = bool(named & {"segment", "code", "tambon"}) or (len(named) >= 2 and sized)
-        # Nobody says where the one organisation lies, and the other, working in more than one place, names the place.
-        if near is Nearness.UNKNOWN and bool(one.work.tambons) != bool(other.work.tambons):
-            strong = strong or len(named & {"village", "village_name", "road", "water", "institution"}) >= 2
+        if near is Nearness.UNKNOWN and len(named & _PLACES_OF_NAMES) >= 2:
+            # Nobody says where the one organisation lies, and the other, working in more than one place, names the place.
+            strong = strong or bool(one.work.tambons) != bool(other.work.tambons)
+            # Of two levels, where no other organisation of the list has such a village.
+            strong = strong or (
+                one.is_pao != other.is_pao and villages is not None and villages.only_one_has(one, other)
+            )
         return strong or (near is Nearness.NEIGHBOURS and "rare_title" in weighing.agree)
     return False
 

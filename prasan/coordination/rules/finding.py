@@ -127,6 +127,8 @@ class Index:
                 keys.add(hash((area, work.object, "length", round(work.sizes.length))))
             if not work.object:
                 keys.add(hash((area, skeleton(work.core))))
+        for name in work.named(NameKind.VILLAGE):
+            keys.update(hash((work.object, skeleton(name), number)) for number in work.villages)
         keys.update(hash(("code", code)) for code in work.codes)
         keys.update(hash(("named", work.object, skeleton(name))) for name in work.named(*_NAMED))
         if work.segment:

@@ -16,16 +16,13 @@ _RARELY, _OFTEN, _TIMES = 2, 3, 3
 _LONG_NAME = 7
 
 
-def areas_of(one: Listed) -> set[str]:
+def areas_of(one: Listed) -> tuple[str, ...]:
     """Where a village's name means one village: its own plan, and the subdistricts that a project names or lies in.
 
     A subdistrict's organisation has its name: ในเขต อบต.ดงเมืองแอม is in ตำบลดงเมืองแอม.
     """
-    areas = {f"o:{one.organisation}"}
-    areas.update(f"t:{skeleton(name)}" for name in (*one.work.tambons, *one.work.organisations))
-    if one.tambon:
-        areas.add(f"t:{skeleton(one.tambon)}")
-    return areas
+    names = (*one.work.tambons, *one.work.organisations, *((one.tambon,) if one.tambon else ()))
+    return (f"o:{one.organisation}", *sorted({f"t:{skeleton(name)}" for name in names}))
 
 
 class Villages:
@@ -34,11 +31,14 @@ class Villages:
     def __init__(self, listed: Sequence[Listed]) -> None:
         self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._numbers: defaultdict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+        self._having: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
         for one in listed:
             names = one.work.named(*_VILLAGES)
             if not names:
                 continue
             number = min(one.work.villages) if len(one.work.villages) == len(names) == 1 else 0
+            if number and not one.is_pao:
+                self._having[skeleton(names[0]), number].add(one.organisation)
             for area in areas_of(one):
                 for name in names:
                     self._written[area][name] += 1
@@ -85,6 +85,12 @@ class Villages:
         """Whether a village can have one of these numbers: no number is said, or it is one that is written beside it."""
         known = self._numbers[area, name]
         return not numbers or not known or any(number in known for number in numbers)
+
+    def only_one_has(self, one: Listed, other: Listed) -> bool:
+        """Whether a village of both, by its name and number, stands in the plan of one LAO alone."""
+        mine, theirs = ({skeleton(name) for name in listed.work.named(*_VILLAGES)} for listed in (one, other))
+        numbers = one.work.villages & other.work.villages
+        return any(len(self._having.get((name, number), ())) == 1 for name in mine & theirs for number in numbers)
 
     def elsewhere(self, one: Listed, other: Listed) -> bool:
         """Whether two names beside one number are two villages: one of them usually has another number."""
