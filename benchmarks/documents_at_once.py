@@ -5,12 +5,15 @@
 `prasan serve` runs as it does everywhere (SQLite, two web processes, one worker of jobs) on the demonstration and five plans
 of so many projects. Three crowds in turn: planners who order 20 books and forms in the background; 20 readers who wait for
 long files themselves (two turns, the others are told to come again); 20 who take short files. Meanwhile one reader opens
-pages, one after another. Memory is what the server's processes hold together (their own share), the seconds are the clock's.
+pages, one after another. Memory is what the server's processes hold together (their own share), `cpu_s` the processor time
+that they took; the other seconds are the clock's, so a busy machine makes them long: compare with nobody's row. Needs the
+typeface (make install).
 """
 
 import argparse
 import http.cookiejar
 import os
+import socket
 import statistics
 import subprocess
 import sys
@@ -20,6 +23,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -30,6 +34,7 @@ PASSWORD = "bench-2571-prasan"
 PAGES = ("/", "/projects/", "/framework/", "/goals/", "/places/")
 PLANNERS, CROWD = 5, 20
 QUIET_S = 30.0
+STARTS_WITHIN_S = 900
 
 
 def main() -> None:
@@ -97,20 +102,32 @@ def prepare(projects: int) -> tuple[list[str], str]:
 @contextmanager
 def served(port: int) -> Iterator["Server"]:
     """`prasan serve` until the block ends."""
+    with socket.socket() as free:
+        if free.connect_ex(("127.0.0.1", port)) == 0:
+            raise SystemExit(f"something else answers at port {port}; choose another with --port")
     command = [sys.executable, "-m", "prasan.ops.main", "serve", "--port", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     server = Server(process.pid, f"http://127.0.0.1:{port}")
     try:
-        for _ in range(600):
-            try:
-                server.reader()("/")
-                break
-            except OSError:
-                time.sleep(0.5)
+        wait_for(server, process)
         yield server
     finally:
         process.terminate()
         process.wait(timeout=60)
+
+
+def wait_for(server: "Server", process: subprocess.Popen[bytes]) -> None:
+    """Until the first page is answered."""
+    for _ in range(STARTS_WITHIN_S):
+        if process.poll() is not None:
+            raise SystemExit(f"prasan serve ended with {process.returncode}")
+        try:
+            server.reader()("/")
+        except OSError:
+            time.sleep(1)
+        else:
+            return
+    raise SystemExit(f"prasan serve gave no page within {STARTS_WITHIN_S} seconds")
 
 
 class Server:
@@ -129,18 +146,28 @@ class Server:
 
     def memory(self) -> int:
         """MB that its processes hold together, each page that they share counted once."""
-        parents = {}
+        return sum(map(_held, self._processes())) // 1024
+
+    def processor(self) -> float:
+        """Seconds of processor time that its processes, and those of them that have ended, have taken."""
+        return sum(self._processes().values()) / os.sysconf("SC_CLK_TCK")
+
+    def _processes(self) -> dict[int, int]:
+        """Process → ticks of its own and of its ended children."""
+        parents, ticks = {}, {}
         for stat in Path("/proc").glob("[0-9]*/stat"):
             try:
-                parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+                fields = stat.read_text().rpartition(")")[2].split()
             except OSError:
                 continue
+            pid = int(stat.parent.name)
+            parents[pid], ticks[pid] = int(fields[1]), sum(map(int, fields[11:15]))
         ours, more = {self.pid}, True
         while more:
             found = {pid for pid, parent in parents.items() if parent in ours} - ours
             ours |= found
             more = bool(found)
-        return sum(_held(pid) for pid in ours) // 1024
+        return {pid: ticks[pid] for pid in ours if pid in ticks}
 
 
 def _held(pid: int) -> int:
@@ -193,7 +220,7 @@ def measure(server: Server, codes: list[str], short: str, projects: int) -> None
     ] * (CROWD // 2)
     rows.append(beside(server, "20 who take short files", lambda: fetched(short_files)))
     rows.append(beside(server, "nobody, again", lambda: time.sleep(QUIET_S)))
-    report("documents_at_once", rows, projects=projects, load=[round(one, 1) for one in os.getloadavg()])
+    report("documents_at_once", rows, projects=projects)
 
 
 def beside(server: Server, name: str, crowd: Callable[[], object]) -> dict[str, object]:
@@ -218,12 +245,14 @@ def beside(server: Server, name: str, crowd: Callable[[], object]) -> dict[str, 
     threads = [threading.Thread(target=one) for one in (read, weigh)]
     for one in threads:
         one.start()
-    begin = time.perf_counter()
-    said = crowd()
-    seconds = time.perf_counter() - begin
-    ended.set()
-    for one in threads:
-        one.join()
+    begin, before = time.perf_counter(), server.processor()
+    try:
+        said = crowd()
+        seconds, taken = time.perf_counter() - begin, server.processor() - before
+    finally:
+        ended.set()
+        for one in threads:
+            one.join()
     cuts = statistics.quantiles(times, n=20)
     return {
         "beside": name,
@@ -232,6 +261,8 @@ def beside(server: Server, name: str, crowd: Callable[[], object]) -> dict[str, 
         "p95_ms": round(cuts[-1] * 1000),
         "peak_mb": held[0],
         "last_after_s": round(seconds, 1),
+        "cpu_s": round(taken, 1),
+        "load": round(os.getloadavg()[0], 1),
         "answers": said or "",
     }
 
@@ -246,9 +277,10 @@ def ordered(files: list[tuple[Reader, str]]) -> str:
     while Job.objects.open().exists():
         connection.close()
         time.sleep(0.5)
-    done = Job.objects.filter(kind="reports.make", state="done").count()
-    assert done == len(files), done
-    return f"{said(answers)}, {done} made"
+    ended = Counter(Job.objects.filter(kind="reports.make").values_list("state", flat=True))
+    if ended != {"done": len(files)}:
+        raise SystemExit(f"orders answered {said(answers)}; jobs ended {dict(ended)}")
+    return f"{said(answers)}, {len(files)} made"
 
 
 def fetched(files: list[tuple[Reader, str]]) -> str:

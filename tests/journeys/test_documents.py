@@ -7,7 +7,9 @@ from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from prasan.framework.rules import Stage
-from tests.build import World, announce, row
+from prasan.organisations.models import District
+from prasan.plans.rules.rows import ProjectKind
+from tests.build import World, announce, coordinate, row
 from tests.journeys.pictures import picture
 
 pytestmark = [
@@ -75,6 +77,22 @@ def test_a_planner_words_one_part_of_the_template_at_a_time(
     expect(page.locator(".template-parts")).to_contain_text("1/7")
     check()
     picture(page, "documents-template")
+
+
+def test_the_districts_secretary_prints_the_papers_of_a_meeting(
+    announced: World, page: Page, sign_in: Callable[[str], None], check: Callable[[], None]
+) -> None:
+    announce(announced.ban_b, [row("สะพานข้ามคลอง", kind=ProjectKind.BEYOND_CAPACITY, amounts={2572: 9_000_000})])
+    meeting = coordinate(District.objects.get(code="5101"), by=announced.cast.fah)
+    sign_in("fah")
+    page.goto(f"/districts/5101/meetings/{meeting.pk}/")
+    page.locator("main a", has_text="หนังสือเชิญและระเบียบวาระ").click()
+    expect(page.locator(".paper").first).to_contain_text("สะพานข้ามคลอง")
+    check()
+    picture(page, "documents-meeting")
+    with page.expect_download() as taken:
+        page.locator("main a", has_text="Word").first.click()
+    assert taken.value.suggested_filename.endswith(".docx")
 
 
 @pytest.mark.parametrize("kind", ["framework", "council", "coordination", "brief-goal"])

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 from types import ModuleType
 
+import openpyxl
 import pypdfium2
 import pytest
 from django.conf import settings
@@ -82,6 +83,14 @@ def test_xlsx_keeps_amounts_as_numbers_and_texts_as_texts() -> None:
     assert any('=HYPERLINK("http://x")' in row for row in rows)
 
 
+def test_a_row_of_a_workbook_is_as_high_as_its_longest_text() -> None:
+    long = project("ก่อสร้างถนนคอนกรีตเสริมเหล็ก " * 4)
+    made = file_of(p02.build(facts([long, project("ถนน", objective="", target="")]), Template()), Form.XLSX)
+    sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
+    high = {str(row[1].value)[:5]: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows()}
+    assert high["ก่อสร"] >= 2.5 * high["ถนน"] > 15
+
+
 def test_thai_digits_are_a_choice_of_the_template() -> None:
     document = p02.build(facts(), Template(thai_digits=True))
     assert "๑,๖๓๒,๘๒๐" in pdf_text(file_of(document, Form.PDF))
@@ -138,7 +147,26 @@ def test_a_word_longer_than_the_line_is_cut_between_letters_not_before_marks() -
 
 
 def test_a_compound_longer_than_the_line_is_parted_between_its_words() -> None:
-    assert Ruler(house_typeface()).filled("โครงสร้างพื้นฐาน ดี", 58, 10) == ["โครงสร้าง", "พื้นฐาน ดี"]
+    filled = Ruler(house_typeface()).filled
+    assert filled("โครงสร้างพื้นฐาน ดี", 58, 10) == ["โครงสร้าง", "พื้นฐาน ดี"]
+    assert filled("เส้นผ่านศูนย์กลาง 0.60 เมตร", 50, 10) == ["เส้นผ่าน", "ศูนย์กลาง", "0.60 เมตร"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("แผนปีงบประมาณ พ.ศ. 2571", "พ.ศ. 2571"),
+        ("ท่อลอดเหลี่ยม คสล. 2 แห่ง", "คสล. "),
+        ("สำนักการศึกษา", "สำนัก"),
+        ("เทศบาลตำบลบ้านโต้น", "โต้น"),
+        ("ผิวทางแอสฟัลท์", "แอสฟัลท์"),
+        ("โคมไฟพลังงานแสงอาทิตย์ 45 ชุด", "45 ชุด"),
+    ],
+)
+def test_what_belongs_together_stays_together(text: str, whole: str) -> None:
+    words = words_of(text)
+    assert whole in words
+    assert "".join(words) == text
 
 
 @given(st.text(alphabet="กขคงจเแโใไะาำิี่้๊์ๆฯ abc123.,()😀\n", max_size=200), st.integers(20, 300))

@@ -6,6 +6,8 @@ from html import escape
 from prasan.reports import content
 from prasan.reports.rendering.texts import plain
 
+_FEW, _SOME = 4, 7
+
 
 def html(document: content.Document) -> str:
     """The whole document as sections of one page."""
@@ -57,7 +59,11 @@ def _block(one: content.Block, document: content.Document) -> Iterator[str]:
 
 def _table(table: content.Table, document: content.Document) -> Iterator[str]:
     label = escape(table.name or document.title)
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table class="paper-table">'
+    # A table of many columns is scrolled sideways rather than pressed; one of few fits any screen.
+    count = len(table.columns)
+    manners = ("many" if count > _SOME else "some" if count > _FEW else "", "" if table.lined else "unlined")
+    classes = " ".join(("paper-table", *filter(None, manners)))
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table class="{classes}">'
     whole = sum(column.share for column in table.columns)
     yield "<colgroup>" + "".join(f'<col width="{100 * c.share / whole:.2f}%">' for c in table.columns) + "</colgroup>"
     yield "<thead>" + "".join(_row(row, None, document) for row in _placed(table.head, table)) + "</thead>"

@@ -1,7 +1,9 @@
 """Content → XLSX: tables with the same name share a sheet, amounts stay numbers, texts never become formulas."""
 
 import io
+import math
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -18,6 +20,8 @@ from prasan.reports.rendering.typefaces import FAMILY
 _LONGEST_CELL = 32_767
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _CHARACTERS_PER_SHARE = 9
+_LINE_POINTS = 18
+_HIGHEST_POINTS = 409
 # A file that is made again is the same file.
 _NO_DAY = datetime(2000, 1, 1)
 
@@ -30,6 +34,15 @@ def xlsx(document: content.Document) -> bytes:
     _Writer(book, document).write()
     book.close()
     return made.getvalue()
+
+
+def _lines_of(cell: content.Cell, column: int, table: content.Table) -> int:
+    """About how many lines a cell's text takes: not every program finds out by itself how high a row must be."""
+    if cell.rows > 1:
+        return 1
+    room = sum(one.share for one in table.columns[column : column + cell.columns]) * _CHARACTERS_PER_SHARE
+    wide = (sum(unicodedata.category(c) != "Mn" for c in line) for line in content.text_of(cell).split("\n"))
+    return sum(max(1, math.ceil(one / room)) for one in wide)
 
 
 class _Writer:
@@ -93,6 +106,8 @@ class _Writer:
             for row, columns in zip(rows, content.columns_of(rows, len(table.columns)), strict=True):
                 for cell, column in zip(row.cells, columns, strict=True):
                     self._cell(sheet, at, column, cell, row, table, is_head=is_head)
+                lines = max(_lines_of(cell, at, table) for cell, at in zip(row.cells, columns, strict=True))
+                sheet.set_row(at, min(lines * _LINE_POINTS + 2, _HIGHEST_POINTS))
                 at += 1
         self.sheets[name] = (sheet, at + 1)
 
