@@ -67,15 +67,16 @@ def alike_to(one: Listed, organisation: Organisation, named: Collection[str] = (
     """What looks the same as one project of an organisation (its working text; the key 0 for one not stored yet).
 
     `named`: subdistricts and districts that its form gives beside the title. What a person called not the same is not
-    asked about again, and a project that it was carried over from is no other.
+    asked about again; a project that it was carried over from is no other, nor is one that the own draft takes out.
     """
     places = {place.code: place for place in _places(organisation.province.code)}
     own = places[organisation.code]
     in_title = (*one.work.tambons, *one.work.districts, *one.work.organisations)
     codes = compared_with(own, places.values(), [name for name in (*named, *in_title) if name])
     kept = _index_of(codes)
-    same = _lineage(one.key)
-    overlaps = [overlap for overlap in kept.index.overlaps_of(one) if not {*overlap.pair} - {one.key} <= same]
+    overlaps = kept.index.overlaps_of(one)
+    settled = _lineage(one.key) | _taken_out(organisation, [_other(overlap, one.key) for overlap in overlaps])
+    overlaps = [overlap for overlap in overlaps if _other(overlap, one.key) not in settled]
     decided = queries.decisions_on(overlap.pair for overlap in overlaps)
     found = (
         Alike(kept.listed[_other(overlap, one.key)], overlap, decided.get(overlap.pair))
@@ -126,6 +127,12 @@ def _places(province_code: str) -> tuple[Place, ...]:
 
 def _other(overlap: Overlap, key: int) -> int:
     return overlap.second if overlap.first == key else overlap.first
+
+
+def _taken_out(organisation: Organisation, project_ids: list[int]) -> set[int]:
+    """Those that the organisation itself takes out in its open draft: it knows."""
+    own = Project.objects.filter(pk__in=project_ids, plan__organisation=organisation, removed_at__isnull=False)
+    return set(own.values_list("pk", flat=True))
 
 
 def _lineage(project_id: int) -> set[int]:

@@ -68,6 +68,7 @@ def test_drafts_of_others_are_not_found_and_what_they_take_out_in_a_draft_still_
     head = ProjectVersion.objects.get(project=made.road_b, is_latest=True)
     remove_project(plan_id=plan.pk, project_id=made.road_b, seen=head.pk, by=world.cast.boonmee)
     assert asked(world, ROAD_A, key=made.road_a) == [made.road_b]
+    assert asked(world, ROAD_B, of=world.ban_b) == [made.road_a], "its own draft is known to it"
 
 
 @pytest.mark.django_db

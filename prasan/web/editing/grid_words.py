@@ -57,7 +57,7 @@ GRID_TEXTS = {
     "news": gettext_noop("{who} แก้ {n} โครงการ แสดงในตารางแล้ว"),
     "changed_by": gettext_noop("{who} แก้ช่องนี้หลังจากที่คุณเปิดหน้านี้"),
     "somebody": gettext_noop("คนอื่น"),
-    "alike": gettext_noop("คล้ายงานที่ประกาศแล้ว {n} งาน"),
+    "alike": gettext_noop("คล้ายงานที่ประกาศ {n} งาน"),
     "empty": gettext_noop("ยังไม่มีโครงการ กด + เพิ่มแถว หรือวางจาก Excel"),
 }
 """The keys are the script's own; what stands in braces it fills in."""
