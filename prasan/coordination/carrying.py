@@ -64,7 +64,7 @@ def carrying_of(overlap: Overlap, person: Person) -> Carrying:
     agreed = rules.agreed_on(
         decision.choice if decision else "",
         owners_agree=all(one.agreement for one in owners),
-        joint_accepted=request is not None and all(one.consent == Consent.CONSENTED for one in request.owners.all()),
+        joint_accepted=request is not None and not request.owners.exclude(consent=Consent.CONSENTED).exists(),
     )
     kept = decision.kept_id if decision else None
     said = request.title if request and agreed is Agreed.JOINT else decision.why if decision else ""
@@ -74,7 +74,8 @@ def carrying_of(overlap: Overlap, person: Person) -> Carrying:
 
 
 def _owner_lines(members: list[OverlapMember], decision: OverlapDecision | None) -> tuple[OwnerLine, ...]:
-    given = {one.organisation_id: one for one in decision.agreements.all()} if decision else {}
+    agreements = DecisionAgreement.objects.filter(decision=decision).select_related("by") if decision else ()
+    given = {one.organisation_id: one for one in agreements}
     owners = {member.organisation_id: member.organisation for member in members}
     return tuple(OwnerLine(organisation, given.get(pk)) for pk, organisation in owners.items())
 

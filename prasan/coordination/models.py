@@ -27,26 +27,29 @@ WHERES = [
 class OverlapQuerySet(models.QuerySet["Overlap"]):
     """The vocabulary of selecting overlaps."""
 
-    def waiting(self) -> Self:
-        """Still found, and nobody has decided."""
-        return self.filter(~_decided(), gone_at=None)
-
-    def decided(self) -> Self:
-        """Somebody has decided, whether or not they are still found."""
-        return self.filter(_decided())
-
-    def agreeing(self) -> Self:
-        """Decided, and an owner has not agreed yet. That two are not the same needs nobody's agreement."""
-        return self.filter(_decided(to_be_carried=True), _silent_owner())
-
-    def carrying(self) -> Self:
-        """All owners agreed, and an owner's announced plan does not follow yet."""
-        return self.filter(_agreed(), _behind())
+    def in_state(self, state: str) -> Self:
+        """Those of one of `states`."""
+        return self.filter(states()[state])
 
     def touching(self, codes: tuple[str, ...]) -> Self:
         """Those with a project of these organisations."""
         mine = OverlapMember.objects.filter(overlap=OuterRef("pk"), organisation__code__in=codes)
         return self.filter(Exists(mine))
+
+
+def states() -> dict[str, Q]:
+    """What an overlap waits for, as conditions.
+
+    `waiting`: still found, and nobody has decided; `agreeing`: decided, and an owner has not agreed yet (that two are not
+    the same needs nobody's agreement); `carrying`: all owners agreed, and an announced plan does not follow yet;
+    `decided`: all that somebody decided, whether or not they are still found.
+    """
+    return {
+        "waiting": Q(~_decided(), gone_at=None),
+        "agreeing": Q(_decided(to_be_carried=True), _silent_owner()),
+        "carrying": _agreed() & Q(_behind()),
+        "decided": Q(_decided()),
+    }
 
 
 def _decided(*, to_be_carried: bool = False) -> Exists:

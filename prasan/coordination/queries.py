@@ -18,6 +18,7 @@ from prasan.coordination.models import (
     OverlapMember,
     OverlapQuerySet,
     PlanCheck,
+    states,
 )
 from prasan.coordination.rules import deciding
 from prasan.coordination.rules.listed import Listed, Point
@@ -138,7 +139,7 @@ def overlaps_for(person: Person, province_code: str, wanted: Wanted) -> OverlapQ
     found = seen_by(person, province_code)
     if wanted.organisation:
         found = found.touching((wanted.organisation,))
-    found = in_state(found, wanted.state)
+    found = found.in_state(wanted.state)
     for field, value in (("kind", wanted.kind), ("where", wanted.where), ("district__code", wanted.district)):
         if value:
             found = found.filter(**{field: value})
@@ -152,18 +153,6 @@ def in_order(overlaps: OverlapQuerySet) -> OverlapQuerySet:
     return overlaps.order_by("-stake_baht", "-score", "pk")
 
 
-def in_state(overlaps: OverlapQuerySet, state: str) -> OverlapQuerySet:
-    """Those that wait for a decision, for an owner's agreement, for an owner's plan, or (`decided`) all that are decided."""
-    match state:
-        case "decided":
-            return overlaps.decided()
-        case "agreeing":
-            return overlaps.agreeing()
-        case "carrying":
-            return overlaps.carrying()
-    return overlaps.waiting()
-
-
 def with_everything(overlaps: QuerySet[Overlap]) -> QuerySet[Overlap]:
     """Members with their newest published names, decisions in force, open requests: four queries however many rows."""
     names = Prefetch("project__versions", queryset=ProjectVersion.objects.published().prefetch_related("year_amounts"))
@@ -172,21 +161,17 @@ def with_everything(overlaps: QuerySet[Overlap]) -> QuerySet[Overlap]:
         Prefetch("members", queryset=members),
         Prefetch(
             "decisions",
-            queryset=OverlapDecision.objects.filter(ended_at=None)
-            .select_related("by")
-            .prefetch_related("agreements__organisation", "agreements__by"),
+            queryset=OverlapDecision.objects.filter(ended_at=None).select_related("by").prefetch_related("agreements"),
         ),
-        Prefetch("joint_requests", queryset=with_owners(JointRequest.objects.filter(withdrawn_at=None))),
+        Prefetch("joint_requests", queryset=JointRequest.objects.filter(withdrawn_at=None)),
     )
-
-
-STATES = ("waiting", "agreeing", "carrying", "decided")
 
 
 def counts_for(person: Person, province_code: str) -> dict[str, int]:
     """How many are in each state, of what a person may see."""
-    seen = seen_by(person, province_code)
-    return {state: in_state(seen, state).count() for state in STATES}
+    conditions = states()
+    counts = {state: Count("pk", filter=condition) for state, condition in conditions.items()}
+    return seen_by(person, province_code).aggregate(**counts)
 
 
 @dataclass(frozen=True, slots=True)

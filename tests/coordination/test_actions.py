@@ -78,10 +78,10 @@ def test_a_decision_is_kept_with_its_facts_and_not_asked_again(world: World) -> 
     made = make_overlapping(world)
     road = overlap_of(made.road_a, made.road_b)
     decide_overlap(overlap_id=road.pk, choice="split", why="แบ่งกันคนละครึ่ง", by=world.cast.boonmee)
-    assert list(Overlap.objects.waiting().values_list("kind", flat=True)) == ["phase"]
+    assert list(Overlap.objects.in_state("waiting").values_list("kind", flat=True)) == ["phase"]
     published_again(made.road_b, ROAD_A.replace("กว้าง 5 เมตร", "กว้าง 5.00 เมตร"))
     refresh_overlaps(province_code=PROVINCE, by=None)
-    assert road not in Overlap.objects.waiting()
+    assert road not in Overlap.objects.in_state("waiting")
     road.refresh_from_db()
     decision = OverlapDecision.objects.get(overlap=road)
     assert decision.facts_digest == road.facts_digest or changed_facts(decision.facts, road.facts)
@@ -105,7 +105,7 @@ def test_a_decision_is_replaced_and_taken_back_with_its_history(world: World) ->
     decide_overlap(overlap_id=road.pk, choice="merge", kept=made.road_b, by=world.cast.anong)
     decide_overlap(overlap_id=road.pk, choice="not_the_same", by=world.cast.krit)
     withdraw_decision(overlap_id=road.pk, by=world.cast.porn)
-    assert road in Overlap.objects.waiting()
+    assert road in Overlap.objects.in_state("waiting")
     assert list(queries.history_of(road).values_list("choice", "ended_by__username")) == [
         ("not_the_same", "porn"),
         ("merge", "krit"),

@@ -122,15 +122,15 @@ def test_who_decides_agrees_for_its_own_organisation_and_the_others_are_asked(wo
     road = overlap_of(made.road_a, made.road_b)
     decide_overlap(overlap_id=road.pk, choice="merge", kept=made.road_a, by=world.cast.anong)
     assert [one.agreement is not None for one in seen_by(world, "porn", road).owners] == [True, False]
-    assert Overlap.objects.agreeing().get() == road
+    assert Overlap.objects.in_state("agreeing").get() == road
     for stranger in (world.cast.anong, world.cast.porn, world.cast.krit, world.cast.manee):
         with pytest.raises(NotAllowed):
             agree_to_decision(overlap_id=road.pk, organisation_code=world.ban_b.code, by=stranger)
     agree_to_decision(overlap_id=road.pk, organisation_code=world.ban_b.code, by=world.cast.nom)
     agree_to_decision(overlap_id=road.pk, organisation_code=world.ban_b.code, by=world.cast.boonmee)
     assert TrailEntry.objects.filter(did="overlap.agreed").count() == 1
-    assert not Overlap.objects.agreeing()
-    assert Overlap.objects.carrying().get() == road
+    assert not Overlap.objects.in_state("agreeing")
+    assert Overlap.objects.in_state("carrying").get() == road
 
 
 @pytest.mark.django_db
@@ -181,7 +181,7 @@ def test_announced_it_is_carried_out_in_that_revision_for_everyone(world: World)
     announce_plan(plan_id=plan.pk, announced_on=date(2026, 11, 20), by=world.cast.porn)
     task = seen_by(world, "anong", road).tasks[1]
     assert (task.standing, task.revision.number) == (Standing.CARRIED, 2)  # type: ignore[union-attr]
-    assert not Overlap.objects.carrying()
+    assert not Overlap.objects.in_state("carrying")
 
 
 @pytest.mark.django_db
@@ -234,7 +234,7 @@ def test_a_joint_request_that_all_accept_is_noted_by_each_and_not_after_one_take
     answer_request(request_id=request.pk, organisation_code="5002", consents=True, by=world.cast.chai)
     assert seen_by(world, "anong", road).agreed is None
     answer_request(request_id=request.pk, organisation_code="5003", consents=True, by=world.cast.nom)
-    assert Overlap.objects.carrying().get() == road
+    assert Overlap.objects.in_state("carrying").get() == road
     carry_out(overlap_id=road.pk, project_id=made.road_a, by=world.cast.anong)
     head = ProjectVersion.objects.get(project=made.road_a, is_latest=True)
     assert head.reason.startswith("ทำเป็นโครงการร่วม “ถนนเชื่อมสองตำบล” กับ")
