@@ -7,6 +7,7 @@ from django.db import transaction
 
 from prasan.accounts.models import User
 from prasan.classification import actions, queries
+from prasan.classification.actions.proposing import HowFar, silently
 from prasan.classification.learning import classifier_for
 from prasan.classification.models import Classification
 from prasan.classification.workbooks import framework_of
@@ -116,12 +117,12 @@ def _why(kept: Import) -> str:
     return f"เลือกไว้ในไฟล์ที่นำเข้า (ครั้งที่ {kept.pk})"
 
 
-def propose(kept: Import, *, by: User) -> None:
+def propose(kept: Import, *, by: User, progress: HowFar = silently) -> None:
     """Let the classifier look at the plan as it is now; without a framework or a vocabulary there is nothing to ask."""
     edition = framework_of(kept.organisation)
     classifier = classifier_for(kept.organisation.province.code, edition) if edition else None
     if kept.plan and edition and classifier:
-        actions.propose(plan=kept.plan, edition=edition, classifier=classifier, by=by)
+        actions.propose(plan=kept.plan, edition=edition, classifier=classifier, by=by, progress=progress)
 
 
 @transaction.atomic
@@ -154,7 +155,7 @@ def apply_in_background(work: Work) -> Answer:
     """The same for a big file. Begun again after its worker was lost, it goes on where the writing had been done."""
     kept = import_with_file(work.number("import"))
     if kept.state == Import.State.APPLIED:
-        propose(kept, by=work.by)
+        propose(kept, by=work.by, progress=_proposing(work.progress))
     else:
         kept = _apply(kept, work, work.progress)
     summary = kept.summary
@@ -179,9 +180,18 @@ def _apply(kept: Import, work: Work, progress: Progress) -> Import:
         take_out_gone=work.arguments.get("take_out_gone") is True,
         by=work.by,
     )
-    progress(3, 4, "บันทึกแล้ว กำลังเสนอแนวทางให้โครงการ", "Written; proposing guidelines")
-    propose(applied, by=work.by)
+    propose(applied, by=work.by, progress=_proposing(progress))
     return applied
+
+
+def _proposing(progress: Progress) -> HowFar:
+    """The last quarter of an import: what is written stays written, the guidelines are proposed one by one."""
+
+    def said(done: int, total: int) -> None:
+        th = f"บันทึกแล้ว เสนอแนวทางให้โครงการแล้ว {grouped(done)} จาก {grouped(total)}"
+        progress(3 * total + done, 4 * total, th, f"Written; {grouped(done)} of {grouped(total)} guidelines proposed")
+
+    return said
 
 
 def places_in(value: object) -> frozenset[RowPlace]:

@@ -6,10 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 from prasan.accounts.models import TrailEntry
 from prasan.classification import queries
-from prasan.classification.actions import confirm, propose, withdraw
+from prasan.classification.actions import confirm, propose, proposing, withdraw
 from prasan.classification.models import Classification, Proposal, SetAside
 from prasan.classification.rules import NO_PROJECT, Classifier, GuidelineWords, Vocabulary, WeightedPhrase
 from prasan.common.errors import InputRefused, NotAllowed, NotFound
+from prasan.jobs.kinds import Cancelled
 from prasan.plans.models import Plan, Project
 from tests.build import World, announce, row
 
@@ -48,6 +49,23 @@ def test_every_project_gets_a_proposal_with_the_words_that_led_to_it(
     assert [one.code if one else "" for one in best] == ["1.1", "2.1", "1.1"]
     assert "ผู้สูงอายุ" in " ".join(proposals[ids(plan)[1]].ranked[0]["evidence"])
     assert in_force(world) == {}
+
+
+def test_asking_says_how_far_it_is_and_writes_nothing_when_it_is_stopped(
+    world: World, plan: Plan, classifier: Classifier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proposing, "SAID_EVERY", 1)
+    said: list[tuple[int, int]] = []
+
+    def stop_at_the_last(done: int, total: int) -> None:
+        said.append((done, total))
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        propose(plan=plan, edition=world.edition, classifier=classifier, by=world.cast.anong, progress=stop_at_the_last)
+    assert said == [(0, 3), (1, 3), (2, 3)]
+    assert not Proposal.objects.exists()
 
 
 def test_guidelines_that_the_edition_lacks_are_not_proposed(world: World, plan: Plan, classifier: Classifier) -> None:

@@ -1,6 +1,6 @@
 """The machine's proposals, and synthetic decisions for synthetic plans."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,22 +13,53 @@ from prasan.classification.rules import Classifier
 from prasan.framework.models import Edition
 from prasan.plans.models import Plan
 
-BATCH = 2000
+BATCH, SAID_EVERY = 2000, 200
+HowFar = Callable[[int, int], None]
 _ANSWER = ["edition", "decision", "guideline", "probability", "ranked", "approach", "nearest"]
 _ANSWER += ["classifier_version", "made_at"]
 
 
-@transaction.atomic
-def propose(*, plan: Plan, edition: Edition, classifier: Classifier, by: User | None) -> int:
+def silently(done: int, total: int) -> None:
+    """Nobody waits to be told how far it is."""
+
+
+def propose(
+    *, plan: Plan, edition: Edition, classifier: Classifier, by: User | None, progress: HowFar = silently
+) -> int:
     """Ask the classifier about every working project of a plan that nobody has decided; its newest answer is kept.
 
-    Proposals never count anywhere. Returns how many projects were asked about.
+    Proposals never count anywhere. Returns how many projects were asked about. Asking is most of the work: it is done
+    before anything is written, and says how far it is.
     """
+    answers = _answers(plan, edition, classifier, progress)
+    with transaction.atomic():
+        Proposal.objects.bulk_create(
+            answers,
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=["project"],
+            update_fields=_ANSWER,
+        )
+        record(
+            by=by,
+            did="projects.proposed",
+            target_type="plan",
+            target_id=plan.pk,
+            organisation_code=plan.organisation.code,
+            target_text=str(plan),
+            after=len(answers),
+        )
+    return len(answers)
+
+
+def _answers(plan: Plan, edition: Edition, classifier: Classifier, progress: HowFar) -> list[Proposal]:
     guidelines = guidelines_by_code(edition)
     approaches = approaches_by_guideline(edition)
     versions = list(undecided(plan, edition.pk).select_related("project"))
     answers = []
-    for version in versions:
+    for done, version in enumerate(versions):
+        if done % SAID_EVERY == 0:
+            progress(done, len(versions))
         text = text_of(version)
         proposal = classifier.classify(text)
         known = [one for one in proposal.ranked if one.guideline in guidelines]
@@ -54,23 +85,7 @@ def propose(*, plan: Plan, edition: Edition, classifier: Classifier, by: User | 
                 made_at=timezone.now(),
             )
         )
-    Proposal.objects.bulk_create(
-        answers,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["project"],
-        update_fields=_ANSWER,
-    )
-    record(
-        by=by,
-        did="projects.proposed",
-        target_type="plan",
-        target_id=plan.pk,
-        organisation_code=plan.organisation.code,
-        target_text=str(plan),
-        after=len(answers),
-    )
-    return len(answers)
+    return answers
 
 
 @transaction.atomic
