@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prasan.accounts.models import TrailEntry
+from prasan.common.agreement import MOST_CHECKED
 from prasan.common.errors import InputRefused, NotAllowed, NotFound
 from prasan.framework import queries
 from prasan.framework.actions import answer_links, decide_alignments, draw_links, take_back
 from prasan.framework.models import Alignment, Edition, LinkSampleItem
 from prasan.framework.rules import Level, LinkDecision, LinkStatus
-from prasan.framework.rules.checking import MOST_CHECKED, Decided, drawn
+from prasan.framework.rules.checking import Decided, drawn
 from tests.build import World
 from tests.framework.higher import SDGS, confirm, higher
 

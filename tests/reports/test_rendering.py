@@ -87,7 +87,7 @@ def test_a_row_of_a_workbook_is_as_high_as_its_longest_text() -> None:
     long = project("ก่อสร้างถนนคอนกรีตเสริมเหล็ก " * 4)
     made = file_of(p02.build(facts([long, project("ถนน", objective="", target="")]), Template()), Form.XLSX)
     sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
-    high = {str(row[1].value)[:5]: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows()}
+    high = {str(row[1].value)[:5]: sheet.row_dimensions[at].height for at, row in enumerate(sheet.iter_rows(), 1)}
     assert high["ก่อสร"] >= 2.5 * high["ถนน"] > 15
 
 
