@@ -41,3 +41,21 @@ def test_a_day_is_typed_in_the_buddhist_era_by_keyboard(
     field.press("Enter")
     expect(page.locator("h1")).to_contain_text("จัดทำแผน")
     assert Hearing.objects.get().on == date(2025, 11, 29)
+
+
+def test_a_refused_form_is_gone_back_to_with_what_was_typed(
+    world: World, page: Page, become: Callable[[str], None], check: Callable[[], None]
+) -> None:
+    become("anong")
+    page.goto("/plans/5002/committees/")
+    page.click("summary:has-text('บันทึกประชาคม')")
+    page.fill("#hold-place", "ศาลาประชาคมหมู่ 4")
+    page.fill("#hold-on", "31/2/2569")
+    # As a browser without scripts sends it: the server says what is wrong.
+    page.locator("#hold-on").evaluate("one => one.form.submit()")
+    expect(page.locator("main")).to_contain_text("ไม่มีวันที่ 31 กุมภาพันธ์ 2569")
+    check()
+    page.click("text=กลับไปแก้ที่พิมพ์ไว้")
+    page.wait_for_url("**/committees/")
+    expect(page.locator("#hold-place")).to_have_value("ศาลาประชาคมหมู่ 4")
+    expect(page.locator("#hold-on")).to_have_value("31/2/2569")
