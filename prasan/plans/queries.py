@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Max, Prefetch, Q, QuerySet, Subquery, Sum
 
 from prasan.common.errors import NotFound, Refusal
 from prasan.organisations.models import Organisation
@@ -151,14 +151,18 @@ def why_closed(plan: Plan) -> Refusal | None:
 
 def why_not_undo(kept: Import) -> Refusal | None:
     """Why an import cannot be undone now: the plan is with somebody else, it was announced, or later changes stand on it."""
-    if kept.plan and (refusal := why_closed(kept.plan)):
-        return refusal
-    versions = ProjectVersion.objects.filter(source_import=kept)
-    announced = Revision.objects.filter(plan=kept.plan_id, number=kept.summary.get("revision"))
-    return importing.why_not_undo(
-        state=kept.state,
-        later_versions=versions.filter(Q(is_latest=False) | Q(project__removed_at__isnull=False)).count(),
-        is_announced=announced.filter(announced_on__isnull=False).exists(),
+    revisions = Revision.objects.filter(plan=kept.plan_id)
+    later = Q(versions__is_latest=False) | Q(versions__project__removed_at__isnull=False)
+    found = Import.objects.annotate(
+        later_versions=Count("versions", filter=later),
+        is_announced=Exists(revisions.filter(number=kept.summary.get("revision"), announced_on__isnull=False)),
+        open_state=Subquery(revisions.filter(announced_on=None).values("state")[:1]),
+    ).values("state", "later_versions", "is_announced", "open_state")
+    told = found.get(pk=kept.pk)
+    return why_not_change_projects(RevisionState(told["open_state"]) if told["open_state"] else None) or (
+        importing.why_not_undo(
+            state=told["state"], later_versions=told["later_versions"], is_announced=told["is_announced"]
+        )
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from prasan.analytics.queries import as_published
@@ -11,9 +10,7 @@ from prasan.organisations import queries as organisations
 from prasan.organisations.rules.people import Person
 from prasan.plans import queries as plans
 from prasan.web.attaining import hem
-
-# A request that is refused before anybody looked who sent it, such as one for another host name.
-NOBODY = AnonymousUser()
+from prasan.web.requests import person_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def site(request: HttpRequest) -> dict[str, object]:
             has_synthetic=frame.has_synthetic,
             has_typeface=settings.HAS_TYPEFACE,
             hem=hem() if frame.province else (),
-            person=organisations.person(getattr(request, "user", NOBODY)),
+            person=person_of(request),
         )
     }
 

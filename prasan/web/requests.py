@@ -1,7 +1,9 @@
 """The requests that views are typed with, and how they read what the address says."""
 
 from datetime import date
+from typing import cast
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, QueryDict
 from django_htmx.middleware import HtmxDetails
 
@@ -9,6 +11,8 @@ from prasan.accounts.models import User
 from prasan.common.days import read_day
 from prasan.common.errors import InputRefused
 from prasan.framework.rules import Stage
+from prasan.organisations.queries import person
+from prasan.organisations.rules.people import Person
 
 _LONGEST_DAY = 60
 # A longer number fits no column of the database, and from 4,300 digits on Python refuses to read it.
@@ -25,6 +29,14 @@ class SignedInRequest(HtmxRequest):
     """A request behind the sign-in: closed by default."""
 
     user: User
+
+
+def person_of(request: HttpRequest) -> Person:
+    """What whoever asks may be, looked up once per request. Not for what comes after a change of roles."""
+    if not hasattr(request, "person"):
+        # A request that is refused before anybody looked who sent it, such as one for another host name, has no user.
+        request.person = person(getattr(request, "user", AnonymousUser()))  # type: ignore[attr-defined]
+    return cast(Person, request.person)  # type: ignore[attr-defined]
 
 
 def number_in(request: HttpRequest, name: str, default: int, *, least: int = 1, most: int = 10**6) -> int:

@@ -7,13 +7,12 @@ from django.conf import settings
 from prasan.common.errors import InputRefused, NotFound, Refusal
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition
-from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.people import Person
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.rules.permissions import why_not_edit, why_not_see_working, why_not_take_part
-from prasan.web.requests import SignedInRequest, number_in, whole_number
+from prasan.web.requests import SignedInRequest, number_in, person_of, whole_number
 
 FIRST_YEAR, LAST_YEAR = 2500, 2700
 
@@ -35,7 +34,7 @@ def to_read(request: SignedInRequest, code: str, *, may_be_unplanned: bool = Fal
     `may_be_unplanned`: a period asked for without a plan gives a subject without one, instead of `NotFound`.
     """
     organisation = plans.planning_organisation(code)
-    person = organisations.person(request.user)
+    person = person_of(request)
     if refusal := why_not_see_working(person, organisation.code):
         raise refusal
     return subject_for(organisation, person, year_asked_for(request), may_be_unplanned=may_be_unplanned)
@@ -44,7 +43,7 @@ def to_read(request: SignedInRequest, code: str, *, may_be_unplanned: bool = Fal
 def to_read_any_year(request: SignedInRequest, code: str) -> Organisation:
     """The organisation, for those who may see its working plans; whether it has one of a period is not asked."""
     organisation = plans.planning_organisation(code)
-    if refusal := why_not_see_working(organisations.person(request.user), organisation.code):
+    if refusal := why_not_see_working(person_of(request), organisation.code):
         raise refusal
     return organisation
 
@@ -52,7 +51,7 @@ def to_read_any_year(request: SignedInRequest, code: str) -> Organisation:
 def to_edit(request: SignedInRequest, code: str, *, may_be_unplanned: bool = False) -> Subject:
     """For those who may write in the plan. Raises `NotFound` for strangers and `NotAllowed` for readers."""
     organisation = plans.planning_organisation(code)
-    person = organisations.person(request.user)
+    person = person_of(request)
     if refusal := why_not_edit(person, organisation.code):
         raise refusal
     return subject_for(organisation, person, year_asked_for(request), may_be_unplanned=may_be_unplanned)
@@ -61,7 +60,7 @@ def to_edit(request: SignedInRequest, code: str, *, may_be_unplanned: bool = Fal
 def to_take_part(request: SignedInRequest, code: str) -> Subject:
     """For those who may move a revision on, each role at its stop. Raises `NotFound` for strangers, else `NotAllowed`."""
     organisation = plans.planning_organisation(code)
-    person = organisations.person(request.user)
+    person = person_of(request)
     if refusal := why_not_take_part(person, organisation.code):
         raise refusal
     return subject_for(organisation, person, year_asked_for(request))
@@ -70,7 +69,7 @@ def to_take_part(request: SignedInRequest, code: str) -> Subject:
 def import_to_edit(request: SignedInRequest, import_id: int) -> Import:
     """An upload, for those who may write in its plan; to strangers it does not exist."""
     kept = plans.import_with_file(import_id)
-    refusal = why_not_edit(organisations.person(request.user), kept.organisation.code)
+    refusal = why_not_edit(person_of(request), kept.organisation.code)
     if isinstance(refusal, NotFound):
         raise plans.no_such_import()
     if refusal:
