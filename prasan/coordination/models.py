@@ -31,6 +31,11 @@ class OverlapQuerySet(models.QuerySet["Overlap"]):
         """Those of one of `states`."""
         return self.filter(states()[state])
 
+    def waiting_for(self, organisation: Organisation) -> tuple[Self, Self]:
+        """Those that wait for the agreement of one owner, and those that it has yet to carry out."""
+        asked = self.filter(_decided(to_be_carried=True), _silent_owner(organisation=organisation))
+        return asked, self.filter(_agreed(), _behind(organisation=organisation))
+
     def touching(self, codes: tuple[str, ...]) -> Self:
         """Those with a project of these organisations."""
         mine = OverlapMember.objects.filter(overlap=OuterRef("pk"), organisation__code__in=codes)
@@ -57,11 +62,11 @@ def _decided(*, to_be_carried: bool = False) -> Exists:
     return Exists(decided.filter(choice__in=list(Agreed)) if to_be_carried else decided)
 
 
-def _silent_owner() -> Exists:
+def _silent_owner(**whose: object) -> Exists:
     agreed = DecisionAgreement.objects.filter(
         organisation=OuterRef("organisation"), decision__overlap=OuterRef("overlap"), decision__ended_at=None
     )
-    return Exists(OverlapMember.objects.filter(~Exists(agreed), overlap=OuterRef("pk")))
+    return Exists(OverlapMember.objects.filter(~Exists(agreed), overlap=OuterRef("pk"), **whose))
 
 
 def _agreed() -> Q:
@@ -70,8 +75,9 @@ def _agreed() -> Q:
     return Q(_decided(to_be_carried=True), ~_silent_owner()) | Q(~_decided(), Exists(joint))
 
 
-def _behind() -> Exists:
-    """A project that is announced as it was: it is not the one that stays, and nothing announced was done with it."""
+def _behind(**whose: object) -> Exists:
+    """A project (of somebody) that is announced as it was: it is not the one that stays, and nothing announced was done
+    with it."""
     announced = ProjectVersion.objects.published().filter(project=OuterRef("project"))
     stays = OverlapDecision.objects.filter(
         overlap=OuterRef("overlap"), ended_at=None, choice=Agreed.MERGE, kept=OuterRef("project")
@@ -84,7 +90,7 @@ def _behind() -> Exists:
         edit__revision__announced_on__isnull=False,
     )
     return Exists(
-        OverlapMember.objects.filter(Exists(announced), ~Exists(stays), ~Exists(done), overlap=OuterRef("pk"))
+        OverlapMember.objects.filter(Exists(announced), ~Exists(stays), ~Exists(done), overlap=OuterRef("pk"), **whose)
     )
 
 

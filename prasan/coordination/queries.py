@@ -174,6 +174,12 @@ def counts_for(person: Person, province_code: str) -> dict[str, int]:
     return seen_by(person, province_code).aggregate(**counts)
 
 
+def calls_on(organisation: Organisation) -> dict[str, int]:
+    """How many decisions wait for an owner's agreement, and how many agreements for its plan."""
+    agreeing, carrying = Overlap.objects.all().waiting_for(organisation)
+    return {"agreeing": agreeing.count(), "carrying": carrying.count()}
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """How many overlaps of a list are of one kind, or of one district, and the money at stake."""

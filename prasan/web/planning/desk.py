@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from prasan.analytics.queries import as_of_now
 from prasan.classification import queries as classification
 from prasan.common.text import matching_key
+from prasan.coordination import queries as coordination
 from prasan.duties import queries as duties
 from prasan.duties.boards import boards_of
 from prasan.organisations import queries as organisations
@@ -122,6 +123,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
             "to_do": [(one, one.duty.standing(timezone.localdate())) for one in found if one.is_mine][:MOST_SHOWN],
             "more": sum(one.is_mine for one in found) > MOST_SHOWN,
             "nudges": duties.open_nudges(organisation),
+            "calls": coordination.calls_on(organisation),
             "code": organisation.code,
             "may_record": why_not_take_part(person, organisation.code) is None,
             "boards": boards_of(person),

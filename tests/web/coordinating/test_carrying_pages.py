@@ -27,7 +27,11 @@ def test_an_owner_agrees_and_takes_its_project_out_on_the_page(world: World, as_
     decide_overlap(overlap_id=road.pk, choice="merge", kept=made.road_a, by=world.cast.anong)
     anong, boonmee = as_user(world.cast.anong), as_user(world.cast.boonmee)
     assert "เห็นด้วยกับคำตัดสินนี้" not in words(anong.get(f"/overlaps/{road.pk}/").content)
+    assert "รอท่านเห็นด้วย คำตัดสินความซ้ำซ้อน 1 รายการ" in words(boonmee.get("/desk/").content)
+    assert "รอท่านเห็นด้วย" not in words(anong.get("/desk/").content)
     boonmee.post(f"/overlaps/{road.pk}/agree/{world.ban_b.code}/")
+    assert "ที่ตกลงกันเรื่องความซ้ำซ้อน 1 รายการ" in words(boonmee.get("/desk/").content)
+    assert "ที่ตกลงกันเรื่องความซ้ำซ้อน" not in words(anong.get("/desk/").content), "its project stays"
     carry = f"/overlaps/{road.pk}/carry-out/P{made.road_b}/"
     assert carry not in anong.get(f"/overlaps/{road.pk}/").content.decode()
     assert carry in boonmee.get(f"/overlaps/{road.pk}/").content.decode()
