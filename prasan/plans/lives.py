@@ -144,11 +144,7 @@ def changes_of(revision: Revision) -> tuple[ChangedProject, ...]:
     wanted = [pk for pair in pairs for pk in pair if pk]
     rows = {one.pk: one for one in queries.with_amounts(ProjectVersion.objects.filter(pk__in=wanted))}
     gone = [rows[before].project_id for before, after in pairs if before and after is None]
-    reasons = dict(
-        ProjectVersion.objects.filter(revision=revision, project__in=gone)
-        .order_by("pk")
-        .values_list("project", "reason")
-    )
+    reasons = _reasons(revision, gone) if gone else {}
     found = []
     for before_id, after_id in pairs:
         old, new = (rows[pk] if pk else None for pk in (before_id, after_id))
@@ -158,6 +154,12 @@ def changes_of(revision: Revision) -> tuple[ChangedProject, ...]:
             why_out = "" if new else reasons.get(shown.project_id, "")
             found.append(ChangedProject(shown.project_id, before, after, fields, why_out))
     return tuple(found)
+
+
+def _reasons(revision: Revision, project_ids: Iterable[int]) -> dict[int, str]:
+    """What a revision last said to be the reason in each of these projects."""
+    said = ProjectVersion.objects.filter(revision=revision, project__in=project_ids).order_by("pk")
+    return dict(said.values_list("project", "reason"))
 
 
 def version_pairs(plan: Plan) -> list[tuple[int | None, int | None]]:
