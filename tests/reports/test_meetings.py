@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from prasan.committees import actions as committees
 from prasan.committees.models import Meeting
@@ -13,9 +14,12 @@ from prasan.plans import actions
 from prasan.plans.rules.resolving import Word
 from prasan.plans.rules.rows import ProjectKind
 from prasan.reports.content import PageBreak, Signature, Signatures
+from prasan.reports.documents.kinds import Form
 from prasan.reports.documents.registry import KINDS
 from prasan.reports.facts.meetings import Considered, MeetingFacts, Resolved, Sitter
 from prasan.reports.queries import facts_of_meeting, meeting_to_print, paper_of
+from prasan.reports.rendering.files import file_of
+from prasan.reports.rendering.html import html
 from prasan.reports.template import Template
 from tests.build import World, announce, coordinate, row
 from tests.reports.reading import lines_of
@@ -88,6 +92,25 @@ def test_minutes_tell_who_came_the_quorum_and_each_resolution() -> None:
 def test_everybody_who_sits_has_a_line_to_sign() -> None:
     lines = lines_of(KINDS["meeting-attendance"].build(meeting(), PLAIN))
     assert "3 | นายสาม | ผู้แทนประชาคม กรรมการ |  | " in lines
+
+
+@pytest.mark.skipif(not settings.HAS_TYPEFACE, reason="the typeface is not installed (make install)")
+@pytest.mark.parametrize("code", ["meeting-agenda", "meeting-minutes", "meeting-attendance"])
+def test_papers_of_a_meeting_with_bad_texts_and_hundreds_of_people_still_come_out(code: str) -> None:
+    bad = ("ก" * 300, "x" * 300, "มีอีโมจิ 😀 และ \x0b <svg>&amp; #let", "เพื่อพัฒนา " * 400)
+    people = tuple(Sitter(f"{text} {n}", "ผู้บริหารท้องถิ่น", "กรรมการ", n % 2 == 0) for n in range(120) for text in bad[:3])
+    facts = meeting(
+        agenda=bad,
+        minutes="\n".join(bad),
+        place=bad[0],
+        sitters=people,
+        resolutions=tuple(Resolved("1", text, "เห็นชอบ", bad) for text in bad),
+        projects=tuple(Considered(bad[2], text, text, 999_999_999_999) for text in bad),
+    )
+    document = KINDS[code].build(facts, PLAIN)
+    assert file_of(document, Form.PDF).startswith(b"%PDF")
+    assert file_of(document, Form.DOCX).startswith(b"PK")
+    assert "<svg>" not in html(document)
 
 
 @pytest.fixture

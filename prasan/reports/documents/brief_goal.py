@@ -16,9 +16,9 @@ _BESIDE = 3
 
 def build(facts: ProvinceYearFacts, template: Template) -> Document:
     """How many count, how many are needed, year by year and district by district."""
-    goal = facts.goals[0]
+    goal, year = facts.goals[0], f"ปีงบประมาณ พ.ศ. {facts.fiscal_year}"
     blocks: list[Block] = [
-        *briefs.title(f"{goal.code} {goal.short}", goal.title, f"ประเด็นที่ {goal.issue}"),
+        *briefs.title(f"{goal.code} {goal.short}", goal.title, f"ประเด็นที่ {goal.issue}", year),
     ]
     if goal.share is None:
         blocks.append(paragraph("จุดมุ่งหมายนี้วัดด้วยการสำรวจความเห็นประชาชน จึงไม่นับจากโครงการ"))
@@ -27,7 +27,7 @@ def build(facts: ProvinceYearFacts, template: Template) -> Document:
     return Document(
         title=f"{TITLE} {goal.code} พ.ศ. {facts.fiscal_year}",
         sections=(Section(tuple(blocks)),),
-        foot=f"{TITLE} จังหวัด{facts.province_name} ปีงบประมาณ พ.ศ. {facts.fiscal_year}",
+        foot=f"{TITLE} จังหวัด{facts.province_name} {year}",
         marks=(SYNTHETIC,) if facts.synthetic else (),
         thai_digits=template.thai_digits,
         author=facts.pao_name,

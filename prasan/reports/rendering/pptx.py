@@ -14,6 +14,7 @@ from pptx.util import Mm, Pt
 
 from prasan.reports import content
 from prasan.reports.rendering.packages import packed
+from prasan.reports.rendering.pdf import LONG_MM
 from prasan.reports.rendering.pictures import as_dots
 from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import FAMILY, Typeface
@@ -151,7 +152,9 @@ class _Slide:
     def _picture(self, one: content.Picture) -> None:
         image = as_dots(one, self.typeface)
         room = HEIGHT_MM - 16 - self.at
-        shape: Any = self.slide.shapes.add_picture(io.BytesIO(image), Mm(_SIDE), Mm(self.at), width=Mm(one.width_mm))
+        # As wide of the slide as it is of a page that lies across.
+        wide = Mm(one.width_mm * WIDTH_MM / LONG_MM)
+        shape: Any = self.slide.shapes.add_picture(io.BytesIO(image), Mm(_SIDE), Mm(self.at), width=wide)
         if shape.height > Mm(room):
             shape.width, shape.height = int(shape.width * Mm(room) / shape.height), Mm(room)
         shape.left = int((Mm(WIDTH_MM) - shape.width) / 2)
