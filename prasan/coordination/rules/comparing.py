@@ -14,7 +14,7 @@ from prasan.plans.rules.works import Work
 
 SHOWN_FROM = 0.5
 """Pairs below this score are not shown."""
-_LEAST_TEXT = 0.6
+_LEAST_TEXT, _MAY_BE_MOVED = 0.6, 0.45
 _TITLE_ALONE = 0.9
 _SLIP_ONLY = 0.94
 _MAY_BE_SLIPS, _SLIPS_ONLY = 0.75, 0.97
@@ -53,15 +53,15 @@ def compare(one: Listed, other: Listed, *, alike_titles: int = 0, villages: Vill
     what the whole list knows of their names.
     """
     a, b = one.work, other.work
+    # The words first: they part most pairs.
+    text = _likeness(a, b)
+    if text < _LEAST_TEXT:
+        return None
     weighing = Weighing()
-    # First what costs little and parts most pairs.
     for check in ALSO_WITH_SLIPS:
         check(a, b, weighing)
         if weighing.apart:
             return None
-    text = _likeness(a, b)
-    if text < _LEAST_TEXT:
-        return None
     slips = False
     for check in CHECKS:
         check(a, b, weighing)
@@ -128,7 +128,7 @@ def _likeness(a: Work, b: Work) -> float:
     if text >= 0.92:
         return text
     text = max(text, text_likeness(without_spaces(a.whole), without_spaces(b.whole), least=text))
-    return max(text, words_in_order(a.whole, b.whole, least=text))
+    return max(text, words_in_order(a.whole, b.whole, least=text)) if text >= _MAY_BE_MOVED else text
 
 
 def _core_likeness(a: Work, b: Work) -> float:

@@ -71,7 +71,7 @@ class Index:
         return [
             overlap
             for place in places
-            for other in sorted(self._meeting(self._listed[place], self._own_keys[place], before=place))
+            for other in self._meeting(self._listed[place], self._own_keys[place], before=place)
             if (overlap := self._compare(self._listed[other], self._listed[place]))
         ]
 
@@ -113,9 +113,8 @@ class Index:
 
     def _keys(self, one: Listed, text: str) -> set[int]:
         counted = self._counted
-        rare = [
-            piece for piece in sorted(_pieces(text), key=lambda piece: (counted[piece], piece)) if counted[piece] > 1
-        ]
+        ranked = sorted([(counted[piece], piece) for piece in _pieces(text)])
+        rare = [piece for times, piece in ranked if times > 1]
         keys = {hash(("*", piece)) for piece in rare[:_RARE_EVERYWHERE] if counted[piece] <= _MOST_EVERYWHERE}
         work = one.work
         for area in areas_of(one):
@@ -127,8 +126,12 @@ class Index:
                 keys.add(hash((area, work.object, "length", round(work.sizes.length))))
             if not work.object:
                 keys.add(hash((area, skeleton(work.core))))
-        for name in work.named(NameKind.VILLAGE):
-            keys.update(hash((work.object, skeleton(name), number)) for number in work.villages)
+        if not one.tambon:  # of one place with what names its subdistrict, though nobody says so
+            keys.update(
+                hash((work.object, skeleton(name), number))
+                for name in work.named(NameKind.VILLAGE)
+                for number in work.villages
+            )
         keys.update(hash(("code", code)) for code in work.codes)
         keys.update(hash(("named", work.object, skeleton(name))) for name in work.named(*_NAMED))
         if work.segment:

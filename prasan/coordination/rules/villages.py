@@ -17,12 +17,13 @@ _LONG_NAME = 7
 
 
 def areas_of(one: Listed) -> tuple[str, ...]:
-    """Where a village's name means one village: its own plan, and the subdistricts that a project names or lies in.
+    """Where a village's name means one village: the subdistricts that a project names or lies in, or else its own plan.
 
     A subdistrict's organisation has its name: ในเขต อบต.ดงเมืองแอม is in ตำบลดงเมืองแอม.
     """
-    names = (*one.work.tambons, *one.work.organisations, *((one.tambon,) if one.tambon else ()))
-    return (f"o:{one.organisation}", *sorted({f"t:{skeleton(name)}" for name in names}))
+    areas = {f"t:{skeleton(name)}" for name in (*one.work.tambons, *one.work.organisations)}
+    areas.add(f"t:{skeleton(one.tambon)}" if one.tambon else f"o:{one.organisation}")
+    return tuple(sorted(areas))
 
 
 class Villages:
