@@ -6,11 +6,12 @@ import pytest
 from django.conf import settings
 
 from prasan.committees import actions as committees
-from prasan.committees.models import Meeting
+from prasan.committees.models import HeardNeed, Meeting
 from prasan.committees.rules import CommitteeKind, Outcome
 from prasan.common.errors import NotFound
 from prasan.organisations.models import District
 from prasan.plans import actions
+from prasan.plans.actions import answer_need
 from prasan.plans.rules.resolving import Word
 from prasan.plans.rules.rows import ProjectKind
 from prasan.reports.content import PageBreak, Signature, Signatures
@@ -143,9 +144,17 @@ def test_the_meeting_that_is_printed_is_the_newest_unless_another_is_named(world
             meeting_to_print(place, number)
 
 
+def heard(world: World) -> HeardNeed:
+    hearing = committees.hold_hearing(
+        organisation=world.ban_a, on=date(2026, 5, 1), place="ศาลา", topic="ความต้องการ", by=world.cast.anong
+    )
+    return committees.hear_need(hearing=hearing, text="ขอสระ", place="", by=world.cast.anong)
+
+
 def test_the_papers_of_coordination_committees_name_the_projects_and_whose_they_are(world: World) -> None:
-    asked, other = announce(
-        world.ban_a, [row(name, kind=ProjectKind.BEYOND_CAPACITY, amounts={2572: 7}) for name in ("สะพาน", "ฝาย")]
+    asked, _, last = announce(
+        world.ban_a,
+        [row(name, kind=ProjectKind.BEYOND_CAPACITY, amounts={2572: 7}) for name in ("สะพาน", "ฝาย", "สระ")],
     )
     district = District.objects.get(code="5101")
     first = coordinate(district, by=world.cast.fah)
@@ -156,10 +165,11 @@ def test_the_papers_of_coordination_committees_name_the_projects_and_whose_they_
     assert "คณะกรรมการประสานแผนพัฒนาท้องถิ่นระดับอำเภอ อำเภอเมืองสมุทรทอง จังหวัดสมุทรทอง" in minutes
     assert any(f"{world.ban_a.label} ผ.02/2 ที่ 1 สะพาน" in line for line in minutes)
     second = committees.call_meeting(committee=first.committee, on=date(2026, 12, 1), by=world.cast.fah)
-    assert [one.name for one in facts_of_meeting(second).projects] == ["ฝาย"]
-    assert {one.name for one in facts_of_meeting(first).projects} == {"สะพาน", "ฝาย"}
+    assert [one.name for one in facts_of_meeting(second).projects] == ["ฝาย", "สระ"]
+    assert [one.name for one in facts_of_meeting(first).projects] == ["ฝาย", "สระ", "สะพาน"]
+    answer_need(need=heard(world), project_id=last, by=world.cast.anong)
+    assert [one.name for one in facts_of_meeting(second).projects] == ["สระ", "ฝาย"]
     of_province = coordinate(world.province, by=world.cast.krit)
     assert [one.name for one in facts_of_meeting(of_province).projects] == ["สะพาน"]
-    assert other
     for kind in ("meeting-agenda", "meeting-minutes", "meeting-attendance"):
         assert any("ระดับจังหวัด จังหวัดสมุทรทอง" in line for line in lines_of(paper_of(KINDS[kind], of_province)))

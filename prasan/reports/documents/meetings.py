@@ -122,7 +122,8 @@ def _considered(facts: MeetingFacts) -> tuple[Block, ...]:
         Column(1.2),
     )
     table = Table(columns, (*rows, last), head=(heads,), name="โครงการ", size=12)
-    return (Heading(f"โครงการที่เสนอให้พิจารณา ({len(rows):,} โครงการ)", 2), table)
+    order = paragraph("เรียงตามลำดับที่ข้อมูลเสนอ ที่ประชุมจัดลำดับเองได้", size=12, space_after=1, keep=True)
+    return (Heading(f"โครงการที่เสนอให้พิจารณา ({len(rows):,} โครงการ)", 2), order, table)
 
 
 def build_minutes(facts: MeetingFacts, template: Template) -> Document:

@@ -4,6 +4,7 @@ from prasan.committees import queries as committees
 from prasan.committees.models import Committee, Meeting
 from prasan.committees.rules import OUTCOME_NAMES_TH, POST_NAMES_TH, SEAT_NAMES_TH, Outcome, quorum_of
 from prasan.common.errors import NotFound
+from prasan.coordination.ranking import waiting_ranked
 from prasan.plans.considering import last_words_of, projects_before
 from prasan.plans.lives import rulings_of, rulings_of_province
 from prasan.plans.models import ProjectVersion
@@ -76,13 +77,15 @@ def _whose(committee: Committee) -> str:
 
 
 def _considered(meeting: Meeting) -> tuple[Considered, ...]:
-    """What organisations ask of a coordination committee, but for what an earlier meeting of it spoke of."""
+    """What organisations ask of a coordination committee, but for what an earlier meeting of it spoke of: in the order that
+    the data proposes, then what this meeting spoke of already."""
     words = last_words_of(meeting.committee)
     settled = {pk for pk, word in words.items() if word.resolution.meeting.on < meeting.on}
+    before = {pk: one.version for pk, one in projects_before(meeting.committee).items() if pk not in settled}
+    proposed = [one.place.project_id for one in waiting_ranked(meeting.committee, meeting.on)]
     return tuple(
-        Considered(_owner(one.version), one.version.name, one.version.target, one.version.total_baht)
-        for pk, one in projects_before(meeting.committee).items()
-        if pk not in settled
+        Considered(_owner(one), one.name, one.target, one.total_baht)
+        for one in (before[pk] for pk in dict.fromkeys((*proposed, *before)))
     )
 
 
