@@ -32,9 +32,9 @@ class OverlapQuerySet(models.QuerySet["Overlap"]):
         return self.filter(states()[state])
 
     def waiting_for(self, organisation: Organisation) -> tuple[Self, Self]:
-        """Those that wait for the agreement of one owner, and those that it has yet to carry out."""
+        """Those that wait for the agreement of one owner, and those that it has not begun to carry out."""
         asked = self.filter(_decided(to_be_carried=True), _silent_owner(organisation=organisation))
-        return asked, self.filter(_agreed(), _behind(organisation=organisation))
+        return asked, self.filter(_agreed(), _behind(organisation))
 
     def touching(self, codes: tuple[str, ...]) -> Self:
         """Those with a project of these organisations."""
@@ -75,23 +75,21 @@ def _agreed() -> Q:
     return Q(_decided(to_be_carried=True), ~_silent_owner()) | Q(~_decided(), Exists(joint))
 
 
-def _behind(**whose: object) -> Exists:
-    """A project (of somebody) that is announced as it was: it is not the one that stays, and nothing announced was done
-    with it."""
+def _behind(owner: Organisation | None = None) -> Exists:
+    """A project is announced as it was: it is not the one that stays, and nothing announced was done with it. Of one owner:
+    nor anything in its draft, which it knows."""
     announced = ProjectVersion.objects.published().filter(project=OuterRef("project"))
     stays = OverlapDecision.objects.filter(
         overlap=OuterRef("overlap"), ended_at=None, choice=Agreed.MERGE, kept=OuterRef("project")
     )
     asked_for = OverlapDecision.objects.filter(overlap=OuterRef("overlap"), ended_at=None, choice=OuterRef("agreed"))
     done = CarriedOut.objects.standing().filter(
-        Exists(asked_for) | Q(agreed=Agreed.JOINT),
-        overlap=OuterRef("overlap"),
-        project=OuterRef("project"),
-        edit__revision__announced_on__isnull=False,
+        Exists(asked_for) | Q(agreed=Agreed.JOINT), overlap=OuterRef("overlap"), project=OuterRef("project")
     )
-    return Exists(
-        OverlapMember.objects.filter(Exists(announced), ~Exists(stays), ~Exists(done), overlap=OuterRef("pk"), **whose)
-    )
+    members = OverlapMember.objects.filter(Exists(announced), ~Exists(stays), overlap=OuterRef("pk"))
+    if owner:
+        return Exists(members.filter(~Exists(done), organisation=owner, project__removed_at=None))
+    return Exists(members.filter(~Exists(done.filter(edit__revision__announced_on__isnull=False))))
 
 
 class Overlap(models.Model):

@@ -4,6 +4,7 @@ import pytest
 
 from prasan.coordination.rules.comparing import compare
 from prasan.coordination.rules.listed import OverlapKind, Where
+from prasan.coordination.rules.saying import fact_lines
 from tests.coordination.listing import listed
 
 ROAD = "ก่อสร้างถนนคอนกรีตเสริมเหล็ก สายบ้านโนนสว่าง - บ้านหนองไผ่ หมู่ที่ 4 กว้าง 5 เมตร ยาว 320 เมตร"
@@ -133,3 +134,10 @@ def test_equal_money_strengthens_and_very_unequal_money_weakens() -> None:
         return found.score
 
     assert score(100_000) > score(120_000) > score(900_000)
+
+
+def test_a_segment_turned_round_is_the_same_fact() -> None:
+    lines = fact_lines({"segment": "บ้านโนนสว่าง – บ้านหนองไผ่"}, {"segment": "บ้านหนองไผ่ – บ้านโนนสว่าง"})
+    assert [one.agrees for one in lines] == [True]
+    other = fact_lines({"segment": "บ้านโนนสว่าง – บ้านหนองไผ่"}, {"segment": "บ้านโนนสว่าง – บ้านโคกสี"})
+    assert [one.agrees for one in other] == [False]

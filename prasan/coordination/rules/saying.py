@@ -123,7 +123,12 @@ def _agrees(one: str, other: str) -> bool | None:
         return None
     if one == other:
         return True
-    return all(any(same_name(a, b) for b in other.split(", ")) for a in one.split(", "))
+    return all(any(same_name(a, b) for b in _parts(other)) for a in _parts(one))
+
+
+def _parts(said: str) -> list[str]:
+    """Names one by one; the two ends of a segment in either order."""
+    return said.replace(" – ", ", ").split(", ")
 
 
 def digest_of(facts: Sequence[Mapping[str, str]]) -> str:

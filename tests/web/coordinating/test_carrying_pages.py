@@ -39,6 +39,7 @@ def test_an_owner_agrees_and_takes_its_project_out_on_the_page(world: World, as_
     compared = words(boonmee.post(carry, follow=True).content)
     assert "นำออก 1 โครงการ" in compared
     assert f"เหตุผลความจำเป็น รวมเป็นโครงการเดียวกับ “{ROAD_A}”" in compared
+    assert "ที่ตกลงกันเรื่องความซ้ำซ้อน" not in words(boonmee.get("/desk/").content)
     assert "อยู่ในฉบับที่กำลังทำ" in words(boonmee.get(f"/overlaps/{road.pk}/").content)
     told = words(anong.get(f"/overlaps/{road.pk}/").content)
     assert "อยู่ในฉบับที่กำลังทำ" not in told
