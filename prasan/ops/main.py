@@ -3,7 +3,6 @@
 Exit codes: 0 done, 1 refused (or a difference was found), 2 the command line itself is wrong.
 """
 
-import argparse
 import importlib
 import json
 import os
@@ -14,6 +13,7 @@ from types import ModuleType
 from prasan import __version__
 from prasan.common.errors import Refusal
 from prasan.ops import commands
+from prasan.ops.parsing import Parser
 
 
 def command_modules() -> dict[str, ModuleType]:
@@ -25,9 +25,9 @@ def command_modules() -> dict[str, ModuleType]:
     }
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The whole command line; every command has `--help`."""
-    top = argparse.ArgumentParser(prog="prasan", description="ประสาน: ระบบประสานแผนพัฒนาท้องถิ่น")
+    top = Parser(prog="prasan", description="ประสาน: ระบบประสานแผนพัฒนาท้องถิ่น")
     top.add_argument("--version", action="version", version=f"prasan {__version__}")
     choices = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, module in command_modules().items():
