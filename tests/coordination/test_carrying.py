@@ -24,6 +24,7 @@ from prasan.coordination.rules.carrying import (
     in_sequence,
     joined_reasons,
     reason_of,
+    years_in_words,
 )
 from prasan.organisations.queries import person
 from prasan.plans import lives
@@ -91,6 +92,16 @@ def test_of_a_merge_one_stays_and_the_others_go() -> None:
     assert [deed_of(Agreed.MERGE, one, 2) for one in (1, 2, 3)] == [Deed.TAKE_OUT, Deed.KEEP, Deed.TAKE_OUT]
     assert deed_of(Agreed.MERGE, 1, None) is Deed.KEEP
     assert deed_of(Agreed.SPLIT, 1, None) is Deed.NOTE
+
+
+def test_years_in_a_row_are_one_stretch() -> None:
+    assert [years_in_words(one) for one in ((), (2571,), (2571, 2572), (2571, 2572, 2573), (2571, 2573, 2575))] == [
+        "",
+        "2571",
+        "2571, 2572",
+        "2571–2573",
+        "2571, 2573, 2575",
+    ]
 
 
 def test_a_reason_that_is_there_stays_before_the_new_one() -> None:

@@ -88,7 +88,7 @@ def reason_of(
         case Agreed.SEQUENCE:
             order = in_sequence(parts)
             at = order.index(part) + 1
-            years = f" ปี {', '.join(map(str, part.years))}" if part.years else ""
+            years = f" ปี {years_in_words(part.years)}" if part.years else ""
             text = f"ทำต่อเนื่องกับ {told} เป็นลำดับที่ {at} จาก {len(order)}{years}"
         case Agreed.SPLIT:
             text = f"แบ่งส่วนกันทำกับ {told}"
@@ -101,6 +101,13 @@ def reason_of(
 def in_sequence(parts: Sequence[Part]) -> list[Part]:
     """The projects in the order of their first year; those without money last."""
     return sorted(parts, key=lambda one: (one.years[0] if one.years else 9999, one.project_id))
+
+
+def years_in_words(years: Sequence[int]) -> str:
+    """Years in order, those in a row as one stretch: `2571–2573`, `2571, 2574`."""
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(map(str, years))
 
 
 def _called(part: Part) -> str:

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 
 from prasan.coordination import alike as queries
 from prasan.coordination.queries import listed_of, published_names
+from prasan.coordination.rules.carrying import years_in_words
 from prasan.coordination.rules.deciding import Choice
 from prasan.organisations.models import Organisation
 from prasan.plans.rules.editing import AMOUNT, PLACE_TEXTS, read_cells
 from prasan.plans.rules.rows import ProjectKind
-from prasan.web.coordinating.lines import years_in_words
 from prasan.web.coordinating.words import CHOICE_NAMES, KIND_NAMES
 from prasan.web.editing.subjects import plan_to_edit
 from prasan.web.requests import SignedInRequest, whole_number

@@ -1,11 +1,10 @@
 """An overlap as a page shows it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prasan.coordination import queries
 from prasan.coordination.models import Overlap, OverlapDecision, OverlapMember
-from prasan.coordination.rules.carrying import Agreed
+from prasan.coordination.rules.carrying import Agreed, years_in_words
 from prasan.coordination.rules.saying import FactLine, changed_facts, fact_lines
 from prasan.organisations.models import Organisation
 from prasan.plans.models import ProjectVersion
@@ -94,13 +93,6 @@ class OverlapLine:
             return ()
         changes = changed_facts(self.decision.facts, self.overlap.facts)
         return tuple((FACT_NAMES[code], then, now) for code, then, now in changes)
-
-
-def years_in_words(years: Sequence[int]) -> str:
-    """`2571–2573`, `2571, 2574`."""
-    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
-        return f"{years[0]}–{years[-1]}"
-    return ", ".join(map(str, years))
 
 
 def line_of(overlap: Overlap) -> OverlapLine:
