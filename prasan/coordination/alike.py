@@ -6,7 +6,6 @@ question after an announcement builds it anew. Drafts are never in it.
 """
 
 import threading
-from collections import OrderedDict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -38,8 +37,8 @@ class _Kept:
     listed: dict[int, Listed]
 
 
-_kept: OrderedDict[frozenset[str], _Kept] = OrderedDict()
-# Two readers of one neighbourhood build it once.
+_kept: dict[frozenset[str], _Kept] = {}
+# Two readers of one neighbourhood build it once; whoever asks what is built already waits for nobody.
 _building = threading.Lock()
 
 
@@ -93,17 +92,26 @@ def forget() -> None:
 
 def _index_of(codes: frozenset[str]) -> _Kept:
     version = _version_of(codes)
-    with _building:
-        kept = _kept.get(codes)
-        if kept is None or kept.version != version:
-            versions = queries.announced().filter(project__plan__organisation__code__in=codes)
-            listed = queries.listed_versions(versions, Organisation.objects.filter(code__in=codes))
-            kept = _Kept(version, Index(listed), {one.key: one for one in listed})
+    kept = _fresh(codes, version)
+    if kept is None:
+        with _building:
+            kept = _fresh(codes, version) or _built(codes, version)
+            _kept.pop(codes, None)
             _kept[codes] = kept
-        _kept.move_to_end(codes)
-        while len(_kept) > _MOST_INDEXES:
-            _kept.popitem(last=False)
+            while len(_kept) > _MOST_INDEXES:
+                del _kept[next(iter(_kept))]  # the one that was built longest ago
     return kept
+
+
+def _fresh(codes: frozenset[str], version: str) -> _Kept | None:
+    kept = _kept.get(codes)
+    return kept if kept and kept.version == version else None
+
+
+def _built(codes: frozenset[str], version: str) -> _Kept:
+    versions = queries.announced().filter(project__plan__organisation__code__in=codes)
+    listed = queries.listed_versions(versions, Organisation.objects.filter(code__in=codes))
+    return _Kept(version, Index(listed), {one.key: one for one in listed})
 
 
 def _version_of(codes: Iterable[str]) -> str:
