@@ -14,6 +14,7 @@ _CODE = re.compile(r"(?:รหัส(?:สายทาง|ทางหลวง�
 _VILLAGES = re.compile(
     r"หมู่ที่\s*(\d{1,2}(?:\s*(?:,|และ|กับ|ถึง|-|–|/|หมู่ที่|เชื่อม(?:ต่อ)?|\s)+\s*\d{1,2})*)(?![\d.+]|\s*(?:เมตร|กิโลเมตร|ตารางเมตร))"
 )
+_RANGE, _FIGURES = re.compile(r"(\d{1,2})\s*(?:-|–|ถึง)\s*(\d{1,2})"), re.compile(r"\d{1,2}")
 _TAMBON = re.compile(
     r"(?<!พัฒนา)(?<!ระหว่าง)(?<!เทศบาล)(?<!ส่วน)(?<!สุขภาพ)(?<!กำนัน)ตำบล\s?((?:บ้าน)?(?:(?!อำเภอ|จังหวัด|เชื่อม|หมู่|และ|บ้าน|ถึง)[ก-๛])+)"
 )
@@ -80,14 +81,18 @@ def read_villages(text: str) -> tuple[frozenset[int], str]:
     numbers: set[int] = set()
     if "หมู่ที่" not in text:
         return frozenset(), text
-    for said in _VILLAGES.finditer(text):
+
+    def without(said: re.Match[str]) -> str:
         written = said[1]
-        ends = re.fullmatch(r"(\d{1,2})\s*(?:-|–|ถึง)\s*(\d{1,2})", written.strip())
+        ends = _RANGE.fullmatch(written.strip())
         if ends and int(ends[1]) < int(ends[2]) <= int(ends[1]) + 30:
             numbers.update(range(int(ends[1]), int(ends[2]) + 1))
         else:
-            numbers.update(int(one) for one in re.findall(r"\d{1,2}", written))
-    return frozenset(numbers - {0}), _VILLAGES.sub("  ", text)
+            numbers.update(map(int, _FIGURES.findall(written)))
+        return "  "
+
+    text = _VILLAGES.sub(without, text)
+    return frozenset(numbers - {0}), text
 
 
 def read_organisations(text: str) -> tuple[frozenset[str], str]:
@@ -125,16 +130,21 @@ def read_segment(text: str) -> tuple[str, str] | None:
 def read_names(text: str) -> tuple[tuple[Name, ...], str]:
     """Institutions, villages, communities, roads, lanes and waters, and the text without them."""
     names: list[Name] = []
+
+    def without(said: re.Match[str]) -> str:
+        name = " ".join([part for part in said.groups() if part])
+        if kind is NameKind.WATER:
+            name = said[1].replace(" ", "")
+        if len(name) > 1 or name.isdigit():
+            names.append(Name(kind, name))
+        return head
+
     for kind, needles, pattern in _PATTERNS:
-        if not any(needle in text for needle in needles):
-            continue
-        for said in pattern.finditer(text):
-            name = " ".join(part for part in said.groups() if part)
-            if kind is NameKind.WATER:
-                name = said[1].replace(" ", "")
-            if len(name) > 1 or name.isdigit():
-                names.append(Name(kind, name))
-        text = pattern.sub(f" {_HEAD_WORD[kind]} ", text)
+        for needle in needles:
+            if needle in text:
+                head = f" {_HEAD_WORD[kind]} "
+                text = pattern.sub(without, text)
+                break
     return tuple(dict.fromkeys(names)), text
 
 

@@ -66,12 +66,15 @@ def read_sizes(text: str) -> tuple[Sizes, tuple[int, int] | None, str]:
         if needle in text:
             found[field] = sum(number_of(said[1]) for said in pattern.finditer(text))
             text = pattern.sub(" ", text)
-    for said in _MEASURE.finditer(text):
+
+    def without(said: re.Match[str]) -> str:
         field = "length" if said[1].rstrip("ง").endswith("ทา") else _SIDES.get(said[1], "diameter")
         metres = number_of(said[2]) * _metres(said[4])
         # Several widths of one road stand for one width, the first; several lengths are added.
         found[field] = found.get(field, 0.0) + metres if field == "length" else found.get(field, metres)
-    text = _MEASURE.sub(" ", text)
+        return " "
+
+    text = _MEASURE.sub(without, text)
     if said := _CROSS.search(text):
         sides = [number_of(part) * _metres(said[4]) for part in said.groups()[:3] if part]
         for field, side in zip(("width", "length", "thickness"), sides, strict=False):
@@ -82,8 +85,14 @@ def read_sizes(text: str) -> tuple[Sizes, tuple[int, int] | None, str]:
 
 def read_quantities(text: str) -> tuple[tuple[Quantity, ...], str]:
     """What is counted, in the order of the text."""
-    found = tuple(Quantity(number_of(said[1]), said[2]) for said in _COUNTED.finditer(text))
-    return found, _COUNTED.sub(" ", text) if found else text
+    found: list[Quantity] = []
+
+    def without(said: re.Match[str]) -> str:
+        found.append(Quantity(number_of(said[1]), said[2]))
+        return " "
+
+    text = _COUNTED.sub(without, text)
+    return tuple(found), text
 
 
 def read_phase(text: str) -> tuple[int | None, str]:
