@@ -34,7 +34,7 @@ from prasan.web.coordinating.words import (
     WHERE_NAMES,
 )
 from prasan.web.public.paging import page_in
-from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in, whole_number
+from prasan.web.requests import SignedInRequest, number_in, person_of, reason_in, text_in, whole_number
 
 LEAST_BAHT = (0, 500_000, 1_000_000, 5_000_000)
 PER_PAGE = 25
@@ -43,7 +43,7 @@ PER_PAGE = 25
 @require_safe
 def overlaps(request: SignedInRequest) -> HttpResponse:
     """The overlaps that a person may see: all of the province for who oversees it, else those of the own plans."""
-    person = organisations.person(request.user)
+    person = person_of(request)
     state = text_in(request, "state", most=10)
     wanted = Wanted(
         kind=text_in(request, "kind", most=10),
@@ -54,12 +54,13 @@ def overlaps(request: SignedInRequest) -> HttpResponse:
         organisation=text_in(request, "organisation", most=20),
     )
     found = queries.overlaps_for(person, settings.PROVINCE, wanted)
-    page = page_in(request, found.count(), length=PER_PAGE)
+    # Each figure of a division opens to its rows, so it is counted without its own filter.
+    of_kinds = queries.counted_by(queries.overlaps_for(person, settings.PROVINCE, replace(wanted, kind="")), "kind")
+    of_districts = queries.overlaps_for(person, settings.PROVINCE, replace(wanted, district=""))
+    count = sum(one.count for one in of_kinds if wanted.kind in ("", one.code))
+    page = page_in(request, count, length=PER_PAGE)
     shown = queries.with_everything(queries.in_order(found))[page.start : page.start + page.length]
     lines = [(line_of(one), _may_decide(person, one)) for one in shown]
-    # Each figure of a division opens to its rows, so it is counted without its own filter.
-    of_kinds = queries.overlaps_for(person, settings.PROVINCE, replace(wanted, kind=""))
-    of_districts = queries.overlaps_for(person, settings.PROVINCE, replace(wanted, district=""))
     districts = organisations.districts(settings.PROVINCE)
     sees_all = deciding.sees_all(person)
     own = person.organisation_codes()
@@ -71,7 +72,7 @@ def overlaps(request: SignedInRequest) -> HttpResponse:
             "page": page,
             "wanted": wanted,
             "states": _states(person),
-            "kinds_counted": [(one, KIND_NAMES[OverlapKind(one.code)]) for one in queries.counted_by(of_kinds, "kind")],
+            "kinds_counted": [(one, KIND_NAMES[OverlapKind(one.code)]) for one in of_kinds],
             "districts_counted": _by_district(of_districts, districts) if sees_all else (),
             "kinds": KIND_NAMES.items(),
             "wheres": WHERE_NAMES.items(),
@@ -121,7 +122,7 @@ def overlaps_find(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def overlap(request: SignedInRequest, overlap_id: int) -> HttpResponse:
     """One overlap: the projects side by side, what was decided and how far its owners are, and the buttons to decide."""
-    person = organisations.person(request.user)
+    person = person_of(request)
     shown = queries.overlap_to_see(overlap_id, person)
     return render(
         request,
