@@ -65,6 +65,22 @@ def test_page_numbers_run_on_and_contents_name_the_printed_pages() -> None:
     assert listed == [str(page) for page in found]
 
 
+def test_every_heading_has_its_bookmark_whatever_part_it_stands_in() -> None:
+    chapters = (
+        Heading("บทที่ 1"),
+        table(PART_ROWS),
+        Heading("บทรอง", level=2),
+        table(PART_ROWS),
+        Heading("บทที่ 2"),
+        table(5),
+    )
+    made = pypdfium2.PdfDocument(file_of(Document("เล่ม", (Section(chapters),)), Form.PDF))
+    marks = [(one.level, one.get_title(), one.get_dest().get_index()) for one in made.get_toc()]
+    assert [(level, title) for level, title, _page in marks] == [(0, "บทที่ 1"), (1, "บทรอง"), (0, "บทที่ 2")]
+    pages = [page.get_textpage().get_text_range() for page in made]
+    assert [title for _level, title, page in marks if title not in pages[page]] == []
+
+
 def test_numbers_begin_behind_all_pages_that_lead_without_them() -> None:
     headings = tuple(Heading(f"หัวข้อที่ {number}") for number in range(60))
     chapter = Section((Heading("บทแรก", in_contents=True), paragraph("เนื้อความ")))

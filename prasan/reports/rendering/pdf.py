@@ -3,12 +3,11 @@
 The texts go to typst as JSON, so that nothing in them can become markup. The same content gives the same bytes.
 """
 
-import hashlib
 import io
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 
+import pikepdf
 import pypdfium2
 
 from prasan.common.errors import Refusal
@@ -30,8 +29,6 @@ TABLE_SIZE = 0.72
 # A part of so many rows takes about 200 MB; its last page may be left part empty. What else there is weighs as so many rows.
 PART_ROWS = 1000
 _TABLE, _OTHER = 4, 0.25
-_SAID_ELSEWHERE = re.compile(rb"/Producer\(PDFium\)|<xmpTPg:NPages>\d+</xmpTPg:NPages>")
-_SAVED = re.compile(rb"<[0-9A-F]{32}>\](?=[^\[]*%%EOF\s*$)")
 # What stands at each side of the foot, for the page number.
 _BESIDE_FOOT_MM = 14
 # What the page number of a line of the list of contents takes, with some dots before it.
@@ -44,6 +41,15 @@ Told = Callable[[int, int], None]
 
 def nothing_told(done: int, total: int) -> None:
     """For who does not listen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bookmark: its words, how deep it stands (1 highest), the page that it leads to (from 0)."""
+
+    title: str
+    level: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +78,49 @@ def typeset(document: content.Document, typeface: Typeface, told: Told = nothing
     setter = _Setter(document, Ruler(typeface), typeface)
     parts = parts_of(document)
     files: list[bytes] = []
-    pages, found = 0, []
+    pages, found = 0, list[int]()
     begins = []
     for part in parts:
         if not setter.front_is_known and any(section.numbered for section in part):
             setter.unnumbered, setter.front_is_known = pages, True
         made = _compiled(setter.given(part, before=pages, pages=()), document, typeface)
         book = pypdfium2.PdfDocument(made)
-        found += [pages + (one.get_dest().get_index() or 0) + 1 - setter.unnumbered for one in book.get_toc()]
+        found += [pages + (one.get_dest().get_index() or 0) for one in book.get_toc()]
         begins.append(pages)
         pages += len(book)
         told(len(begins), len(parts))
         files.append(made)
+    headings = tuple(page + 1 - setter.unnumbered for page in found)
     for index, part in enumerate(parts):
         if any(isinstance(block, content.Contents) for section in part for block in section.blocks):
-            given = setter.given(part, before=begins[index], pages=tuple(found))
+            given = setter.given(part, before=begins[index], pages=headings)
             files[index] = _compiled(given, document, typeface)
-    return Typeset(_joined(files), tuple(found))
+    marks = [Mark(setter.shown(one.text), one.level, at) for one, at in zip(setter.headings(), found, strict=True)]
+    return Typeset(_joined(files, marks), headings)
 
 
-def _joined(files: list[bytes]) -> bytes:
-    """The pages of all parts in the first one, which keeps what makes it PDF/A."""
+def _joined(files: list[bytes], marks: list[Mark]) -> bytes:
+    """The pages of all parts in the first one, which keeps what makes it PDF/A, with the bookmarks of all."""
     if len(files) == 1:
         return files[0]
-    whole = pypdfium2.PdfDocument(files[0])
-    for file in files[1:]:
-        whole.import_pages(pypdfium2.PdfDocument(file))
-    held = io.BytesIO()
-    whole.save(held)
-    # What the first part says of itself (XMP) must stay true of all: neither another maker nor the pages of the first alone.
-    made = _SAID_ELSEWHERE.sub(lambda said: b" " * len(said[0]), held.getvalue())
-    # pdfium marks each saving with an identifier of chance; the file itself gives one as well.
-    return _SAVED.sub(b"<%s>]" % hashlib.md5(b"".join(files)).hexdigest().upper().encode(), made)  # noqa: S324
+    with pikepdf.Pdf.open(io.BytesIO(files[0])) as whole:
+        for file in files[1:]:
+            with pikepdf.Pdf.open(io.BytesIO(file)) as part:
+                whole.pages.extend(part.pages)
+        with whole.open_outline() as outline:
+            outline.root.clear()
+            above: list[list[pikepdf.OutlineItem]] = [outline.root]
+            for mark in marks:
+                item = pikepdf.OutlineItem(mark.title, mark.page)
+                del above[mark.level :]
+                above[-1].append(item)
+                above.append(item.children)
+        # What the first part says of itself must stay true of all; who made it stays as it is.
+        with whole.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as said:
+            said["{http://ns.adobe.com/xap/1.0/t/pg/}NPages"] = str(len(whole.pages))
+        held = io.BytesIO()
+        whole.save(held, deterministic_id=True)
+        return held.getvalue()
 
 
 def parts_of(document: content.Document) -> list[tuple[content.Section, ...]]:
@@ -186,9 +203,13 @@ class _Setter:
             "sections": [self._section(one) for one in sections],
         }
 
-    def _entries(self, pages: tuple[int, ...]) -> list[dict[str, object]]:
+    def headings(self) -> list[content.Heading]:
+        """Those that stand in the list of contents and among the bookmarks."""
         blocks = (block for section in self.document.sections for block in section.blocks)
-        headings = [one for one in blocks if isinstance(one, content.Heading) and one.in_contents]
+        return [one for one in blocks if isinstance(one, content.Heading) and one.in_contents]
+
+    def _entries(self, pages: tuple[int, ...]) -> list[dict[str, object]]:
+        headings = self.headings()
         known = pages or (0,) * len(headings)
         return [
             {"lines": self._entry(one), "level": one.level, "page": page}
