@@ -127,7 +127,7 @@ def _check_segment(a: Work, b: Work, weighing: Weighing) -> None:
         weighing.one_sided += 2 if "ภายใน" not in a.whole + b.whole else 5
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _ends(segment: tuple[str, str]) -> tuple[str, str]:
     return bare_end(segment[0]), bare_end(segment[1])
 
@@ -281,7 +281,7 @@ def _check_groups(a: Work, b: Work, weighing: Weighing) -> None:
         weighing.one_sided += 1
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _groups(core: str) -> frozenset[str]:
     return frozenset(group for group in GROUPS if group in core)
 

@@ -23,7 +23,7 @@ _NEW = ("ใหม่", "พัฒนา", "เหนือ", "ใต้", "ก�
 _LONG_NAME, _VERY_LONG_NAME, _SHORTEST_SLIP = 9, 13, 4
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def skeleton(name: str) -> str:
     """The consonants of a name: โนนสว่าง and โนนสวาง are both นนสวง."""
     return name.translate(_MARKS)
@@ -34,11 +34,11 @@ def text_as_heard(text: str) -> str:
     return _DOUBLED.sub("", text.translate(_ALIKE))
 
 
-as_heard = lru_cache(maxsize=65_536)(text_as_heard)
+as_heard = lru_cache(maxsize=8_192)(text_as_heard)
 """The same for names, remembered."""
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=32_768)
 def same_name(one: str, other: str) -> bool:
     """The same proper name, a slip of the pen allowed. Numbers in names must agree: ซอย 3 is not ซอย 5.
 
@@ -100,7 +100,7 @@ def words_in_order(one: str, other: str, *, least: float = 0.0) -> float:
     return fuzz.token_sort_ratio(one, other, score_cutoff=100 * least) / 100
 
 
-without_spaces = lru_cache(maxsize=65_536)(lambda text: text.replace(" ", ""))
+without_spaces = lru_cache(maxsize=8_192)(lambda text: text.replace(" ", ""))
 """The same text without its spaces, remembered."""
 
 
@@ -152,11 +152,11 @@ def opposites(one: str, other: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _pieces(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 3] for at in range(len(text) - 2)) or frozenset((text,))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _digits(text: str) -> tuple[str, ...]:
     return tuple(part for part in "".join(c if c.isdigit() else " " for c in text).split())

@@ -78,14 +78,14 @@ def _near(one: str, other: str) -> bool:
     return OSA.distance(as_heard(one), as_heard(other), score_cutoff=_SLIPS_IN_A_NAME) <= _SLIPS_IN_A_NAME
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=8_192)
 def _as_written(whole: str) -> tuple[str, tuple[str, ...]]:
     """The letters and the figures of a title."""
     figures = tuple(sorted(figure.lstrip("0") for figure in _DIGITS.findall(whole)))
     return text_as_heard(_NOT_LETTERS.sub("", whole.casefold())), figures
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=8_192)
 def _without_where_and_when(whole: str) -> tuple[str, tuple[str, ...]]:
     """The letters and the figures of a title without its year, phase, subdistrict and organisation."""
     _, text = read_phase(whole)
