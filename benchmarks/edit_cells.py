@@ -59,12 +59,13 @@ def measure(laos: int, projects_per_lao: int, times: int, planners: int) -> None
             give_role(user=user, organisation=plan.organisation, role=Role.PLANNER, by=None)
             self.client, self.address = Client(), f"/plans/{plan.organisation.code}/grid/"
             self.client.force_login(user)
+            self.user = user.pk
             self.rows = self.client.get(f"{self.address}rows.json").json()["rows"]
 
         def save(self, at: int, field: str = "objective") -> tuple[float, float]:
             row = self.rows[at % len(self.rows)]
             text = f"{next(texts) + 1000}"
-            block = {"changed": [{"project": row["id"], "seen": row["v"], "cells": {field: text}}]}
+            block = {"user": self.user, "changed": [{"project": row["id"], "seen": row["v"], "cells": {field: text}}]}
             sent = json.dumps(block)
             start, worked = time.perf_counter(), time.thread_time()
             answer = self.client.post(f"{self.address}save/", sent, content_type="application/json")
