@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
-# A core each for the tests, each with a database of its own; one that is done takes over from the others.
-PYTEST := $(BIN)/pytest -q -n auto --dist worksteal
+# The tests on up to four cores, each with a database of its own; one that is done takes over from the others.
+PYTEST := $(BIN)/pytest -q -n auto --maxprocesses 4 --dist worksteal
 # Titles that two people labelled; kept outside the repository.
 LABELLED ?= ../shared/data/labelled_projects.csv
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --default-index https://pypi.org/simple
