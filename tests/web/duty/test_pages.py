@@ -21,9 +21,9 @@ from prasan.plans.models import Plan, Ruling
 from prasan.plans.rules.resolving import Word
 from prasan.plans.rules.rows import ProjectKind
 from tests.build import World, announce, coordinate, move_on, row, submit
-from tests.web.planning.conftest import ROWS, anong, as_user, bring_in, nothing_remembered, send, text_of
+from tests.web.planning.conftest import ROWS, anong, bring_in, nothing_remembered, send, text_of
 
-__all__ = ["anong", "as_user", "bring_in", "nothing_remembered", "send"]
+__all__ = ["anong", "bring_in", "nothing_remembered", "send"]
 TODAY = date(2026, 11, 25)
 
 

@@ -40,18 +40,6 @@ def road(plan: Plan) -> ProjectVersion:
 
 
 @pytest.fixture
-def as_user() -> Callable[[User], Client]:
-    """A browser in which somebody has signed in."""
-
-    def signed_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return signed_in
-
-
-@pytest.fixture
 def anong(world: World, as_user: Callable[[User], Client]) -> Client:
     """Ban A's planner."""
     return as_user(world.cast.anong)

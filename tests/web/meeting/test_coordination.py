@@ -15,9 +15,9 @@ from prasan.organisations.models import District
 from prasan.plans.actions import answer_need
 from prasan.plans.rules.rows import ProjectKind
 from tests.build import World, announce, coordinate, row
-from tests.web.planning.conftest import as_user, nothing_remembered, text_of
+from tests.web.planning.conftest import nothing_remembered, text_of
 
-__all__ = ["as_user", "nothing_remembered"]
+__all__ = ["nothing_remembered"]
 DISTRICT, PROVINCE = "/districts/5101/", "/coordination-committee/"
 
 

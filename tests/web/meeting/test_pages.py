@@ -10,9 +10,9 @@ from prasan.accounts.models import User
 from prasan.committees.models import Committee, Hearing, Meeting, Resolution
 from prasan.plans.models import NeedAnswer, Project, RevisionMove
 from tests.build import World, sit, submit
-from tests.web.planning.conftest import ROWS, anong, as_user, bring_in, nothing_remembered, send, text_of
+from tests.web.planning.conftest import ROWS, anong, bring_in, nothing_remembered, send, text_of
 
-__all__ = ["anong", "as_user", "bring_in", "nothing_remembered", "send"]
+__all__ = ["anong", "bring_in", "nothing_remembered", "send"]
 TODAY = timezone.localdate().isoformat()
 
 

@@ -14,9 +14,9 @@ from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.rules.resolving import Word
 from prasan.reports.queries import facts_of_meeting
 from tests.build import World, move_on, sit, submit
-from tests.web.planning.conftest import ROWS, anong, as_user, bring_in, nothing_remembered, send, text_of
+from tests.web.planning.conftest import ROWS, anong, bring_in, nothing_remembered, send, text_of
 
-__all__ = ["anong", "as_user", "bring_in", "nothing_remembered", "send"]
+__all__ = ["anong", "bring_in", "nothing_remembered", "send"]
 
 
 @pytest.fixture

@@ -36,18 +36,6 @@ def nothing_remembered() -> None:
 
 
 @pytest.fixture
-def as_user() -> Callable[[User], Client]:
-    """A browser in which somebody has signed in."""
-
-    def sign_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
 def anong(world: World, as_user: Callable[[User], Client]) -> Client:
     return as_user(world.cast.anong)
 

@@ -12,9 +12,9 @@ from prasan.plans import actions
 from prasan.plans.actions import Scan
 from prasan.plans.models import Paper, ProjectVersion, RevisionHearing
 from tests.build import World, sit, submit, walk
-from tests.web.planning.conftest import ROWS, anong, as_user, bring_in, nothing_remembered, send, text_of
+from tests.web.planning.conftest import ROWS, anong, bring_in, nothing_remembered, send, text_of
 
-__all__ = ["anong", "as_user", "bring_in", "nothing_remembered", "send"]
+__all__ = ["anong", "bring_in", "nothing_remembered", "send"]
 SCAN = Scan("นายดี มากมี.pdf", b"%PDF-1.4 signed<script>alert(1)</script>")
 
 

@@ -22,16 +22,6 @@ def known() -> None:
     register_works()
 
 
-@pytest.fixture
-def as_user() -> Callable[[User], Client]:
-    def sign_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
 def counting(world: World) -> Job:
     return start(kind="test.count", by=world.cast.anong, arguments={"many": 2}, about="แผน.xlsx")
 
