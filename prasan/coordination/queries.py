@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, QuerySet, Sum
 
 from prasan.classification.queries import guidelines_of_projects
 from prasan.common.text import one_line
@@ -167,11 +167,13 @@ def with_everything(overlaps: QuerySet[Overlap]) -> QuerySet[Overlap]:
     )
 
 
-def counts_for(person: Person, province_code: str) -> dict[str, int]:
-    """How many are in each state, of what a person may see."""
+def counts_for(person: Person, province_code: str) -> tuple[dict[str, int], datetime | None]:
+    """How many are in each state, of what a person may see, and when one of these was last found."""
     conditions = states()
     counts = {state: Count("pk", filter=condition) for state, condition in conditions.items()}
-    return seen_by(person, province_code).aggregate(**counts)
+    told = seen_by(person, province_code).aggregate(**counts, last_found=Max("seen_at"))
+    last_found = told.pop("last_found")
+    return told, last_found
 
 
 def calls_on(organisation: Organisation) -> dict[str, int]:
@@ -189,11 +191,24 @@ class Counted:
     baht: int
 
 
-def counted_by(overlaps: OverlapQuerySet, field: str) -> tuple[Counted, ...]:
-    """A list by its kinds or districts, the most money first."""
-    rows = overlaps.order_by().values(field).annotate(count=Count("pk"), baht=Sum("stake_baht"))
-    found = [Counted(row[field] or "", row["count"], row["baht"] or 0) for row in rows]
-    return tuple(sorted(found, key=lambda one: (-one.baht, one.code)))
+def divided(person: Person, province_code: str, wanted: Wanted) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:
+    """A list by its kinds and by its districts, the most money first, each without its own filter; one question."""
+    found = overlaps_for(person, province_code, replace(wanted, kind="", district=""))
+    rows = found.order_by().values_list("kind", "district__code").annotate(Count("pk"), Sum("stake_baht"))
+    kinds: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    districts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for kind, district, count, baht in rows:
+        for sums, code, is_shown in (
+            (kinds, kind, wanted.district in ("", district)),
+            (districts, district or "", wanted.kind in ("", kind)),
+        ):
+            if is_shown:
+                sums[code] = [sums[code][0] + count, sums[code][1] + (baht or 0)]
+    of_kinds, of_districts = (
+        tuple(sorted((Counted(code, *sum_) for code, sum_ in sums.items()), key=lambda one: (-one.baht, one.code)))
+        for sums in (kinds, districts)
+    )
+    return of_kinds, of_districts
 
 
 def overlap_to_see(overlap_id: int, person: Person) -> Overlap:
@@ -232,12 +247,6 @@ def related_to(overlap: Overlap) -> QuerySet[Overlap]:
     """Other overlaps of the same projects: the other phases of a chain, other copies."""
     projects = [member.project_id for member in overlap.members.all()]
     return Overlap.objects.filter(members__project__in=projects, gone_at=None).exclude(pk=overlap.pk).distinct()
-
-
-def last_found(province_code: str) -> datetime | None:
-    """When the province was last compared."""
-    newest = Overlap.objects.filter(province__code=province_code).order_by("-seen_at").first()
-    return newest.seen_at if newest else None
 
 
 def requests_for(person: Person, province_code: str) -> QuerySet[JointRequest]:

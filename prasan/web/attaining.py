@@ -146,10 +146,8 @@ def _tiles(fiscal_year: int, stage: Stage | None) -> tuple[Tile, ...]:
 def hem() -> tuple[int, ...]:
     """The dips of all goals in the shown year: the woven hem under the masthead, as it was last counted.
 
-    Decoration: the same numbers are on the front page, counted anew. Empty before a framework is loaded.
+    Decoration: the same numbers are on the front page, counted anew. There must be a framework.
     """
-    if not framework.has_framework(settings.PROVINCE):
-        return ()
     lines = as_last_known(_lines_name(Filter()), lambda: goal_lines(Filter()))
     year = max((cell.fiscal_year for line in lines for cell in line.cells if not cell.is_plan), default=0)
     cells = (line.cell(year) for line in lines)

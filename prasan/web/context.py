@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from prasan.analytics.queries import as_published
+from prasan.framework import queries as framework
 from prasan.organisations import queries as organisations
 from prasan.organisations.rules.people import Person
 from prasan.plans import queries as plans
@@ -19,6 +20,7 @@ class Frame:
 
     province: organisations.ProvinceFact | None
     has_synthetic: bool
+    has_framework: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,15 @@ def site(request: HttpRequest) -> dict[str, object]:
             province=frame.province,
             has_synthetic=frame.has_synthetic,
             has_typeface=settings.HAS_TYPEFACE,
-            hem=hem() if frame.province else (),
+            hem=hem() if frame.has_framework else (),
             person=person_of(request),
         )
     }
 
 
 def _frame() -> Frame:
-    return Frame(organisations.province(settings.PROVINCE), plans.has_synthetic_plans())
+    return Frame(
+        organisations.province(settings.PROVINCE),
+        plans.has_synthetic_plans(),
+        framework.has_framework(settings.PROVINCE),
+    )

@@ -18,11 +18,10 @@ from prasan.framework.queries import ElementRow, LinkToDecide
 from prasan.framework.rules import HEAVIEST, LINKED_KINDS, Kind, Level, LinkDecision, LinkStatus
 from prasan.framework.rules.matching import Evidence, Matcher
 from prasan.framework.rules.proposing import marked
-from prasan.organisations.queries import person
 from prasan.organisations.rules.people import why_not_decide_for_province
 from prasan.web.aligning.overview import plan_line
 from prasan.web.aligning.subjects import upper_edition
-from prasan.web.requests import SignedInRequest, text_in, whole_number
+from prasan.web.requests import SignedInRequest, person_of, text_in, whole_number
 
 LONGEST_REASON = 2000
 TABS = (LinkStatus.PROPOSED, LinkStatus.CONFIRMED, LinkStatus.REFUSED)
@@ -225,5 +224,5 @@ def _id(request: SignedInRequest, name: str) -> int:
 
 def coordinating(request: SignedInRequest) -> None:
     """Who may not decide is told so before what they sent is looked at."""
-    if refusal := why_not_decide_for_province(person(request.user)):
+    if refusal := why_not_decide_for_province(person_of(request)):
         raise refusal

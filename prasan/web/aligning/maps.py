@@ -9,10 +9,10 @@ from prasan.analytics.queries import as_published
 from prasan.common.errors import NotFound
 from prasan.framework import queries as framework
 from prasan.framework.rules import EditionStatus, why_not_see_own
-from prasan.organisations.queries import person
 from prasan.plans.queries import planning_organisation
 from prasan.reports.drawings.strategy_map import strategy_map_svg
 from prasan.reports.queries.maps import organisation_map, province_map
+from prasan.web.requests import person_of
 
 
 @login_not_required
@@ -28,7 +28,7 @@ def strategy_map(request: HttpRequest) -> HttpResponse:
 def organisation_map_page(request: HttpRequest, code: str) -> HttpResponse:
     """One organisation's own issues: the draft for who may see it, what was announced for everyone else."""
     organisation = planning_organisation(code)
-    sees_draft = why_not_see_own(person(request.user), code, published=False) is None
+    sees_draft = why_not_see_own(person_of(request), code, published=False) is None
     edition = framework.own_editions(organisation.pk, working=sees_draft).first()
     if edition is None:
         raise NotFound(

@@ -15,9 +15,8 @@ from prasan.framework import actions
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition
 from prasan.framework.queries import ElementRow
-from prasan.organisations.queries import person
 from prasan.organisations.rules.people import why_not_decide_for_province
-from prasan.web.requests import SignedInRequest, text_in
+from prasan.web.requests import SignedInRequest, person_of, text_in
 from prasan.web.templatetags.ui import named
 
 
@@ -92,5 +91,5 @@ def _edition(code: str) -> Edition:
 
 
 def _coordinating(request: SignedInRequest) -> None:
-    if refusal := why_not_decide_for_province(person(request.user)):
+    if refusal := why_not_decide_for_province(person_of(request)):
         raise refusal

@@ -11,10 +11,9 @@ from prasan.coordination import queries
 from prasan.coordination.actions import joint as actions
 from prasan.coordination.rules import deciding
 from prasan.coordination.rules.deciding import Consent
-from prasan.organisations import queries as organisations
 from prasan.web.coordinating.carrying import shown_for
 from prasan.web.coordinating.words import CONSENT_NAMES
-from prasan.web.requests import SignedInRequest, printable, reason_in
+from prasan.web.requests import SignedInRequest, person_of, printable, reason_in
 
 LONGEST_TITLE = 300
 
@@ -31,7 +30,7 @@ def joint_open(request: SignedInRequest, overlap_id: int) -> HttpResponse:
 @require_safe
 def joint_request(request: SignedInRequest, request_id: int) -> HttpResponse:
     """One joint request: who is invited, where each stands, and the own answer."""
-    person = organisations.person(request.user)
+    person = person_of(request)
     shown = queries.request_to_see(request_id, person)
     owners = queries.owners_of_request(shown)
     lines = [

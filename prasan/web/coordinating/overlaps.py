@@ -1,7 +1,6 @@
 """The list of overlaps, one of them side by side, and what people decide of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from django.conf import settings
 from django.contrib import messages
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from prasan.coordination import queries
 from prasan.coordination.actions import deciding as actions
 from prasan.coordination.jobs import FIND
-from prasan.coordination.models import Overlap, OverlapQuerySet
+from prasan.coordination.models import Overlap
 from prasan.coordination.queries import Counted, Wanted
 from prasan.coordination.rules import deciding
 from prasan.coordination.rules.deciding import Choice
@@ -54,9 +53,8 @@ def overlaps(request: SignedInRequest) -> HttpResponse:
         organisation=text_in(request, "organisation", most=20),
     )
     found = queries.overlaps_for(person, settings.PROVINCE, wanted)
-    # Each figure of a division opens to its rows, so it is counted without its own filter.
-    of_kinds = queries.counted_by(queries.overlaps_for(person, settings.PROVINCE, replace(wanted, kind="")), "kind")
-    of_districts = queries.overlaps_for(person, settings.PROVINCE, replace(wanted, district=""))
+    counts, last_found = queries.counts_for(person, settings.PROVINCE)
+    of_kinds, of_districts = queries.divided(person, settings.PROVINCE, wanted)
     count = sum(one.count for one in of_kinds if wanted.kind in ("", one.code))
     page = page_in(request, count, length=PER_PAGE)
     shown = queries.with_everything(queries.in_order(found))[page.start : page.start + page.length]
@@ -71,7 +69,7 @@ def overlaps(request: SignedInRequest) -> HttpResponse:
             "lines": lines,
             "page": page,
             "wanted": wanted,
-            "states": _states(person),
+            "states": _states(counts),
             "kinds_counted": [(one, KIND_NAMES[OverlapKind(one.code)]) for one in of_kinds],
             "districts_counted": _by_district(of_districts, districts) if sees_all else (),
             "kinds": KIND_NAMES.items(),
@@ -82,21 +80,19 @@ def overlaps(request: SignedInRequest) -> HttpResponse:
             "own_code": own[0] if sees_all and own else "",
             "may_find": person.coordinates(),
             "may_decide_any": any(may_decide for _, may_decide in lines),
-            "last_found": queries.last_found(settings.PROVINCE),
+            "last_found": last_found,
             "requests": queries.requests_for(person, settings.PROVINCE)[:10],
             "consents": CONSENT_NAMES,
         },
     )
 
 
-def _states(person: Person) -> list[tuple[str, str, int]]:
-    counts = queries.counts_for(person, settings.PROVINCE)
+def _states(counts: dict[str, int]) -> list[tuple[str, str, int]]:
     return [(state, name, counts[state]) for state, name in STATE_NAMES.items()]
 
 
-def _by_district(found: OverlapQuerySet, districts: Iterable[DistrictFact]) -> list[tuple[Counted, DistrictFact]]:
+def _by_district(counted: Iterable[Counted], districts: Iterable[DistrictFact]) -> list[tuple[Counted, DistrictFact]]:
     by_code = {one.code: one for one in districts}
-    counted = queries.counted_by(found, "district__code")
     return [(one, by_code[one.code]) for one in counted if one.code in by_code]
 
 
@@ -107,7 +103,7 @@ def _may_decide(person: Person, one: Overlap) -> bool:
 @require_POST
 def overlaps_find(request: SignedInRequest) -> HttpResponse:
     """The PAO asks for the whole province to be compared anew: a job in the background."""
-    if refusal := deciding.why_not_find(organisations.person(request.user)):
+    if refusal := deciding.why_not_find(person_of(request)):
         raise refusal
     job = start(
         kind=FIND.code,
@@ -155,9 +151,10 @@ def overlap_decide(request: SignedInRequest, overlap_id: int) -> HttpResponse:
         name = _(CHOICE_NAMES[Choice(decision.choice)])
         told = _("บันทึกแล้ว: %(name)s เจ้าของทุกฝ่ายเห็นคำตัดสินนี้ ถอนได้") % {"name": name}
     if request.htmx:
-        person = organisations.person(request.user)
+        person = person_of(request)
         line = line_of(queries.overlap_to_see(overlap_id, person))
-        context = {"line": line, "may_decide": True, "swap": True, "counts": _states(person)}
+        counts, _last_found = queries.counts_for(person, settings.PROVINCE)
+        context = {"line": line, "may_decide": True, "swap": True, "counts": _states(counts)}
         return render(request, "coordinating/card.html", context)
     messages.success(request, told)
     return HttpResponseRedirect(reverse("overlap", args=[overlap_id]))

@@ -12,17 +12,16 @@ from prasan.common.errors import InputRefused
 from prasan.duties import actions, queries
 from prasan.duties.boards import boards_of
 from prasan.duties.rules import DutyKind, Standing
-from prasan.organisations import queries as organisations
 from prasan.plans.rules.permissions import why_not_take_part
 from prasan.web.planning.subjects import to_read, to_take_part
-from prasan.web.requests import SignedInRequest, day_needed, printable, whole_number
+from prasan.web.requests import SignedInRequest, day_needed, person_of, printable, whole_number
 
 
 @require_safe
 def to_do(request: SignedInRequest) -> HttpResponse:
     """Everything open in the organisations of the person: theirs, then what waits for somebody else."""
     today = timezone.localdate()
-    person = organisations.person(request.user)
+    person = person_of(request)
     found = queries.to_do_of(person, today)
     context = {
         "boards": boards_of(person),

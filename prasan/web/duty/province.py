@@ -17,7 +17,6 @@ from prasan.common.text import matching_key
 from prasan.duties import actions, queries
 from prasan.duties.rules import Standing, duties_of
 from prasan.framework import queries as framework
-from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.kinds import Role
 from prasan.organisations.rules.people import why_not_administer, why_not_decide_for_province
@@ -29,7 +28,7 @@ from prasan.plans.rules.paths import RevisionState
 from prasan.plans.rules.settings import SETTINGS, Setting, value_of
 from prasan.web.planning.life import days_since
 from prasan.web.public.paging import Page
-from prasan.web.requests import SignedInRequest, number_in, printable, text_in
+from prasan.web.requests import SignedInRequest, number_in, person_of, printable, text_in
 
 NO_PLAN = "no_plan"
 NO_PLAN_NAME = gettext_noop("ยังไม่มีแผนในระบบ")
@@ -62,7 +61,7 @@ class ProvinceRow:
 @require_safe
 def province_state(request: SignedInRequest) -> HttpResponse:
     """The list with its filters: by stop, overdue only, longest waiting first."""
-    if refusal := why_not_decide_for_province(organisations.person(request.user)):
+    if refusal := why_not_decide_for_province(person_of(request)):
         raise refusal
     rows = _rows()
     text, state, order = text_in(request, "q"), text_in(request, "state", 20), text_in(request, "order", 20)
@@ -138,7 +137,7 @@ def _filters(back: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_points(request: SignedInRequest) -> HttpResponse:
     """What the sources leave open, each with its grade, its default and what the province ruled."""
-    if refusal := why_not_administer(organisations.person(request.user)):
+    if refusal := why_not_administer(person_of(request)):
         raise refusal
     province = Province.objects.get(code=settings.PROVINCE)
     if request.method == "POST":

@@ -14,14 +14,13 @@ from prasan.jobs.kinds import Kind
 from prasan.jobs.models import Job
 from prasan.jobs.queries import newest_called
 from prasan.organisations.models import Organisation, Province
-from prasan.organisations.queries import person
 from prasan.organisations.rules.people import why_not_decide_for_province
 from prasan.plans import actions
 from prasan.plans import queries as plans
 from prasan.plans.loading.folders import MAX_FOLDER_BYTES, open_folder
 from prasan.plans.models import FolderFile, Import, ImportFolder
 from prasan.web.public.paging import page_in
-from prasan.web.requests import SignedInRequest
+from prasan.web.requests import SignedInRequest, person_of
 from prasan.web.working.jobs import shown
 
 
@@ -118,5 +117,5 @@ def _back(kept: FolderFile) -> HttpResponse:
 
 
 def _coordinating(request: SignedInRequest) -> None:
-    if refusal := why_not_decide_for_province(person(request.user)):
+    if refusal := why_not_decide_for_province(person_of(request)):
         raise refusal

@@ -11,7 +11,6 @@ from prasan.committees.keeping import why_not_keep, why_not_see
 from prasan.coordination.ranking import waiting_ranked
 from prasan.coordination.rules.ranking import MOST
 from prasan.duties.boards import Board, Coordinated, board_of
-from prasan.organisations import queries as organisations
 from prasan.organisations.models import District
 from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.doing import no_such_form
@@ -19,7 +18,7 @@ from prasan.web.meeting.forms import line_in
 from prasan.web.meeting.shown import committee_shown, meeting_shown, projects_shown
 from prasan.web.public.paging import page_in
 from prasan.web.reporting.subjects import the_province
-from prasan.web.requests import SignedInRequest
+from prasan.web.requests import SignedInRequest, person_of
 
 
 @require_safe
@@ -85,7 +84,7 @@ def _committee(request: SignedInRequest, place: Coordinated) -> HttpResponse:
 
 def _districts(request: SignedInRequest, place: Coordinated) -> list[Board]:
     """How the districts' committees stand, for who coordinates or audits the province."""
-    person = organisations.person(request.user)
+    person = person_of(request)
     if isinstance(place, District) or not (person.coordinates() or person.audits() or person.decides_coordination()):
         return []
     return [board_of(one) for one in place.districts.select_related("province").order_by("code")]
@@ -104,7 +103,7 @@ def _projects(request: SignedInRequest, place: Coordinated, meeting_id: int) -> 
 
 
 def _do(request: SignedInRequest, place: Coordinated) -> HttpResponse:
-    if refusal := why_not_keep(organisations.person(request.user), committees.home_of_place(place)):
+    if refusal := why_not_keep(person_of(request), committees.home_of_place(place)):
         raise refusal
     act = COMMITTEE_ACTS.get(line_in(request, "what"))
     if act is None:
@@ -113,7 +112,7 @@ def _do(request: SignedInRequest, place: Coordinated) -> HttpResponse:
 
 
 def _frame(request: SignedInRequest, place: Coordinated) -> dict[str, object]:
-    person, home = organisations.person(request.user), committees.home_of_place(place)
+    person, home = person_of(request), committees.home_of_place(place)
     if refusal := why_not_see(person, home):
         raise refusal
     return {

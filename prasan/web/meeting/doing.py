@@ -10,7 +10,6 @@ from prasan.committees import actions, rules
 from prasan.committees import queries as committees
 from prasan.committees.keeping import Home, why_not_keep
 from prasan.common.errors import InputRefused, NotFound
-from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.plans import actions as plans
 from prasan.plans import lives
@@ -18,14 +17,14 @@ from prasan.plans.models import Revision
 from prasan.plans.queries import planning_organisation
 from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.forms import LONG, id_in, line_in, lines_in
-from prasan.web.requests import SignedInRequest, day_needed, whole_number
+from prasan.web.requests import SignedInRequest, day_needed, person_of, whole_number
 
 
 @require_POST
 def committees_do(request: SignedInRequest, code: str) -> HttpResponse:
     """One write; then back to the page that it belongs to."""
     organisation = planning_organisation(code)
-    if refusal := why_not_keep(organisations.person(request.user), Home(organisation.code)):
+    if refusal := why_not_keep(person_of(request), Home(organisation.code)):
         raise refusal
     what = line_in(request, "what")
     if act := HEARING_ACTS.get(what):

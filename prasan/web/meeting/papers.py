@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from prasan.committees import queries as committees
 from prasan.committees.keeping import why_not_see
 from prasan.committees.queries import Place
-from prasan.organisations import queries as organisations
 from prasan.plans import queries as plans
 from prasan.reports.documents.registry import meeting_kind
 from prasan.reports.queries import paper_of
@@ -20,7 +19,7 @@ from prasan.reports.rendering.turns import IN_LINE, turn
 from prasan.web.meeting.addresses import paper_file_address
 from prasan.web.reporting.documents import as_file, form_named
 from prasan.web.reporting.subjects import the_province
-from prasan.web.requests import SignedInRequest
+from prasan.web.requests import SignedInRequest, person_of
 
 
 @require_safe
@@ -87,5 +86,5 @@ def _file(request: SignedInRequest, place: Place, meeting_id: int, kind_code: st
 
 
 def _to_see(request: SignedInRequest, place: Place) -> None:
-    if refusal := why_not_see(organisations.person(request.user), committees.home_of_place(place)):
+    if refusal := why_not_see(person_of(request), committees.home_of_place(place)):
         raise refusal

@@ -25,7 +25,7 @@ from prasan.organisations.rules.moves import why_not_yet
 from prasan.organisations.rules.people import why_not_administer
 from prasan.plans.models import Revision
 from prasan.plans.queries import planning_organisation
-from prasan.web.requests import SignedInRequest, day_needed, printable, reason_in
+from prasan.web.requests import SignedInRequest, day_needed, person_of, printable, reason_in
 
 _LONGEST = 250
 
@@ -55,7 +55,7 @@ class Wanted:
 @require_http_methods(["GET", "HEAD", "POST"])
 def organisation_change(request: SignedInRequest, code: str) -> HttpResponse:
     """Posting shows what a change would bring; posting again with `confirmed` records it."""
-    if refusal := why_not_administer(organisations.person(request.user)):
+    if refusal := why_not_administer(person_of(request)):
         raise refusal
     organisation = planning_organisation(code)
     context: dict[str, object] = {}

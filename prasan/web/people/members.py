@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from prasan.common.errors import InputRefused, NotAllowed
 from prasan.organisations import members
-from prasan.organisations import queries as organisations
 from prasan.organisations.actions import invitations
 from prasan.organisations.actions.factors import reset_factors
 from prasan.organisations.actions.memberships import end_role
@@ -21,7 +20,7 @@ from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.organisations.rules.roles import PLACES_OF_ROLE, Place, roles_to_give
 from prasan.plans.queries import planning_organisation
 from prasan.web.people.resetting import base_url
-from prasan.web.requests import SignedInRequest, printable, reason_in, text_in
+from prasan.web.requests import SignedInRequest, person_of, printable, reason_in, text_in
 
 _PAST = 30
 
@@ -30,7 +29,7 @@ _PAST = 30
 def people(request: SignedInRequest, code: str) -> HttpResponse:
     """The people of an organisation, for its administrator and the province's; posting invites somebody."""
     organisation = planning_organisation(code)
-    person = organisations.person(request.user)
+    person = person_of(request)
     if not person.administers(organisation.code):
         raise _not_an_administrator()
     if request.method == "POST":
@@ -52,7 +51,7 @@ def people(request: SignedInRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def province_people(request: SignedInRequest) -> HttpResponse:
     """Who serves a district or the whole province; posting invites somebody; the way to every organisation's people."""
-    if not organisations.person(request.user).administers_province():
+    if not person_of(request).administers_province():
         raise _not_an_administrator()
     if chosen := text_in(request, "organisation", most=20):
         return HttpResponseRedirect(reverse("people", args=[planning_organisation(chosen).code]))

@@ -25,7 +25,7 @@ from prasan.common.errors import NotFound
 from prasan.organisations import queries as organisations
 from prasan.web.people.adapters import provider_name
 from prasan.web.people.signing import InOurFrame
-from prasan.web.requests import SignedInRequest
+from prasan.web.requests import SignedInRequest, person_of
 
 
 @require_safe
@@ -34,7 +34,7 @@ def account(request: SignedInRequest) -> HttpResponse:
     held = Authenticator.objects.filter(user=request.user)
     codes = held.filter(type=Authenticator.Type.RECOVERY_CODES).first()
     sessions = UserSession.objects.filter(user=request.user).order_by("-created_at")
-    person = organisations.person(request.user)
+    person = person_of(request)
     context = {
         "roles": organisations.memberships_of(request.user),
         "totp": held.filter(type=Authenticator.Type.TOTP).first(),

@@ -16,15 +16,14 @@ from prasan.common.agreement import agreement
 from prasan.common.errors import InputRefused
 from prasan.common.text import matching_key
 from prasan.jobs.actions import start
-from prasan.organisations.queries import person
 from prasan.organisations.rules.people import why_not_decide_for_province
 from prasan.web.planning.subjects import edition_in_force
 from prasan.web.public.paging import Page
-from prasan.web.requests import SignedInRequest, number_in, reason_in, text_in, whole_number
+from prasan.web.requests import SignedInRequest, number_in, person_of, reason_in, text_in, whole_number
 
 
 def _coordinating(request: SignedInRequest) -> None:
-    if refusal := why_not_decide_for_province(person(request.user)):
+    if refusal := why_not_decide_for_province(person_of(request)):
         raise refusal
 
 
@@ -63,7 +62,7 @@ def classifier(request: SignedInRequest) -> HttpResponse:
         "decided": sum(one.decided for one in plans),
         "agreement": agreement(queries.checked_pairs(settings.PROVINCE, edition.pk)),
         "seed": SEED,
-        "administers": person(request.user).administers_province(),
+        "administers": person_of(request).administers_province(),
         "opinions": endpoint(settings.PROVINCE),
     }
     return render(request, "planning/classifier.html", context)

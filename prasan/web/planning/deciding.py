@@ -10,9 +10,8 @@ from django.views.decorators.http import require_POST
 from prasan.common.errors import InputRefused
 from prasan.framework import actions
 from prasan.framework.rules import LinkStatus, Ruling
-from prasan.organisations.queries import person
 from prasan.organisations.rules.people import why_not_decide_for_province
-from prasan.web.requests import SignedInRequest
+from prasan.web.requests import SignedInRequest, person_of
 
 T = TypeVar("T", Ruling, LinkStatus)
 LONGEST_REASON = 2000
@@ -64,7 +63,7 @@ def alignment_decide(request: SignedInRequest, alignment_id: int) -> HttpRespons
 
 def _coordinating(request: SignedInRequest) -> None:
     """Who may not decide is told so before what they sent is looked at."""
-    if refusal := why_not_decide_for_province(person(request.user)):
+    if refusal := why_not_decide_for_province(person_of(request)):
         raise refusal
 
 

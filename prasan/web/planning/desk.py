@@ -16,7 +16,6 @@ from prasan.common.text import matching_key
 from prasan.coordination import queries as coordination
 from prasan.duties import queries as duties
 from prasan.duties.boards import boards_of
-from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
@@ -25,7 +24,7 @@ from prasan.plans.rules.permissions import why_not_take_part
 from prasan.web.planning.subjects import current_edition, subject_for
 from prasan.web.planning.way import Known, known_of, way_for
 from prasan.web.public.paging import Page
-from prasan.web.requests import SignedInRequest, number_in, text_in
+from prasan.web.requests import SignedInRequest, number_in, person_of, text_in
 
 MOST_SHOWN = 6
 
@@ -107,7 +106,7 @@ def step_of(state: PlanState) -> Step:
 
 def desk(request: SignedInRequest) -> HttpResponse:
     """One board for who works for one organisation; a list for who works for several or for the province."""
-    person = organisations.person(request.user)
+    person = person_of(request)
     sees_all = person.coordinates() or person.audits()
     codes = person.organisation_codes()
     if len(codes) == 1 and not sees_all:

@@ -17,7 +17,6 @@ from prasan.committees.models import Meeting
 from prasan.common.errors import InputRefused
 from prasan.common.findings import Finding, Severity
 from prasan.duties import actions as duties
-from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.kinds import Role
 from prasan.plans import actions, lives
@@ -41,7 +40,7 @@ from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.revisions import Said
 from prasan.web.exporting import paper_file
 from prasan.web.planning.subjects import Subject, plan_of, to_edit, to_read, to_take_part
-from prasan.web.requests import SignedInRequest, day_in, day_needed, printable, reason_in, whole_number
+from prasan.web.requests import SignedInRequest, day_in, day_needed, person_of, printable, reason_in, whole_number
 from prasan.web.templatetags.life import state_name
 
 LONGEST, RECENT = 300, 12
@@ -306,7 +305,7 @@ def life_take_back(request: SignedInRequest, code: str, move_id: int) -> HttpRes
 def life_paper(request: SignedInRequest, paper_id: int) -> HttpResponse:
     """A scanned paper, for those who may see the plan that it belongs to; to strangers it does not exist."""
     kept = lives.paper(paper_id)
-    if why_not_see_working(organisations.person(request.user), kept.revision.plan.organisation.code):
+    if why_not_see_working(person_of(request), kept.revision.plan.organisation.code):
         raise lives.no_such_paper()
     return paper_file(kept, kept.file_name)
 

@@ -19,16 +19,15 @@ from prasan.classification.endpoints import endpoint_of, may_be_inside
 from prasan.classification.rules.opinion_settings import LONGEST_KEY, LONGEST_MODEL, LONGEST_URL, Wanted
 from prasan.common.errors import InputRefused
 from prasan.common.text import arabic_digits
-from prasan.organisations.queries import person
 from prasan.organisations.rules.people import why_not_administer
 from prasan.web.planning.subjects import edition_in_force
-from prasan.web.requests import SignedInRequest, printable, whole_number
+from prasan.web.requests import SignedInRequest, person_of, printable, whole_number
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def opinion_settings(request: SignedInRequest) -> HttpResponse:
     """How second opinions are set up, what they cost so far; saved by POST. The key is written, never shown."""
-    if refusal := why_not_administer(person(request.user)):
+    if refusal := why_not_administer(person_of(request)):
         raise refusal
     if request.method == "POST":
         set_opinions(

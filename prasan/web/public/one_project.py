@@ -17,13 +17,13 @@ from prasan.common.errors import NotFound
 from prasan.common.money import grouped
 from prasan.framework import queries as framework
 from prasan.framework.rules import Measure, Stage, has_reached, stage_rank
-from prasan.organisations.queries import person
 from prasan.plans.histories import VersionStep, history_of, versions_of
 from prasan.plans.models import Project, ProjectVersion
 from prasan.plans.resolutions import resolved_of
 from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.rows import ORIGINAL, ProjectRow
 from prasan.web.public.filters import choices_of
+from prasan.web.requests import person_of
 from prasan.web.templatetags.public import project_kind
 
 FIELD_NAMES = {
@@ -147,7 +147,7 @@ def _shown(
 
 
 def _is_public(request: HttpRequest, project: Project) -> bool:
-    return why_not_see_working(person(request.user), project.plan.organisation.code) is not None
+    return why_not_see_working(person_of(request), project.plan.organisation.code) is not None
 
 
 def _years(project: Project, version: ProjectVersion, row: ProjectRow) -> tuple[YearLine, ...]:

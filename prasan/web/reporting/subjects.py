@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from prasan.common.errors import NotFound
-from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.people import why_not_decide_for_province
 from prasan.plans import queries as plans
@@ -18,7 +17,7 @@ from prasan.reports.content import Document
 from prasan.reports.documents.kinds import Kind, ShelfKind
 from prasan.reports.facts import Asked, State
 from prasan.reports.queries import FACTS, template_for, template_of_province
-from prasan.web.requests import SignedInRequest, number_in, text_in
+from prasan.web.requests import SignedInRequest, number_in, person_of, text_in
 
 FIRST_YEAR, LAST_YEAR = 2500, 2700
 
@@ -71,7 +70,7 @@ class Shelf:
 def shelf(request: HttpRequest, code: str, state: State) -> Shelf:
     """The documents that were asked for. Raises `NotFound` for drafts that this person may not know of."""
     organisation = plans.planning_organisation(code)
-    person = organisations.person(request.user)
+    person = person_of(request)
     refused = why_not_see_working(person, organisation.code)
     if refused and state is State.WORKING:
         raise refused
@@ -95,7 +94,7 @@ def shelf(request: HttpRequest, code: str, state: State) -> Shelf:
 
 def province_shelf(request: HttpRequest) -> Shelf:
     """The documents of the province, for everyone; the PAO issues them."""
-    may = why_not_decide_for_province(organisations.person(request.user)) is None
+    may = why_not_decide_for_province(person_of(request)) is None
     return Shelf(the_province(), None, None, (), asked_in(request, State.ANNOUNCED), may, False)
 
 
@@ -130,7 +129,7 @@ def document_of(shelf: Shelf, kind: Kind) -> Document:
 def to_edit(request: SignedInRequest, code: str) -> Organisation:
     """The organisation, for those who write in its plan. Raises `NotFound` for strangers, `NotAllowed` for readers."""
     organisation = plans.planning_organisation(code)
-    if refusal := why_not_edit(organisations.person(request.user), organisation.code):
+    if refusal := why_not_edit(person_of(request), organisation.code):
         raise refusal
     return organisation
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from prasan.common.errors import FileRefused, InputRefused, NotFound, Refusal
-from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.people import why_not_decide_for_province
 from prasan.reports import actions, queries
@@ -20,7 +19,7 @@ from prasan.reports.rules import LARGEST_EMBLEM
 from prasan.reports.template import Template
 from prasan.web.reporting.subjects import the_province, to_edit
 from prasan.web.reporting.template_parts import PAPER, Part, parts_of
-from prasan.web.requests import SignedInRequest
+from prasan.web.requests import SignedInRequest, person_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def organisation_template(request: SignedInRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def province_template(request: SignedInRequest) -> HttpResponse:
     """The province's template."""
-    if refusal := why_not_decide_for_province(organisations.person(request.user)):
+    if refusal := why_not_decide_for_province(person_of(request)):
         raise refusal
     return _page(request, _Owner(the_province(), None))
 

@@ -19,14 +19,13 @@ from prasan.accounts.models import TrailEntry
 from prasan.accounts.queries import TrailWanted
 from prasan.accounts.rules.changes import ChangedLine
 from prasan.common.errors import NotAllowed, NotFound
-from prasan.organisations import queries as organisations
 from prasan.organisations.models import Organisation
 from prasan.plans import queries as plans
 from prasan.plans.models import Revision
 from prasan.plans.rules.permissions import why_not_see_working
 from prasan.web.exporting import Cell, csv_file, is_synthetic
 from prasan.web.public.paging import page_in
-from prasan.web.requests import SignedInRequest
+from prasan.web.requests import SignedInRequest, person_of
 from prasan.web.trail.reading import Shown, shown, wanted_in
 from prasan.web.trail.words import SUBJECT_NAMES
 
@@ -84,13 +83,13 @@ def public_trail(request: HttpRequest, code: str) -> HttpResponse:
 
 def _own(request: SignedInRequest, code: str) -> Organisation:
     organisation = plans.planning_organisation(code)
-    if refusal := why_not_see_working(organisations.person(request.user), organisation.code):
+    if refusal := why_not_see_working(person_of(request), organisation.code):
         raise refusal
     return organisation
 
 
 def _check_oversees(request: SignedInRequest) -> None:
-    person = organisations.person(request.user)
+    person = person_of(request)
     if not (person.audits() or person.administers_province()):
         raise NotAllowed(
             "not_an_auditor",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from prasan.accounts.models import User
 from prasan.coordination.actions.deciding import agree_to_decision, decide_overlap
@@ -54,6 +55,22 @@ def test_kinds_and_districts_are_counted_without_their_own_filter_and_open(
     assert page.select_one("nav.facets a[aria-current]").get_text().startswith("ระยะของงานเดียวกัน")  # type: ignore[union-attr]
     assert [one["href"] for one in page.select(".by-district a")] == ["?kind=phase&district=5102"]
     assert not page_of(as_user(world.cast.anong).get("/overlaps/").content).select(".by-district")
+
+
+def test_the_list_asks_few_questions_in_every_state(
+    world: World,
+    made: Overlapping,
+    as_user: Callable[[User], Client],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    decide_overlap(
+        overlap_id=overlap_of(made.road_a, made.road_b).pk, choice="merge", kept=made.road_a, by=world.cast.anong
+    )
+    client = as_user(world.cast.porn)
+    for state in ("waiting", "agreeing", "decided"):
+        client.get("/overlaps/", {"state": state})
+        with django_assert_max_num_queries(15):
+            client.get("/overlaps/", {"state": state})
 
 
 def test_who_oversees_all_can_look_at_the_own_alone(
