@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from prasan.common.errors import InputRefused, Refusal
+from prasan.common.taking_back import TAKE_BACK_DAYS
 from prasan.common.text import one_line
 from prasan.common.years import thai_date
 from prasan.organisations.rules.kinds import (
@@ -21,9 +22,6 @@ from prasan.organisations.rules.kinds import (
     short_name_of,
 )
 from prasan.organisations.rules.validity import OrganisationState, is_valid_on
-
-# As for every mistaken step: the product's own rule (design, section 3), no law.
-TAKE_BACK_DAYS = 30
 
 
 def why_not_name(name_th: str, kind: OrganisationKind) -> Refusal | None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from prasan.common.errors import InputRefused, Refusal
 from prasan.common.money import AmountFault, read_baht
+from prasan.common.taking_back import TAKE_BACK_DAYS
 from prasan.common.text import arabic_digits, normalise, one_line
 from prasan.plans.rules.budget_classes import read_budget_class
 from prasan.plans.rules.rows import Location, ProjectKind, ProjectRow
@@ -25,7 +26,6 @@ POINTS = ("point", "end_point")
 AMOUNT, ORDINANCE = "amount_", "ordinance_"
 MAX_TEXT = 5_000
 MAX_PLACE = 100
-DAYS_TO_TAKE_BACK = 30
 _POINT = re.compile(r"(\d{1,3}(?:\.\d{1,12})?) ?N?[,; ] ?(\d{1,3}(?:\.\d{1,12})?) ?E?")
 
 
@@ -267,11 +267,11 @@ def why_not_take_back(
             "เอากลับไม่ได้ ฉบับที่แก้นี้ประกาศไปแล้ว แก้โครงการในฉบับถัดไปแทน",
             "Cannot be taken back: it has been announced. Change the project in the next revision instead.",
         )
-    if now - at > timedelta(days=DAYS_TO_TAKE_BACK):
+    if now - at > timedelta(days=TAKE_BACK_DAYS):
         return Refusal(
             "too_late",
-            f"เอากลับไม่ได้ เกิน {DAYS_TO_TAKE_BACK} วันแล้ว แก้โครงการโดยตรงแทน",
-            f"Cannot be taken back after {DAYS_TO_TAKE_BACK} days; change the project itself instead.",
+            f"เอากลับไม่ได้ เกิน {TAKE_BACK_DAYS} วันแล้ว แก้โครงการโดยตรงแทน",
+            f"Cannot be taken back after {TAKE_BACK_DAYS} days; change the project itself instead.",
         )
     if names := tuple(changed_since):
         shown = ", ".join(f"“{name[:60]}”" for name in names[:3])

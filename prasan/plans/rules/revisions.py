@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from prasan.common.errors import InputRefused, NotAllowed, Refusal
 from prasan.common.findings import CellPlace, Finding, Severity
+from prasan.common.taking_back import TAKE_BACK_DAYS
 from prasan.common.years import BUDDHIST_ERA, thai_date
 from prasan.organisations.rules.kinds import ROLE_LABEL_TH, Role
 from prasan.organisations.rules.people import Person
@@ -24,8 +25,6 @@ from prasan.plans.rules.paths import (
 )
 from prasan.plans.rules.settings import Numbering
 
-TAKE_BACK_DAYS = 30
-"""How long a mistaken move can be taken back; our own rule, not the law's."""
 _NOT_THE_HOLDER = {
     Role.PLANNER: "planner", Role.CLERK: "clerk", Role.COUNCIL_SECRETARY: "council secretary", Role.APPROVER: "head",
 }  # fmt: skip

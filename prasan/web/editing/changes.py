@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from prasan.common.taking_back import TAKE_BACK_DAYS
 from prasan.plans import actions
 from prasan.plans import queries as plans
 from prasan.plans.models import Edit, Plan, ProjectVersion
-from prasan.plans.rules.editing import DAYS_TO_TAKE_BACK, cells_of, differing_cells
+from prasan.plans.rules.editing import cells_of, differing_cells
 from prasan.web.editing.subjects import edit_to_take_back, plan_to_edit
 from prasan.web.editing.words import EDIT_NAMES, label_of, shown_value
 from prasan.web.public.paging import Page
@@ -72,7 +73,7 @@ def plan_edits(request: SignedInRequest, code: str) -> HttpResponse:
         "lines": _lines(plan, page),
         "page": page,
         "removed": removed.select_related("project").order_by("-project__removed_at")[:200],
-        "days": DAYS_TO_TAKE_BACK,
+        "days": TAKE_BACK_DAYS,
     }
     return render(request, "editing/changes.html", context)
 
@@ -105,7 +106,7 @@ def _line(edit: Edit, plan: Plan, names: dict[int, str]) -> Line:
     marked = [*edit.removed, *edit.restored]
     touched += [Touched(pk, names[pk], ()) for pk in marked[:NAMED] if pk in names]
     taken_back = hasattr(edit, "taken_back_by")
-    fresh = timezone.now() - edit.at <= timedelta(days=DAYS_TO_TAKE_BACK)
+    fresh = timezone.now() - edit.at <= timedelta(days=TAKE_BACK_DAYS)
     can = fresh and not taken_back and edit.revision.announced_on is None
     more = len(versions) + len(marked) - len(touched)
     return Line(edit, gettext(EDIT_NAMES[edit.kind]), tuple(touched), more, can)

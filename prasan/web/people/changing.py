@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from prasan.accounts.models import User
 from prasan.common.errors import InputRefused
+from prasan.common.taking_back import TAKE_BACK_DAYS
 from prasan.common.years import fiscal_year_of
 from prasan.organisations import queries as organisations
 from prasan.organisations.actions import changes
@@ -49,6 +50,7 @@ class Wanted:
 
     @property
     def ends(self) -> bool:
+        """Whether the organisation is no longer counted from then on."""
         return self.what in (ChangeKind.MERGED, ChangeKind.DISSOLVED)
 
 
@@ -84,6 +86,7 @@ def organisation_change(request: SignedInRequest, code: str) -> HttpResponse:
         "people": Membership.objects.in_force().filter(organisation=organisation).values("user").distinct().count(),
         "drafts": Revision.objects.filter(plan__organisation=organisation, announced_on=None).count(),
         "last": standing,
+        "days": TAKE_BACK_DAYS,
     }
     return render(request, "people/organisation_change.html", context)
 

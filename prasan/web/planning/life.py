@@ -16,6 +16,7 @@ from prasan.committees import queries as committees
 from prasan.committees.models import Meeting
 from prasan.common.errors import InputRefused
 from prasan.common.findings import Finding, Severity
+from prasan.common.taking_back import TAKE_BACK_DAYS
 from prasan.duties import actions as duties
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.kinds import Role
@@ -133,7 +134,7 @@ def plan_life(request: SignedInRequest, code: str) -> HttpResponse:
         "announced": [one for one in revisions if one.announced_on],
         "moves": lives.moves_of(revisions),
         "today": timezone.localdate(),
-        "take_back_days": rules.TAKE_BACK_DAYS,
+        "take_back_days": TAKE_BACK_DAYS,
     }
     return render(request, "planning/life.html", context)
 
