@@ -9,11 +9,11 @@ the whole province in one index, which the site does not keep: what it costs, an
 
 import argparse
 import gc
-import os
-import tempfile
 import time
 import tracemalloc
 from random import Random
+
+from benchmarks.installations import fresh
 
 
 def main() -> None:
@@ -22,13 +22,7 @@ def main() -> None:
     parser.add_argument("--projects-per-lao", type=int, default=300)
     parser.add_argument("--asked", type=int, default=60)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PRASAN_VAR"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-        os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
+    with fresh():
         measure(arguments.projects_per_lao, arguments.asked)
 
 

@@ -17,7 +17,6 @@ import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import urllib.error
@@ -29,6 +28,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+
+from benchmarks.installations import fresh
 
 PASSWORD = "bench-2571-prasan"
 PAGES = ("/", "/projects/", "/framework/", "/goals/", "/places/")
@@ -43,13 +44,7 @@ def main() -> None:
     parser.add_argument("--projects", type=int, default=600)
     parser.add_argument("--port", type=int, default=8190)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PRASAN_VAR"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-        os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
+    with fresh():
         codes, short = prepare(arguments.projects)
         with served(arguments.port) as server:
             measure(server, codes, short, arguments.projects)

@@ -5,11 +5,11 @@ for it, and the peak memory of the process. SQLite.
 """
 
 import argparse
-import os
 import resource
-import tempfile
 import time
 from itertools import pairwise
+
+from benchmarks.installations import fresh
 
 
 def main() -> None:
@@ -17,14 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=3_000)
     rows = parser.parse_args().rows
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PRASAN_VAR"] = folder
-        os.environ["PRASAN_JOBS_AT_ONCE"] = "1"
-        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-        os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
+    with fresh(PRASAN_JOBS_AT_ONCE="1"):
         measure(rows)
 
 

@@ -1,10 +1,9 @@
 """Importing one big plan end to end: read, compare, store. `python -m benchmarks.import_plan [--rows 10000]`, on SQLite."""
 
 import argparse
-import os
-import tempfile
 import time
 
+from benchmarks.installations import fresh
 from prasan.plans.rules.rows import PlanDocument, PlanFormat, ProjectRow
 
 
@@ -13,13 +12,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=10_000)
     rows = parser.parse_args().rows
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PRASAN_VAR"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-        os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
+    with fresh():
         measure(rows)
 
 

@@ -6,12 +6,12 @@ The database is made once in a temporary folder. `cold` is the first answer afte
 
 import argparse
 import gzip
-import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
+
+from benchmarks.installations import fresh
 
 PAGES = {
     "front page": "/",
@@ -41,13 +41,7 @@ def main() -> None:
     parser.add_argument("--projects-per-lao", type=int, default=300)
     parser.add_argument("--times", type=int, default=40)
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PRASAN_VAR"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-        os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
+    with fresh():
         measure(arguments.projects_per_lao, arguments.times)
 
 
