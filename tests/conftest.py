@@ -1,15 +1,14 @@
 """What every test may ask for."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as made_up_cases
 from pytest_django import Settings
 
 from tests import build
-from tests.at_once import AtOnce, run_at_once
 
 # No test looks at a clock: a busy machine is no fault.
 made_up_cases.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,6 +23,19 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder of real files (shared/) is not beside the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """SQLite in a file, as where prasan runs: the threads of a live server wait for each other.
+
+    In memory they would share one connection and find tables locked.
+    """
+    tested = connections["default"]
+    if tested.vendor == "sqlite":
+        tested.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "tests.sqlite3")
 
 
 @pytest.fixture
@@ -49,9 +61,3 @@ def administrators_without_second_factor(settings: Settings) -> None:
 def jobs_at_once(settings: Settings) -> None:
     """Background jobs are done on the spot; the tests of the queue itself turn this off."""
     settings.JOBS_AT_ONCE = True
-
-
-@pytest.fixture
-def at_once(tmp_path: Path) -> AtOnce:
-    """Call a function in as many threads as asked for, all starting in the same moment."""
-    return partial(run_at_once, tmp_path / "shared.sqlite3")

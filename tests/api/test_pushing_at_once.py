@@ -12,7 +12,7 @@ from prasan.accounts.rules import first_broken
 from prasan.connections.actions import make_token
 from prasan.connections.models import PushAnswer
 from prasan.plans.models import Import, Plan, ProjectVersion
-from tests.at_once import AtOnce
+from tests.at_once import at_once
 from tests.build import World
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,28 +38,20 @@ def send(secret: str, key: str, name: str) -> tuple[int, str]:
     return answer.status_code, answer.content.decode()
 
 
-def test_the_same_push_at_the_same_moment_is_done_once_and_answered_alike(
-    world: World, secret: str, at_once: AtOnce
-) -> None:
+def test_the_same_push_at_the_same_moment_is_done_once_and_answered_alike(world: World, secret: str) -> None:
     answers: list[tuple[int, str]] = []
 
     def push(at: int) -> int:
         answers.append(send(secret, "one-key", "ก่อสร้างถนน"))
         return at
 
-    def count(_: int) -> int:
-        assert first_broken(whole_trail()) is None
-        assert (Plan.objects.count(), Import.objects.count(), PushAnswer.objects.count()) == (1, 1, 1)
-        return ProjectVersion.objects.count()
-
     at_once(times(), push)
     assert len(set(answers)) == 1 and answers[0][0] == 200
-    assert at_once(1, count) == [1]
+    assert [model.objects.count() for model in (Plan, Import, PushAnswer, ProjectVersion)] == [1, 1, 1, 1]
+    assert first_broken(whole_trail()) is None
 
 
-def test_another_body_with_the_same_key_at_the_same_moment_is_refused(
-    world: World, secret: str, at_once: AtOnce
-) -> None:
+def test_another_body_with_the_same_key_at_the_same_moment_is_refused(world: World, secret: str) -> None:
     answers: list[int] = []
 
     def push(at: int) -> int:
@@ -68,32 +60,21 @@ def test_another_body_with_the_same_key_at_the_same_moment_is_refused(
 
     at_once(times(), push)
     assert sorted(answers) == [200, *[409] * (times() - 1)]
-    assert at_once(1, lambda _: ProjectVersion.objects.count()) == [1]
+    assert ProjectVersion.objects.count() == 1
 
 
-def test_different_pushes_at_the_same_moment_are_all_done_or_asked_to_come_again(
-    world: World, secret: str, at_once: AtOnce
-) -> None:
+def test_different_pushes_at_the_same_moment_are_all_done_or_asked_to_come_again(world: World, secret: str) -> None:
     answers: list[tuple[int, str]] = []
 
     def push(at: int) -> int:
         answers.append(send(secret, f"key-{at}", f"โครงการ {at}"))
         return at
 
-    def count(_: int) -> int:
-        assert first_broken(whole_trail()) is None
-        assert Plan.objects.count() == 1
-        return ProjectVersion.objects.working().count()
-
     at_once(times(), push)
     done = [body for status, body in answers if status == 200]
     assert done and {status for status, _ in answers} <= {200, 409}, answers
-    assert at_once(1, count) == [len(done)]
+    assert ProjectVersion.objects.working().count() == len(done)
     # Who was asked to come again is let in, and nothing is doubled.
-    again = [send(secret, f"key-{at}", f"โครงการ {at}")[0] for at in range(times())] if not_in_memory() else []
-    assert set(again) <= {200}
-
-
-def not_in_memory() -> bool:
-    """Whether this thread sees what the others wrote."""
-    return connection.vendor == "postgresql"
+    assert {send(secret, f"key-{at}", f"โครงการ {at}")[0] for at in range(times())} == {200}
+    assert (Plan.objects.count(), ProjectVersion.objects.working().count()) == (1, times())
+    assert first_broken(whole_trail()) is None

@@ -1,6 +1,7 @@
 """A real browser: Debian's Chromium (or PRASAN_CHROMIUM), at desktop and phone width, with axe at hand."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -44,13 +45,22 @@ def browser() -> Iterator[Browser]:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-@pytest.fixture(params=WIDTHS, ids=list(WIDTHS))
-def page(request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """A fresh window on the site; an error in its scripts fails the test."""
+@pytest.fixture
+def site(live_server: LiveServer) -> Iterator[str]:
+    """The address of the site; what is still being answered comes to its end before the database is emptied."""
     forget()
+    yield live_server.url
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(30)
+
+
+@pytest.fixture(params=WIDTHS, ids=list(WIDTHS))
+def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A fresh window on the site; an error in its scripts fails the test."""
     # axe is put into the page from outside, which the site's own policy rightly forbids.
     context = browser.new_context(
-        viewport={"width": WIDTHS[request.param], "height": 800}, base_url=live_server.url, bypass_csp=True
+        viewport={"width": WIDTHS[request.param], "height": 800}, base_url=site, bypass_csp=True
     )
     # A busy machine is no fault: what fails is what never comes, not what comes late.
     context.set_default_timeout(60_000)
@@ -82,6 +92,8 @@ def become(page: Page, sign_in: Callable[[str], None]) -> Callable[[str], None]:
     """Somebody else sits down at the same browser."""
 
     def became(username: str) -> None:
+        # What the page left is still asking must not bring its own cookie back.
+        page.goto("about:blank")
         page.context.clear_cookies()
         sign_in(username)
 
@@ -111,7 +123,6 @@ def check(page: Page) -> Callable[[], None]:
 @pytest.fixture
 def plan(world: World) -> Plan:
     """Ban A's plan with forty projects."""
-    forget()
     made = open_plan(
         organisation=world.ban_a, first_year=2571, last_year=2575, plan_format=PlanFormat.ISSUE, by=world.cast.anong
     )
@@ -125,14 +136,12 @@ def plan(world: World) -> Plan:
 
 
 @pytest.fixture
-def sit_down(browser: Browser, live_server: LiveServer, plan: Plan) -> Iterator[Callable[[str], Planner]]:
+def sit_down(browser: Browser, site: str, plan: Plan) -> Iterator[Callable[[str], Planner]]:
     """Let somebody sit down at the grid; an error in its scripts fails the test."""
     planners: list[Planner] = []
 
     def seated(username: str) -> Planner:
-        context = browser.new_context(
-            viewport={"width": 1280, "height": 800}, base_url=live_server.url, bypass_csp=True
-        )
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site, bypass_csp=True)
         context.set_default_timeout(15_000)
         planners.append(Planner(context, username))
         return planners[-1]
