@@ -159,10 +159,12 @@ def put_under_guidelines(page: Page, check: Callable[[], None]) -> None:
     for box in page.locator("input[name=chosen]").all():
         box.check()
     page.click("#confirm-chosen")
+    page.wait_for_load_state()
     while page.locator(".case").count():
         page.locator(".case select").first.select_option("2.1")
+        waiting = page.locator(".case").count()
         page.locator(".case >> text=ใช้แนวทางนี้").first.click()
-        page.goto(page.url)
+        expect(page.locator(".case")).to_have_count(waiting - 1)
     expect(page.locator("main")).to_contain_text("จัดครบทุกโครงการแล้ว")
     page.click(".empty a.btn.main")
     page.wait_for_url("**/checks/**")
@@ -186,6 +188,7 @@ def take_a_mistake_back(page: Page) -> None:
     page.goto(f"/plans/5002/projects/P{shelter.project_id}/")
     page.fill("[name=amount_2571]", "1,500,000")
     page.click(".form-foot button.main")
+    expect(page.locator("main")).to_contain_text("บันทึกแล้ว")
     page.goto("/plans/5002/edits/?first_year=2571")
     page.click("button:has-text('เอากลับ') >> nth=0")
     expect(page.locator("main")).to_contain_text("เอากลับแล้ว")

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -92,7 +91,6 @@ def grid_news(request: SignedInRequest, code: str) -> HttpResponse:
     state = actions.state_of(plan)
     news: dict[str, object] = {
         "user": request.user.pk,
-        "token": get_token(request),
         "people": look_in(plan.pk, request.user),
         "state": state,
     }

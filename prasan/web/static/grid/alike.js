@@ -1,5 +1,7 @@
 // Whether the project of the current row looks like announced ones elsewhere: asked when somebody stays on a row, told as
 // a link to the project's form, which lists them.
+import { token } from "./token.js";
+
 const AFTER = 800;
 const SAID = ["name", "target", "kind", "tambon", "district"];
 
@@ -25,7 +27,7 @@ export class Alike {
     try {
       const answer = await fetch(this.place.alike, {
         method: "POST", body: new URLSearchParams(asked),
-        headers: { Accept: "application/json", "X-CSRFToken": this.place.token },
+        headers: { Accept: "application/json", "X-CSRFToken": token() },
       });
       if (!answer.ok || answer.redirected) return;
       const { count } = await answer.json();

@@ -30,7 +30,6 @@ export class News {
 
   async take(news) {
     if (!news || news.user !== this.place.user) return;
-    this.place.token = news.token;
     this.on.people(news.people);
     if (!news.order) return;
     const sent = this.on.sent(), wanted = wantedOf(this.model, news.order), rows = [];

@@ -1,6 +1,7 @@
 // Sends what is unsent, a block at a time. Without a connection, and while nobody is signed in, it is kept in this
 // browser and sent later, by the same person only.
 import { blockOf, takeAnswer, unsentOf } from "./exchange.js";
+import { token } from "./token.js";
 
 const AGAIN = 5000;
 const MANY = 300;
@@ -62,10 +63,11 @@ export class Saver {
     this.busy = true;
     this.tell();
     let response, answer;
+    const sentWith = token();
     try {
       response = await fetch(this.place.save, {
         method: "POST",
-        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": this.place.token },
+        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": sentWith },
         body: JSON.stringify({ user: this.place.user, ...block.sent }),
       });
       answer = !response.redirected && response.headers.get("Content-Type")?.includes("json") ? await response.json() : null;
@@ -84,7 +86,7 @@ export class Saver {
       takeAnswer(this.model, block, answer);
       this.on.rows();
       this.soon(100);
-    } else if (response.redirected || response.status === 403) await this.signedOut();
+    } else if (response.redirected || response.status === 403) await this.signedOut(sentWith);
     else this.refused(block, answer);
   }
 
@@ -96,10 +98,9 @@ export class Saver {
   }
 
   // The session ended, or somebody else signed in here. Once the same person is back, it goes on by itself.
-  async signedOut() {
+  async signedOut(sentWith) {
     const news = await this.on.news().catch(() => null);
-    if (news && news.user === this.place.user && this.place.token !== news.token) {
-      this.place.token = news.token;
+    if (news && news.user === this.place.user && token() !== sentWith) {
       this.soon(0);
       return;
     }
@@ -119,8 +120,12 @@ export class Saver {
     } else if (answer && held(answer.project)) {
       const { row, cells } = block.rows.get(String(answer.project));
       for (const field of Object.keys(cells)) row.faults[field] = answer.message;
+    } else if (answer?.code === "other_user") {
+      this.stopped = "other_user";
+      this.later();
+      return;
     } else {
-      this.stopped = answer?.code === "other_user" ? "other_user" : "refused";
+      this.stopped = "refused";
       this.remember();
       this.tell(answer ? answer.message : "");
       return;
