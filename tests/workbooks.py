@@ -25,7 +25,10 @@ class Formula:
 
 @dataclass(frozen=True)
 class WrittenSheet:
-    """One sheet. `merges`: (first row, first column, last row, last column), from 0. `boxes`: row from 1 → texts."""
+    """One sheet. `merges`: (first row, first column, last row, last column), from 0. `boxes`: row from 1 → texts.
+
+    `hidden_columns` from 0.
+    """
 
     name: str
     rows: Sequence[Sequence[Value | Formula]]
@@ -33,6 +36,7 @@ class WrittenSheet:
     boxes: Mapping[int, Sequence[str]] = field(default_factory=dict)
     hidden: bool = False
     hidden_rows: Sequence[int] = ()
+    hidden_columns: Sequence[int] = ()
 
 
 def write_workbook(*sheets: WrittenSheet) -> bytes:
@@ -63,6 +67,8 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: WrittenSheet) -> None:
             page.insert_textbox(row - 1, 5, text)
     for row in sheet.hidden_rows:
         page.set_row(row - 1, None, None, {"hidden": True})
+    for column in sheet.hidden_columns:
+        page.set_column(column, column, None, None, {"hidden": True})
     if sheet.hidden:
         page.hide()
 

@@ -34,6 +34,22 @@ def test_it_says_why_something_is_no_amount(written: str | float, fault: AmountF
     assert read_baht(written) is fault
 
 
+@pytest.mark.parametrize(
+    ("written", "unit", "read"),
+    [
+        ("0.5 ล้านบาท", 1, 500_000), ("๑.๒ ล้าน", 1, 1_200_000), ("3 แสนบาท", 1, 300_000), ("1,250.5 พันบาท", 1, 1_250_500),
+        (1.5, 1_000_000, 1_500_000), (0.1 + 0.2, 1_000_000, 300_000), ("2", 1000, 2000), ("2.5", 1000, 2500),
+        ("3 ล้าน", 1000, 3_000_000), ("-", 1000, 0), ("", 1000, None), ("0.0005", 1000, AmountFault.SATANG),
+        ("0.1234567 ล้าน", 1, AmountFault.SATANG), ("12,34 ล้าน", 1, AmountFault.GROUPING), (-1.0, 1000, AmountFault.NEGATIVE),
+        ("ตามจริง", 1000, AmountFault.WORDS), ("2,000,000 ล้าน", 1, AmountFault.TOO_LARGE),
+    ],
+)  # fmt: skip
+def test_thousands_and_millions_are_counted_exactly(
+    written: str | float, unit: int, read: int | AmountFault | None
+) -> None:
+    assert read_baht(written, unit=unit) == read
+
+
 @given(st.integers(0, 10**12))
 def test_every_amount_survives_being_written_in_any_way(baht: int) -> None:
     for written in (

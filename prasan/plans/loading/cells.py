@@ -3,7 +3,7 @@
 import re
 
 from prasan.common.findings import Finding
-from prasan.common.money import LARGEST_BAHT, AmountFault, read_baht
+from prasan.common.money import LARGEST_BAHT, UNITS, AmountFault, read_baht
 from prasan.plans.loading import faults
 from prasan.plans.loading.faults import Place
 from prasan.plans.loading.sheets import Cell
@@ -30,12 +30,13 @@ def plain_text(cell: Cell) -> str:
 
 
 class CellReader:
-    """Reads the cells of one sheet; what is at fault goes to `findings`."""
+    """Reads the cells of one sheet; what is at fault goes to `findings`. `unit`: how many baht its numbers count."""
 
     def __init__(self, sheet: str, findings: list[Finding]) -> None:
         self._sheet = sheet
         self._findings = findings
-        self._amounts: dict[str, int | AmountFault | None] = {}
+        self.unit = 1
+        self._amounts: dict[tuple[str, int], int | AmountFault | None] = {}
 
     def text(self, row: int, index: int, cell: Cell) -> str:
         """The text as printed, only trimmed; too long or with control characters is an error, and is cut or cleaned."""
@@ -50,17 +51,19 @@ class CellReader:
 
     def amount(self, row: int, index: int, cell: Cell) -> int:
         """Whole baht, 0 where nothing (or a dash) is written or where the cell is at fault."""
-        if isinstance(cell, float) and 0 <= cell <= LARGEST_BAHT and cell.is_integer():
+        if self.unit == 1 and isinstance(cell, float) and 0 <= cell <= LARGEST_BAHT and cell.is_integer():
             return int(cell)
         read = self._read(cell)
         if isinstance(read, AmountFault):
             self._findings.append(faults.amount_fault(Place(self._sheet, row, index), read, cell))
             return 0
+        if read and isinstance(cell, str) and any(word in cell for word in UNITS):
+            self._findings.append(faults.amount_in_words(Place(self._sheet, row, index), cell, read))
         return read or 0
 
     def _read(self, cell: Cell) -> int | AmountFault | None:
         if not isinstance(cell, str):
-            return read_baht(cell) if isinstance(cell, int | float) else AmountFault.WORDS
-        if cell not in self._amounts:
-            self._amounts[cell] = read_baht(cell)
-        return self._amounts[cell]
+            return read_baht(cell, unit=self.unit) if isinstance(cell, int | float) else AmountFault.WORDS
+        if (cell, self.unit) not in self._amounts:
+            self._amounts[cell, self.unit] = read_baht(cell, unit=self.unit)
+        return self._amounts[cell, self.unit]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from prasan.common.findings import CellPlace, Finding, Severity
-from prasan.common.money import AmountFault
+from prasan.common.money import AmountFault, grouped
 from prasan.plans.loading.sheet_xml import column_letters
 
 _SHOWN = 60
@@ -72,6 +72,16 @@ def amount_fault(place: Place, fault: AmountFault, written: object) -> Finding:
     message_th, message_en = _AMOUNTS[fault]
     text = f"{written:,.2f}" if isinstance(written, float) else shown(written)
     return place.finding(str(fault), Severity.ERROR, message_th.format(text), message_en.format(text))
+
+
+def amount_in_words(place: Place, written: str, baht: int) -> Finding:
+    """An amount that says itself that it counts thousands or millions."""
+    return place.finding(
+        "amount_in_words",
+        Severity.NOTE,
+        f"เขียนว่า {shown(written)} อ่านเป็น {grouped(baht)} บาท",
+        f"says {shown(written)}, read as {grouped(baht)} baht.",
+    )
 
 
 def missing_name(place: Place) -> Finding:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from prasan.common.money import UNITS
 from prasan.common.text import arabic_digits, matching_key, one_line
 
 
@@ -118,10 +119,15 @@ _LONG = [key for key in _KNOWN if len(key) >= 6]
 _SPELLING_SCORE = 82.0
 _LONGEST_LABEL = 60
 
-_YEAR = re.compile(r"(?<![\d,])(2[0-6]\d\d)(?![\d,])")
+# A B.E. year; 2565/66 may be either of two, and is none.
+_YEAR = re.compile(r"(?<![\d,])(2[4-6]\d\d)(?![\d,]|\s*/\s*\d)")
 _SHORT_YEAR = re.compile(r"(?:^|\s)(?:ปี(?:งบประมาณ)?|พ\.?\s*ศ\.?)\s*(?:พ\.?\s*ศ\.?\s*)?(\d{2})(?!\d)")
-_YEAR_WORDS = ("", "ปี", "พศ", "ปีพศ", "ปีงบประมาณ", "ปีงบประมาณพศ", "งบประมาณปี")
-_BAHT = re.compile(r"^\(?\s*(?:บาท|หน่วย\s*:?\s*บาท)\s*\)?$")
+_YEAR_WORDS = re.compile(r"(?:(?:งบ|งบประมาณ)?ปี|ปีงบฯ?|ปีงบประมาณ|งบ)?(?:ที่\d{1,2})?(?:พศ)?")
+_SCALES = "|".join(UNITS)
+_BAHT = re.compile(rf"^\(?\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?(?:{_SCALES})?\s*บาท\s*\)?$")
+_UNIT = re.compile(rf"({_SCALES})?\s*บาท")
+_UNIT_AT_END = re.compile(rf"(?:หน่วย(?:นับ)?)?(?:{_SCALES})?บาท$")
+_UNIT_OF_SHEET = re.compile(rf"หน่วย(?:นับ)?(?:เป็น)?\s*[:：]?\s*({_SCALES})\s*บาท|^\(\s*({_SCALES})\s*บาท\s*\)$")
 _BRACKETED = re.compile(r"^\(.*\)$", re.DOTALL)
 
 
@@ -131,7 +137,7 @@ def label_of(written: str) -> Column | None:
     if not written or len(written) > _LONGEST_LABEL:
         return None
     key = matching_key(_SHORT_YEAR.sub("", _YEAR.sub("", arabic_digits(written))).replace("พ.ศ.", ""))
-    key = key.removesuffix("บาท") or key
+    key = _UNIT_AT_END.sub("", key) or key
     if column := _KNOWN.get(key):
         return column
     if "บัญญัติ" in key:
@@ -160,6 +166,18 @@ def is_baht_mark(written: str) -> bool:
     return _BAHT.match(one_line(written)) is not None
 
 
+def unit_of(written: str) -> int | None:
+    """What a head over money counts: (บาท) 1, (ล้านบาท) 1,000,000; None where it does not say."""
+    match = _UNIT.search(one_line(written))
+    return (UNITS[match[1]] if match[1] else 1) if match else None
+
+
+def unit_of_sheet(written: str) -> int | None:
+    """The same of a line above the table: (หน่วย : พันบาท). Baht need no saying, and are None."""
+    match = _UNIT_OF_SHEET.search(one_line(written))
+    return UNITS[match[1] or match[2]] if match else None
+
+
 def belongs_to_header(written: str) -> bool:
     """True for what may stand in the lower rows of a header: a label, a year alone, `(บาท)`, a bracketed remark."""
     text = one_line(written)
@@ -167,5 +185,14 @@ def belongs_to_header(written: str) -> bool:
         return True
     if year_of(text) is None:
         return False
-    rest = matching_key(_SHORT_YEAR.sub("", _YEAR.sub("", arabic_digits(text)))).removesuffix("บาท")
-    return rest in _YEAR_WORDS or rest.isdigit()
+    return _around_year(text)
+
+
+def is_year_wording(written: str) -> bool:
+    """True for a year of four digits with no other words than those of a year or of a head over years."""
+    return _around_year(written) or label_of(written) in (Column.BUDGET, Column.ORDINANCE)
+
+
+def _around_year(text: str) -> bool:
+    rest = _UNIT_AT_END.sub("", matching_key(_SHORT_YEAR.sub("", _YEAR.sub("", arabic_digits(text)))))
+    return _YEAR_WORDS.fullmatch(rest) is not None or rest.isdigit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from prasan.plans.loading import refusals
 from prasan.plans.loading.labels import Column
 from prasan.plans.loading.sheets import Cell, Merge
 from prasan.plans.loading.tables import Table
@@ -22,6 +23,9 @@ _SHARED = frozenset(
     }
 )
 
+# No text is shared by more rows; a file of merges that each reach to the end of the sheet would fill the memory.
+_LONGEST, _MOST = 5_000, 1_000_000
+
 
 class MergedCells:
     """The merges of one sheet. `rows`: every row (from 1) that a downward merge touches."""
@@ -36,7 +40,10 @@ class MergedCells:
                 self._wide.add((top + 1, left))
             if bottom > top:
                 self._tops.setdefault(top + 1, []).append(left)
-                self._below.update({(row, left): top + 1 for row in range(top + 2, bottom + 2)})
+                last = min(bottom, top + _LONGEST)
+                self._below.update({(row, left): top + 1 for row in range(top + 2, last + 2)})
+                if len(self._below) > _MOST:
+                    raise refusals.zip_bomb()
         self.rows = frozenset(self._tops) | {row for row, _ in self._below}
 
     def covers(self, row: int, column: int) -> bool:

@@ -25,8 +25,15 @@ def plan_period(readings: Sequence[SheetReading]) -> tuple[int, int]:
         years = years or [column.year for table, _ in reading.summaries for column in table.amounts]
         if years:
             headed[min(years), max(years)] += weight
-    votes = printed or headed
-    return votes.most_common(1)[0][0] if votes else (0, 0)
+    if printed:
+        return printed.most_common(1)[0][0]
+    return _five_years(*headed.most_common(1)[0][0]) if headed else (0, 0)
+
+
+def _five_years(first: int, last: int) -> tuple[int, int]:
+    """Heads of some years of a five-year plan (2567 and 2568, where only those have money) → the whole of it."""
+    begins = first - (first - FIRST_ISSUE_YEAR) % 5
+    return (begins, begins + 4) if last <= begins + 4 else (first, last)
 
 
 def plan_format(readings: Sequence[SheetReading], first_year: int) -> PlanFormat:

@@ -184,9 +184,10 @@ class ProjectMaker:
 
     def _read_money(self, row: int, cells: Sequence[Cell], columns: tuple[tuple[int, int], ...]) -> dict[int, int]:
         money = {}
+        in_baht = self._cells.unit == 1
         for index, year in columns:
             cell = cells[index]
-            if isinstance(cell, float) and 0 < cell <= LARGEST_BAHT and cell.is_integer():
+            if in_baht and isinstance(cell, float) and 0 < cell <= LARGEST_BAHT and cell.is_integer():
                 money[year] = int(cell)
             elif cell and (baht := self._cells.amount(row, index, cell)):
                 money[year] = baht

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from prasan.plans.loading import packages, refusals, sheet_faults
 from prasan.plans.loading.faults import Place
-from prasan.plans.loading.headings import latest_revision
+from prasan.plans.loading.headings import latest_revision, read_title
 from prasan.plans.loading.periods import keep_within, plan_format, plan_period
 from prasan.plans.loading.sheet_reader import SheetReader, SheetReading
 from prasan.plans.loading.sheets import Sheet, open_sheets
 from prasan.plans.loading.summaries import check_summaries
+from prasan.plans.rules.folders import name_key
 from prasan.plans.rules.rows import PlanDocument
 from prasan.plans.rules.workbook import OWN_SHEETS
 
@@ -28,14 +29,14 @@ def read_plan(source: Path | str | bytes, *, file_name: str) -> PlanDocument:
     package = packages.inspect_file(_content(source), file_name=file_name)
     readings: list[SheetReading] = []
     for sheet in open_sheets(package, file_name=file_name):
-        reading = _read_sheet(sheet)
-        readings.append(reading)
+        readings.append(_read_sheet(sheet, _first_year(readings, file_name)))
     if not any(reading.tables for reading in readings):
         raise refusals.no_table()
     first, last = plan_period(readings)
     for reading in readings:
         keep_within(reading, first, last)
     check_summaries(readings)
+    _check_organisations(readings)
     return _document(readings, first, last)
 
 
@@ -49,14 +50,21 @@ def _content(source: Path | str | bytes) -> bytes:
     return path.read_bytes()
 
 
-def _read_sheet(sheet: Sheet) -> SheetReading:
+def _first_year(readings: Sequence[SheetReading], file_name: str) -> int | None:
+    """The plan's first year as the titles so far print it, else as the file's name does."""
+    periods = [reading.title.period for reading in readings] or [None]
+    period = next((one for one in periods if one), None) or read_title(["", file_name]).period
+    return period[0] if period else None
+
+
+def _read_sheet(sheet: Sheet, first_year: int | None) -> SheetReading:
     if sheet.name in OWN_SHEETS:
         return SheetReading(sheet.name)
     if sheet.hidden:
         reading = SheetReading(sheet.name)
         reading.findings.append(sheet_faults.hidden_sheet(sheet.name))
         return reading
-    reader = SheetReader(sheet)
+    reader = SheetReader(sheet, first_year)
     reading = reader.read()
     _attach_notes(sheet, reading)
     if not reader.has_values:
@@ -78,6 +86,21 @@ def _attach_notes(sheet: Sheet, reading: SheetReading) -> None:
         project = reading.projects[position]
         notes = project.notes + tuple(text for text in texts if text not in project.notes)
         reading.projects[position] = replace(project, notes=notes, revision=latest_revision(notes) or project.revision)
+
+
+def _check_organisations(readings: Sequence[SheetReading]) -> None:
+    """A sheet of another organisation than most of the file is told: everything is imported for one."""
+    named = [reading for reading in readings if reading.tables and reading.title.organisation_name]
+    if not named:
+        return
+    key = Counter(name_key(reading.title.organisation_name) for reading in named).most_common(1)[0][0]
+    most = next(
+        reading.title.organisation_name for reading in named if name_key(reading.title.organisation_name) == key
+    )
+    for reading in named:
+        name = reading.title.organisation_name
+        if name_key(name) != key:
+            reading.findings.append(sheet_faults.other_organisation(Place(reading.name), name, most))
 
 
 def _document(readings: Sequence[SheetReading], first: int, last: int) -> PlanDocument:

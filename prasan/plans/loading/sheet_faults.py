@@ -157,6 +157,52 @@ def hidden_rows(place: Place, count: int) -> Finding:
     )
 
 
+def hidden_columns(place: Place) -> Finding:
+    """A column that the sheet hides though the plan needs it; it is read like any other."""
+    return place.finding(
+        "hidden_columns",
+        Severity.NOTE,
+        "ถูกซ่อนไว้ แต่อ่านด้วยเหมือนคอลัมน์อื่น ยกเลิกการซ่อนเพื่อตรวจ หรือลบคอลัมน์ถ้าไม่ใช่ส่วนของแผน",
+        "is hidden and was read like any other. Unhide it to look, or delete it if it is not part of the plan.",
+    )
+
+
+def table_beside(place: Place, written: str) -> Finding:
+    """A second table to the right of the first, of which nothing is read."""
+    return place.finding(
+        "table_beside",
+        Severity.ERROR,
+        f"มีตารางอีกชุดอยู่ทางขวา ({shown(written)}) จึงอ่านเฉพาะตารางซ้าย ย้ายตารางขวาไปไว้ข้างล่างหรือแผ่นงานใหม่ แล้วส่งใหม่",
+        f"begins a second table beside the first ({shown(written)}); only the left one was read. "
+        "Move the other below it or to a sheet of its own and send it again.",
+    )
+
+
+def merged_amount(place: Place, corner: str, year: int, others: int) -> Finding:
+    """Money in a cell merged over years or projects."""
+    over_th, over_en = (
+        (f"อีก {others} โครงการข้างล่าง", f"{others} more projects") if others else ("หลายปี", "several years")
+    )
+    return place.finding(
+        "merged_amount",
+        Severity.WARNING,
+        f"ถึง {corner} ผสานช่องข้าม{over_th} เงินอ่านเป็นของแถวนี้ ปี {year} เท่านั้น แยกช่องแล้วใส่เงินให้ครบทุกปีทุกโครงการ",
+        f"to {corner} is merged over {over_en}; its money was read for this row and {year} only. "
+        "Unmerge it and give each year and project its own.",
+    )
+
+
+def other_organisation(place: Place, name: str, others: str) -> Finding:
+    """A sheet headed with another organisation than most of the file."""
+    return place.finding(
+        "other_organisation_in_sheet",
+        Severity.WARNING,
+        f"พิมพ์ชื่อ {shown(name)} แต่แผ่นงานอื่นเป็นของ {shown(others)} ถ้าเป็นคนละ อปท. ให้แยกเป็นคนละไฟล์ก่อนนำเข้า",
+        f"is headed {shown(name)}, other sheets {shown(others)}. "
+        "If these are different organisations, give each a file of its own before importing.",
+    )
+
+
 def bad_degrees(place: Place, written: str) -> Finding:
     """A latitude or longitude that is no place in this part of the world."""
     return place.finding(

@@ -22,9 +22,10 @@ from prasan.plans.loading.headings import (
     read_heading,
     read_title,
 )
-from prasan.plans.loading.labels import Column
+from prasan.plans.loading.labels import Column, unit_of_sheet
 from prasan.plans.loading.merges import MergedCells
 from prasan.plans.loading.project_rows import ProjectMaker, is_number
+from prasan.plans.loading.reporting import report_facts, report_heads, report_merged_amounts
 from prasan.plans.loading.sheets import Cell, Sheet
 from prasan.plans.loading.tables import (
     MAX_HEADER_ROWS,
@@ -35,6 +36,7 @@ from prasan.plans.loading.tables import (
     opens_header,
 )
 from prasan.plans.loading.totals import TotalChecker, TotalLabel, total_label
+from prasan.plans.loading.year_heads import YearHead, spell_out
 from prasan.plans.rules.budget_classes import read_budget_class
 from prasan.plans.rules.rows import PrintedTotal, ProjectKind, ProjectRow
 
@@ -66,10 +68,14 @@ class SheetReading:
 
 
 class SheetReader:
-    """Reads one sheet once; `read` gives what it said."""
+    """Reads one sheet once; `read` gives what it said.
 
-    def __init__(self, sheet: Sheet) -> None:
+    `first_year` is the plan's as earlier sheets or the file's name say it, for heads that only count years.
+    """
+
+    def __init__(self, sheet: Sheet, first_year: int | None = None) -> None:
         self._sheet = sheet
+        self._first_year = first_year
         self._read = SheetReading(sheet.name)
         self._cells = CellReader(sheet.name, self._read.findings)
         self._totals = TotalChecker(sheet.name, self._read.findings)
@@ -78,6 +84,7 @@ class SheetReader:
         self._table: Table | None = None
         self._band: list[Sequence[Cell]] = []
         self._band_row = 0
+        self._year_heads: list[tuple[int, YearHead]] = []
         self._titles: list[str] = [sheet.name]
         self._titles_between: list[str] = []
         self._form: ProjectKind | None = None
@@ -130,11 +137,18 @@ class SheetReader:
     # Headers
 
     def _extends_band(self, cells: Sequence[Cell]) -> bool:
-        if len(self._band) < MAX_HEADER_ROWS and continues_header(self._band[0], cells):
-            self._band.append(cells)
-            return True
+        if len(self._band) < MAX_HEADER_ROWS:
+            spelt, heads = spell_out(cells, self._known_first_year)
+            if continues_header(self._band[0], spelt):
+                self._year_heads += [(self._band_row + len(self._band), head) for head in heads]
+                self._band.append(spelt)
+                return True
         self._close_band()
         return False
+
+    def _known_first_year(self) -> int | None:
+        period = read_title(self._titles).period
+        return period[0] if period else self._first_year
 
     def _close_band(self) -> None:
         if not self._band:
@@ -152,7 +166,9 @@ class SheetReader:
                 self._read_titles(table)
             self._read_form(table)
             self._maker.use(table)
-            self._report_columns(table)
+            said = (unit for line in reversed(self._titles + self._titles_between) if (unit := unit_of_sheet(line)))
+            unit = self._cells.unit = table.unit or next(said, 1)
+            report_heads(self._sheet.name, self._read.tables, self._year_heads, unit, self._read.findings)
 
     def _read_titles(self, table: Table) -> None:
         self._read.title = read_title(self._titles)
@@ -171,18 +187,6 @@ class SheetReader:
         by_header = table.holds_equipment and self._form in (None, ProjectKind.OWN)
         self._maker.kind = ProjectKind.EQUIPMENT if by_header else self._form or ProjectKind.OWN
 
-    def _report_columns(self, table: Table) -> None:
-        """A header repeated on every page is reported once."""
-        if any(table.columns == other.columns for other in self._read.tables[:-1]):
-            return
-        add = self._read.findings.append
-        for unread in table.unread:
-            add(faults.column_not_read(Place(self._sheet.name, unread.row, unread.index), unread.text))
-        for column in table.doubled:
-            add(faults.doubled_year(Place(self._sheet.name, column.row, column.index), column.year))
-        if not table.amounts:
-            add(faults.no_year_columns(Place(self._sheet.name, table.row, table.columns[Column.NAME])))
-
     # Everything that is not a plain project
 
     def _unusual(self, row: int, cells: Sequence[Cell]) -> None:
@@ -190,8 +194,9 @@ class SheetReader:
         if not filled:
             return
         self.has_values = True
-        if opens_header(cells):
-            self._band, self._band_row = [cells], row
+        spelt, heads = spell_out(cells, self._known_first_year)
+        if opens_header(spelt):
+            self._band, self._band_row, self._year_heads = [spelt], row, [(row, head) for head in heads]
         elif self._table is not None:
             self._titles_between += [cell for _, cell in filled if isinstance(cell, str) and is_sheet_title(cell)]
             self._in_table(row, cells, filled, self._table)
@@ -374,21 +379,13 @@ class SheetReader:
     # After the last row
 
     def _finish(self) -> None:
-        add = self._read.findings.append
         if self._blank_numbers:
             place = Place(self._sheet.name, self._blank_numbers[0])
-            add(faults.blank_numbers(place, len(self._blank_numbers)))
-        if not self._read.tables:
-            return
-        first = self._read.tables[0].row
-        hidden = [row for row in self._sheet.facts.hidden_rows if row >= first]
-        if hidden:
-            add(sheet_faults.hidden_rows(Place(self._sheet.name, hidden[0]), len(hidden)))
-        for row, marks in self._sheet.facts.marks.items():
-            for column, mark in marks.items():
-                if row > first:
-                    printed = self._sheet.facts.errors.get((row, column), "")
-                    add(sheet_faults.marked_cell(Place(self._sheet.name, row, column - 1), mark, printed))
+            self._read.findings.append(faults.blank_numbers(place, len(self._blank_numbers)))
+        read = self._read
+        if read.tables:
+            report_merged_amounts(read.name, self._sheet.merges, read.tables, read.projects, read.findings)
+            report_facts(read.name, self._sheet.facts, read.tables, read.findings)
 
 
 def is_blank_name(filled: Filled, table: Table) -> bool:

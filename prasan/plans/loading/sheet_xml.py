@@ -26,6 +26,8 @@ _ERROR_CELL = re.compile(
     rb"""<c\s(?=[^<>]*\bt="e")[^<>]*?\br="([A-Z]+)(\d+)"[^<>]*>\s*(?:<f\b[^<>]*(?:/>|>[^<]*</f>))?\s*<v>([^<]*)</v>"""
 )
 _HIDDEN_ROW = re.compile(rb"""<row\s(?=[^<>]*\bhidden="(?:1|true)")[^<>]*?\br="(\d+)\"""")
+_HIDDEN_COLUMNS = re.compile(rb"""<col\s(?=[^<>]*\bhidden="(?:1|true)")[^<>]*>""")
+_FROM, _TO = (re.compile(rb'\s%s="(\d+)"' % name) for name in (b"min", b"max"))
 
 
 class CellMark(StrEnum):
@@ -38,11 +40,15 @@ class CellMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """`marks`: row → column (both from 1) → mark. `errors`: the same → the error as printed (#REF!)."""
+    """`marks`: row → column (both from 1) → mark. `errors`: the same → the error as printed (#REF!).
+
+    `hidden_columns`: (first, last), from 1.
+    """
 
     marks: dict[int, dict[int, CellMark]] = field(default_factory=dict)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
 
 
 def column_number(letters: str) -> int:
@@ -70,6 +76,7 @@ class SheetScan:
         self._marks: dict[int, dict[int, CellMark]] = {}
         self._errors: dict[tuple[int, int], str] = {}
         self._hidden: list[int] = []
+        self._hidden_columns: list[tuple[int, int]] = []
         self._last_row = self._last_column = 0
         self._spreads = self._has_formulas = False
 
@@ -84,7 +91,7 @@ class SheetScan:
         """What was found; raises `FileRefused` where the sheet spreads too far."""
         self._scan(self._rest)
         self._rest = b""
-        return SheetFacts(self._marks, self._errors, tuple(self._hidden))
+        return SheetFacts(self._marks, self._errors, tuple(self._hidden), tuple(self._hidden_columns))
 
     def _scan(self, text: bytes) -> None:
         # A formula that is shared by reference comes after the one that spells it out.
@@ -99,6 +106,9 @@ class SheetScan:
                 self._errors[int(row), column_number(letters.decode())] = printed.decode("ascii", "replace")
         if b'hidden="' in text:
             self._hidden.extend(map(int, _HIDDEN_ROW.findall(text)))
+            for column in _HIDDEN_COLUMNS.findall(text):
+                if (first := _FROM.search(column)) and (last := _TO.search(column)):
+                    self._hidden_columns.append((int(first[1]), int(last[1])))
         self._spreads = self._spreads or b":c" in text or _UNUSUAL_CELL.search(text) is not None
         if self._spreads:
             self._measure(text)

@@ -46,13 +46,12 @@ def open_sheets(package: Package, *, file_name: str) -> Iterator[Sheet]:
     if package.kind is FileKind.TEXT:
         yield _text_sheet(package.content, file_name)
         return
-    if package.kind is FileKind.ODS:
-        ods_parts.check_rectangles(package.content)
+    ods = ods_parts.read_parts(package.content) if package.kind is FileKind.ODS else None
     if package.kind is FileKind.XLS and not opens_safely(package.content):
         raise refusals.broken_file()
     parts = XlsxParts(package.content) if package.kind is FileKind.XLSX else None
     part_names = parts.part_of_each_sheet() if parts else {}
-    book = _open(package.content)
+    book = _open(ods.content if ods else package.content)
     for metadata in book.sheets_metadata:
         if metadata.typ is not SheetTypeEnum.WorkSheet:
             continue
@@ -60,13 +59,14 @@ def open_sheets(package: Package, *, file_name: str) -> Iterator[Sheet]:
             yield Sheet(metadata.name, hidden=True)
             continue
         part = part_names.get(metadata.name, "")
+        beside = ods.sheets.get(metadata.name) if ods else None
         values = _load(book, metadata.name)
         yield Sheet(
             metadata.name,
             rows=_rows(values),
-            merges=values.merged_cell_ranges or (),
-            facts=package.sheets.get(part, SheetFacts()),
-            floating=parts.floating_texts(part) if parts else {},
+            merges=beside.merges if beside else values.merged_cell_ranges or (),
+            facts=beside.facts() if beside else package.sheets.get(part, SheetFacts()),
+            floating=beside.floating() if beside else parts.floating_texts(part) if parts else {},
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from prasan.common.text import one_line
-from prasan.plans.loading.labels import Column, belongs_to_header, is_baht_mark, label_of, year_of
+from prasan.plans.loading.labels import Column, belongs_to_header, is_baht_mark, label_of, unit_of, year_of
 from prasan.plans.loading.sheets import Cell
 
 MAX_HEADER_ROWS = 5
@@ -39,6 +39,7 @@ class Table:
     """The columns of one table. Indices count from 0; a column that the table lacks is absent from `columns`.
 
     `doubled`: year columns that a year before them already fills. `holds_equipment`: the header itself speaks of ครุภัณฑ์.
+    `unit`: how many baht a number of money counts, None where the header does not say.
     """
 
     row: int
@@ -49,10 +50,15 @@ class Table:
     doubled: tuple[YearColumn, ...] = ()
     is_summary: bool = False
     holds_equipment: bool = False
+    unit: int | None = None
 
     def index(self, column: Column) -> int | None:
         """The index of a column, None where the table has none."""
         return self.columns.get(column)
+
+    def indices(self) -> set[int]:
+        """Every column that is read."""
+        return {*self.columns.values(), *(column.index for column in (*self.amounts, *self.ordinances))}
 
 
 def header_text(cell: Cell) -> str:
@@ -147,6 +153,7 @@ def build_table(band: Sequence[Sequence[Cell]], row: int) -> Table:
         tuple(years[Column.ORDINANCE]),
         tuple(unread),
         tuple(doubled),
+        unit=_unit_of([stack for stack in stacks if _label(stack) in years or _stack_year(stack)]),
         holds_equipment=any(
             "ครุภัณฑ์" in text
             for column in (Column.NAME, Column.TARGET)
@@ -169,6 +176,11 @@ def _label(stack: Sequence[str]) -> Column | None:
 
 def _stack_year(stack: Sequence[str]) -> int | None:
     return next((year for text in stack if (year := year_of(text)) is not None), None)
+
+
+def _unit_of(stacks: Sequence[Sequence[str]]) -> int | None:
+    """The first unit that the heads over money name."""
+    return next((unit for stack in stacks for text in stack if (unit := unit_of(text)) is not None), None)
 
 
 def _name_equipment(columns: dict[Column, int]) -> None:

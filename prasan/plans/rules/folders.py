@@ -13,7 +13,10 @@ from prasan.common.text import matching_key
 
 LIKE = 85.0
 MOST_CANDIDATES = 5
-_SHORT = {"อบต": "องค์การบริหารส่วนตำบล", "อบจ": "องค์การบริหารส่วนจังหวัด", "ทต": "เทศบาลตำบล", "ทม": "เทศบาลเมือง"}
+_SHORT = {
+    "อบต": "องค์การบริหารส่วนตำบล", "อบจ": "องค์การบริหารส่วนจังหวัด",
+    "ทต": "เทศบาลตำบล", "ทม": "เทศบาลเมือง", "ทน": "เทศบาลนคร",
+}  # fmt: skip
 
 
 class Certainty(StrEnum):
@@ -40,7 +43,7 @@ def match(*, code: str, printed_name: str, file_name: str, names: Mapping[str, s
         return Match(code, Certainty.CODE)
     keys = {one: matching_key(name) for one, name in names.items()}
     for written in (printed_name, file_name.rsplit(".", 1)[0]):
-        wanted = _in_full(matching_key(written))
+        wanted = name_key(written)
         same = tuple(one for one, key in keys.items() if key and key in wanted)
         longest = max((len(keys[one]) for one in same), default=0)
         same = tuple(one for one in same if len(keys[one]) == longest)
@@ -49,7 +52,7 @@ def match(*, code: str, printed_name: str, file_name: str, names: Mapping[str, s
         if same:
             return Match("", Certainty.DOUBTFUL, same[:MOST_CANDIDATES])
     like = process.extract(
-        _in_full(matching_key(printed_name or file_name)),
+        name_key(printed_name or file_name),
         keys,
         scorer=fuzz.ratio,
         score_cutoff=LIKE,
@@ -58,9 +61,10 @@ def match(*, code: str, printed_name: str, file_name: str, names: Mapping[str, s
     return Match("", Certainty.DOUBTFUL, tuple(found[2] for found in like))
 
 
-def _in_full(key: str) -> str:
-    """อบต.บ้านบี as it is written in full."""
+def name_key(written: str) -> str:
+    """What two ways of writing one organisation's name share: อบต.บ้านบี is องค์การบริหารส่วนตำบลบ้านบี."""
+    key = matching_key(written)
     for short, full in _SHORT.items():
-        if key.startswith(short) and not key.startswith(full):
+        if key.startswith(short):
             return full + key.removeprefix(short)
     return key

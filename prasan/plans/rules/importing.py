@@ -8,9 +8,9 @@ from datetime import date
 
 from prasan.common.errors import FileRefused, InputRefused, Refusal
 from prasan.common.findings import CellPlace, Finding, Severity
-from prasan.common.text import matching_key
 from prasan.common.years import thai_date
 from prasan.plans.rules.comparing import Comparison, Stored, compare
+from prasan.plans.rules.folders import name_key
 from prasan.plans.rules.rows import PlanDocument, ProjectRow
 
 RowPlace = tuple[str, int]
@@ -24,7 +24,15 @@ DAYS_SHOWN = 30
 
 
 def why_not_accept(document: PlanDocument, *, organisation_code: str) -> FileRefused | None:
-    """A workbook that carries another organisation's code is refused whole: it was meant for someone else."""
+    """Refused whole: a workbook with another organisation's code, meant for someone else; and one that tells no years."""
+    if not document.first_year:
+        return FileRefused(
+            "no_years",
+            "ไม่พบว่าเป็นแผนปีใด จึงยังอ่านเงินรายปีไม่ได้ พิมพ์ปี พ.ศ. ที่หัวตาราง เช่น 2571 ถึง 2575 หรือพิมพ์ "
+            "แผนพัฒนาท้องถิ่น (พ.ศ. 2571–2575) เหนือตาราง แล้วส่งใหม่",
+            "The file does not say which years it plans. Type B.E. years in the head of the table, such as 2571 to 2575, "
+            "or the period above it, and send it again.",
+        )
     if document.organisation_code and document.organisation_code != organisation_code:
         return FileRefused(
             "other_organisation",
@@ -38,7 +46,7 @@ def why_not_accept(document: PlanDocument, *, organisation_code: str) -> FileRef
 def name_differs(document: PlanDocument, *, organisation_name: str) -> Finding | None:
     """A printed name that is not this organisation's: doubtful, but names are no key, so only a warning."""
     printed = document.organisation_name
-    if not printed or matching_key(printed) == matching_key(organisation_name):
+    if not printed or name_key(printed) == name_key(organisation_name):
         return None
     sheet = document.projects[0].sheet if document.projects else ""
     return Finding(
@@ -63,7 +71,9 @@ class Fault:
 
 
 # Errors of a row that is no project, or of a table: the place itself is left out, no project above it is meant.
-_OF_THE_PLACE = frozenset({"missing_name", "row_not_read", "doubled_year", "no_year_columns", "year_outside_plan"})
+_OF_THE_PLACE = frozenset(
+    {"missing_name", "row_not_read", "doubled_year", "no_year_columns", "year_outside_plan", "table_beside"}
+)
 
 
 def faults(document: PlanDocument) -> tuple[Fault, ...]:

@@ -1,13 +1,9 @@
 """Files that are no .xlsx: CSV in the project's own columns, .ods, and the .xls of old offices."""
 
-import io
-import zipfile
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
 
-from prasan.common.errors import FileRefused
 from prasan.plans.loading import read_plan
 from prasan.plans.rules.rows import ProjectKind
 from tests.workbooks import simple_row, strategy_sheet, write_workbook
@@ -42,48 +38,8 @@ def test_a_csv_file_may_use_the_words_of_the_form_and_semicolons() -> None:
     assert (project.name, project.amounts) == ("ขุดสระ", {2566: 50000})
 
 
-def ods(table: str) -> bytes:
-    names = " ".join(
-        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for prefix, name in (("office", "office"), ("table", "table"), ("text", "text"))
-    )
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", "<manifest/>")
-        body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
-        archive.writestr("content.xml", f"<office:document-content {names}>{body}</office:document-content>")
-    return target.getvalue()
-
-
-def ods_cell(value: object) -> str:
-    if value is None or value == "":
-        return "<table:table-cell/>"
-    if isinstance(value, str):
-        lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in value.split("\n"))
-        return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
-    return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
-
-
-def test_an_ods_file_gives_the_same_plan() -> None:
-    rows = "".join(f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in SHEET.rows)
-    blank = '<table:table-cell table:number-columns-repeated="16384"/>'
-    trailing = f'<table:table-row table:number-rows-repeated="1048000">{blank}</table:table-row>'
-    content = ods(f'<table:table table:name="ผ.02">{rows}{trailing}</table:table>')
-    document = read_plan(content, file_name="plan.ods")
-    assert document == read_plan(write_workbook(SHEET), file_name="plan.xlsx")
-
-
 def test_an_xls_file_gives_the_same_plan() -> None:
     """`plan.xls` holds the cells of `SHEET`, written once with xlwt 1.3."""
     content = (Path(__file__).parent / "plan.xls").read_bytes()
     document = read_plan(content, file_name="plan.xls")
     assert document == read_plan(write_workbook(SHEET), file_name="plan.xlsx")
-
-
-def test_an_ods_cell_repeated_a_million_times_is_refused() -> None:
-    cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/>'
-    rows = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
-    with pytest.raises(FileRefused) as caught:
-        read_plan(ods(f'<table:table table:name="a">{rows}</table:table>'), file_name="plan.ods")
-    assert caught.value.code == "zip_bomb"

@@ -1,6 +1,7 @@
 // One cell: what was typed → what is kept, or why not; and how it is shown. The server asks the same questions again.
 const THAI = "๐๑๒๓๔๕๖๗๘๙";
 const LARGEST = 1e12;
+const UNITS = { พัน: 3, หมื่น: 4, แสน: 5, ล้าน: 6 };
 const baht = new Intl.NumberFormat("en-US");
 export const grouped = (number) => baht.format(number);
 export const arabic = (text) => text.replace(/[๐-๙]/g, (digit) => String(THAI.indexOf(digit)));
@@ -27,6 +28,8 @@ function readAmount(written, texts) {
   text = text.replace(/\.-$|\.$/, "").replace(/(\d)-$/, "$1");
   if (!text || /^[-‐‑‒–—―−]+$/.test(text)) return { value: null };
   if (/^\(.*\d.*\)$|^[-−–]\d/.test(text)) return { fault: texts.amount_negative };
+  const scaled = /^([\d,]+(?:\.\d+)?)(ล้าน|แสน|หมื่น|พัน)$/.exec(text);
+  if (scaled) return readScaled(scaled[1], UNITS[scaled[2]], texts);
   const [whole, ...rest] = text.split(".");
   const fraction = rest.length ? rest.join(".") : undefined;
   if (fraction !== undefined && !/^\d+$/.test(fraction)) return { fault: texts.amount_words };
@@ -34,6 +37,15 @@ function readAmount(written, texts) {
   if (!good) return { fault: /^[\d,]+$/.test(whole) ? texts.amount_grouping : texts.amount_words };
   if (fraction && /[1-9]/.test(fraction)) return { fault: texts.amount_satang };
   const baht = Number(whole.replace(/,/g, ""));
+  return baht > LARGEST ? { fault: texts.amount_too_large } : { value: baht || null };
+}
+
+// 1.2 ล้าน: exact, as decimals and not as binary fractions.
+function readScaled(number, digits, texts) {
+  const [whole, fraction = ""] = number.split(".");
+  if (!(/^\d+$/.test(whole) || /^\d{1,3}(,\d{3})+$/.test(whole))) return { fault: texts.amount_grouping };
+  if (/[1-9]/.test(fraction.slice(digits))) return { fault: texts.amount_satang };
+  const baht = Number(whole.replace(/,/g, "") + fraction.slice(0, digits).padEnd(digits, "0"));
   return baht > LARGEST ? { fault: texts.amount_too_large } : { value: baht || null };
 }
 
