@@ -56,8 +56,8 @@ def start(
     try:
         with transaction.atomic():
             job = Job.objects.create(**values, about=about[:300], once=once)
-    except IntegrityError:  # somebody asked for the same at the same moment
-        return Job.objects.open().get(once=once)
+    except IntegrityError:  # somebody asked for the same at the same moment; it may have ended by now
+        return Job.objects.filter(once=once).latest("pk")
     _enqueue(job)
     job.refresh_from_db()
     return job
