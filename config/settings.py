@@ -21,6 +21,14 @@ def flag(name: str, default: bool = False) -> bool:
     return value == "1"
 
 
+def one_of(name: str, *choices: str) -> str:
+    """A variable that is one of a few words, the first where it is not set."""
+    value = os.environ.get(name, choices[0])
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}")
+    return value
+
+
 def secret_key(folder: Path) -> str:
     """The key from the environment, or one made once and kept readable by this user only."""
     if given := os.environ.get("PRASAN_SECRET_KEY"):
@@ -204,10 +212,11 @@ SOCIALACCOUNT_PROVIDERS = {
 # Letters: by SMTP where a server is named, else each as a file in VAR / "letters".
 BASE_URL = os.environ.get("PRASAN_URL", "").rstrip("/")
 EMAIL_HOST = os.environ.get("PRASAN_SMTP_HOST", "")
-EMAIL_PORT = int(os.environ.get("PRASAN_SMTP_PORT", "587"))
+SMTP_TLS = one_of("PRASAN_SMTP_TLS", "starttls", "implicit", "none")
+EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP_TLS == "starttls", SMTP_TLS == "implicit"
+EMAIL_PORT = int(os.environ.get("PRASAN_SMTP_PORT", {"starttls": "587", "implicit": "465", "none": "25"}[SMTP_TLS]))
 EMAIL_HOST_USER = os.environ.get("PRASAN_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("PRASAN_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = flag("PRASAN_SMTP_TLS", default=True)
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = VAR / "letters"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"

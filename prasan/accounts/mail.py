@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import int_to_base36
@@ -19,8 +19,9 @@ log = logging.getLogger(__name__)
 
 
 def send(letter: Letter, *, to: str) -> None:
-    """Hand a letter to the mail server."""
-    EmailMessage(letter.subject, letter.body, to=[to]).send()
+    """Hand a letter to the mail server; whatever it fails with (its certificate too) is an `OSError`."""
+    with get_connection() as server:
+        server.send_messages([EmailMessage(letter.subject, letter.body, to=[to])])
 
 
 def post(letter: Letter, *, to: str) -> None:

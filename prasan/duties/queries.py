@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Max, QuerySet
 from django.utils import timezone
@@ -16,6 +16,9 @@ from prasan.organisations.rules.people import Person
 from prasan.plans import lives
 from prasan.plans.models import Revision, Ruling
 from prasan.plans.rules.paths import RevisionState
+
+TO_BE_TOLD = frozenset({Role.PLANNER, Role.CLERK})
+"""Who in an organisation is written to when the PAO asks something of it."""
 
 
 def situations(organisations: QuerySet[Organisation], province_code: str) -> dict[str, Situation]:
@@ -102,10 +105,17 @@ def open_nudges(organisation: Organisation) -> QuerySet[Nudge]:
     return organisation.nudges.filter(closed_at=None).select_related("by")
 
 
-def last_nudges(organisations: QuerySet[Organisation]) -> dict[str, datetime]:
-    """Organisation code → when it was nudged last."""
-    rows = Nudge.objects.filter(organisation__in=organisations).order_by().values_list("organisation__code")
-    return dict(rows.annotate(last=Max("at")))
+def nudges_for(person: Person) -> QuerySet[Nudge]:
+    """The same of every organisation whose planner or clerk somebody is: who such a word is written to."""
+    codes = {code for code, _ in person.organisation_roles if roles_at(person, code) & TO_BE_TOLD}
+    return Nudge.objects.filter(organisation__code__in=codes, closed_at=None).select_related("by", "organisation")
+
+
+def last_nudges(organisations: QuerySet[Organisation]) -> dict[str, Nudge]:
+    """Organisation code → the newest word to it."""
+    newest = Nudge.objects.filter(organisation__in=organisations).order_by().values("organisation")
+    rows = Nudge.objects.filter(pk__in=newest.annotate(last=Max("pk")).values("last"))
+    return {one.organisation.code: one for one in rows.select_related("organisation")}
 
 
 def done_of(organisation: Organisation) -> QuerySet[DutyDone]:

@@ -15,6 +15,8 @@ from prasan.plans.rules.paths import HOLDERS, RevisionKind, RevisionState
 from prasan.plans.rules.settings import number_of
 
 DUE_SOON = timedelta(days=30)
+# A review that comes so much later is still the one that was missing; our own reading, the regulation has none.
+LATE_REVIEW = timedelta(days=180)
 # What is older says nothing of today: an organisation that begins with prasan is not told of last year's reports.
 LOOK_BACK, LOOK_AHEAD = timedelta(days=270), timedelta(days=400)
 
@@ -44,7 +46,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What a duty is called, who does it, the clause it rests on, where that is told, and how certain it is."""
+    """What a duty is called, who does it, the clause it rests on, where that is told, and how certain it is.
+
+    `is_period`: its day is the last of a time that must run out, so it is done from then on and late only a while after.
+    """
 
     name_th: str
     roles: tuple[Role, ...]
@@ -52,6 +57,7 @@ class Law:
     source: str
     grade: str
     by_hand: bool
+    is_period: bool = False
 
 
 _PLANNER = (Role.PLANNER,)
@@ -62,7 +68,7 @@ LAWS: Mapping[DutyKind, Law] = {
         "แจ้งสภา อบจ. อำเภอ จังหวัด และประชาชน", _PLANNER, "ระเบียบฯ ข้อ 24–25", "planning-rules 1.4 step 5", "U", True
     ),
     DutyKind.POSTING: Law(
-        "ปิดประกาศให้ครบกำหนด", _PLANNER, "ระเบียบฯ ข้อ 24–25", "planning-rules 1.4 step 5, 1.5", "U", True
+        "ปิดประกาศให้ครบกำหนด", _PLANNER, "ระเบียบฯ ข้อ 24–25", "planning-rules 1.4 step 5, 1.5", "U", True, is_period=True
     ),
     DutyKind.EVALUATION: Law(
         "ประกาศผลการติดตามและประเมินผลแผน",
@@ -74,7 +80,13 @@ LAWS: Mapping[DutyKind, Law] = {
     ),
     DutyKind.OPERATION: Law("จัดทำแผนการดำเนินงาน", _PLANNER, "ระเบียบฯ ข้อ 26–27", "planning-rules 1.6", "U", True),
     DutyKind.EVALUATION_POST: Law(
-        "ปิดประกาศผลการติดตามและประเมินผลให้ครบกำหนด", _PLANNER, "ระเบียบฯ ข้อ 29–30", "planning-rules 4.1", "S", True
+        "ปิดประกาศผลการติดตามและประเมินผลให้ครบกำหนด",
+        _PLANNER,
+        "ระเบียบฯ ข้อ 29–30",
+        "planning-rules 4.1",
+        "S",
+        True,
+        is_period=True,
     ),
     DutyKind.OPERATION_POST: Law(
         "ปิดประกาศแผนการดำเนินงาน", _PLANNER, "ระเบียบฯ ข้อ 26–27", "planning-rules 1.6", "U", True
@@ -134,7 +146,7 @@ class Duty:
         """How it stands on a day."""
         if self.is_done:
             return Standing.DONE
-        if self.due < today:
+        if self.due + (DUE_SOON if self.law.is_period else timedelta()) < today:
             return Standing.OVERDUE
         return Standing.DUE if self.due - today <= DUE_SOON else Standing.LATER
 
@@ -179,14 +191,23 @@ def _plan_duties(situation: Situation) -> Iterable[Duty]:
     )
     if not of_period:
         return
-    for year in range(first + 1, last + 1):
-        due = plan_due(year, month)
-        reviewed = any(RevisionKind.REVIEW in one.kinds and _year_before(due) < one.on <= due for one in of_period)
-        yield _duty(situation, DutyKind.REVIEW, str(year), str(year), due, done=reviewed)
+    dues = {year: plan_due(year, month) for year in range(first + 1, last + 1)}
+    reviewed = reviewed_years([one.on for one in of_period if RevisionKind.REVIEW in one.kinds], dues)
+    for year, due in dues.items():
+        yield _duty(situation, DutyKind.REVIEW, str(year), str(year), due, done=year in reviewed)
 
 
-def _year_before(day: date) -> date:
-    return day - timedelta(days=365)
+def reviewed_years(reviews: Iterable[date], dues: Mapping[int, date]) -> frozenset[int]:
+    """The years whose review was announced: each review is that of the first year that still lacks one, after the day
+    that the year before was due, and not too long after its own. `dues`: year → its day, in order."""
+    found: set[int] = set()
+    for on in sorted(reviews):
+        for year, due in dues.items():
+            before = plan_due(year - 1, due.month)
+            if year not in found and before < on <= due + LATE_REVIEW:
+                found.add(year)
+                break
+    return frozenset(found)
 
 
 def _announcement_duties(situation: Situation) -> Iterable[Duty]:

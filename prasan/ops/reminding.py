@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from prasan.accounts.models import User
+from prasan.accounts.rules.letters import Letter
 from prasan.duties import actions
 
 
@@ -20,5 +21,5 @@ def send_reminders(*, dry_run: bool) -> actions.Sent:
     return counts
 
 
-def _print(user: User, subject: str, text: str) -> None:
-    sys.stderr.write(f"{user.email}: {subject}\n{text}\n\n")
+def _print(user: User, letter: Letter) -> None:
+    sys.stderr.write(f"{user.email}: {letter.subject}\n{letter.body}\n\n")

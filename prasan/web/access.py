@@ -49,6 +49,8 @@ class Audience(StrEnum):
     """The person whose own it is."""
     STARTER = "starter"
     """Who asked for the work, and the PAO's planners and administrators."""
+    PROVINCE_OVERSEERS = "province_overseers"
+    """The PAO's planners, administrators and auditors of the province."""
     COORDINATORS = "coordinators"
     """The PAO's planners, and administrators of the province."""
     COORDINATION_COMMITTEE = "coordination_committee"
@@ -199,8 +201,9 @@ MATRIX: dict[str, Audience] = {
     "to_do": Audience.SIGNED_IN,
     "duties": Audience.READERS,
     "duties_do": Audience.MEMBERS,
-    "province_state": Audience.COORDINATORS,
+    "province_state": Audience.PROVINCE_OVERSEERS,
     "nudge": Audience.COORDINATORS,
+    "nudge_all": Audience.COORDINATORS,
     "open_points": Audience.PROVINCE_ADMINISTRATORS,
     # the grid and the forms
     "grid": Audience.PLANNERS,

@@ -52,6 +52,7 @@ _ADMITS: dict[Audience, Admits] = {
     Audience.DECIDERS: lambda person, code, district: _plans(person, code) or person.decides_coordination(),
     Audience.CONSENTERS: lambda person, code, district: person.plans_for(code) or person.approves_for(code),
     Audience.OWN_PLANNERS: lambda person, code, district: person.plans_for(code),
+    Audience.PROVINCE_OVERSEERS: lambda person, code, district: person.coordinates() or person.audits(),
     Audience.COORDINATORS: lambda person, code, district: person.coordinates(),
     Audience.COORDINATION_COMMITTEE: lambda person, code, district: person.decides_coordination(),
     Audience.PROVINCE_ADMINISTRATORS: lambda person, code, district: person.administers_province(),

@@ -229,6 +229,7 @@ urlpatterns = [
     path("plans/<slug:code>/duties/", duty.duties, name="duties"),
     path("plans/<slug:code>/duties/do/", duty.duties_do, name="duties_do"),
     path("province/", province.province_state, name="province_state"),
+    path("province/nudge/", province.nudge_all, name="nudge_all"),
     path("province/<slug:code>/nudge/", province.nudge, name="nudge"),
     path("province/open-points/", province.open_points, name="open_points"),
     # the grid and the forms

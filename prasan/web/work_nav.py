@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from prasan.committees.keeping import Home, why_not_see
-from prasan.organisations.rules.people import Person
+from prasan.organisations.rules.people import Person, why_not_oversee
 from prasan.plans.rules.permissions import why_not_edit
 from prasan.web.access import MATRIX, Audience
 
@@ -117,6 +117,7 @@ def ways_of_desk(*, here: str, person: Person) -> Ways | None:
     may = {
         Audience.SIGNED_IN: person.user_id is not None,
         Audience.EVERYONE: person.coordinates() or person.decides_coordination() or person.audits(),
+        Audience.PROVINCE_OVERSEERS: why_not_oversee(person) is None,
         Audience.COORDINATORS: person.coordinates(),
         Audience.PROVINCE_ADMINISTRATORS: person.administers_province(),
         Audience.PROVINCE_READERS: why_not_see(person, Home()) is None,

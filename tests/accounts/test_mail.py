@@ -149,14 +149,17 @@ def test_a_word_of_the_pao_is_kept_and_its_letter_tried_again(
 ) -> None:
     settings.JOBS_AT_ONCE = False
     server.is_busy = True
-    duties.nudge(organisation=world.ban_a, text="ขอให้ส่งภายในศุกร์นี้", by=world.cast.porn)
+    duties.nudge(organisations=[world.ban_a], text="ขอให้ส่งภายในศุกร์นี้", by=world.cast.porn)
     work()
     assert Nudge.objects.count() == 1
     assert server.letters == []
     server.is_busy = False
     hurry()
     work()
-    assert texts(server)["anong@example.org"][1].strip() == "ขอให้ส่งภายในศุกร์นี้"
+    text = texts(server)["anong@example.org"][1]
+    assert "ขอให้ส่งภายในศุกร์นี้" in text
+    assert "พร (อบจ.)" in text
+    assert "เปิดในประสานที่หน้า กำหนดเวลา ของ อปท." in text
 
 
 def test_a_letter_is_tried_for_a_day_and_a_half_and_then_somebody_must_look() -> None:

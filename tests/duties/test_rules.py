@@ -19,6 +19,7 @@ from prasan.duties.rules import (
     is_mine,
     open_duties,
     plan_due,
+    reviewed_years,
 )
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.plans.rules.paths import RevisionKind, RevisionState
@@ -47,6 +48,28 @@ def test_an_announced_plan_is_made_and_then_reviewed_every_year() -> None:
     reviewed = Announced(8, "ทบทวน", (RevisionKind.REVIEW,), 2571, date(2027, 9, 1))
     later = replace(made, announced=(MADE, reviewed))
     assert [one.is_done for one in named(later, DutyKind.REVIEW, date(2027, 10, 1))] == [True, False]
+
+
+def reviews_of_2572_to_2575(*reviews: date) -> list[int]:
+    return sorted(reviewed_years(reviews, {year: plan_due(year, 10) for year in range(2572, 2576)}))
+
+
+def test_a_review_that_came_late_is_the_one_that_was_missing_and_not_the_next() -> None:
+    assert reviews_of_2572_to_2575(date(2027, 11, 5)) == [2572]
+    assert reviews_of_2572_to_2575(date(2027, 9, 1), date(2027, 11, 5)) == [2572, 2573]
+    assert reviews_of_2572_to_2575(date(2027, 11, 5), date(2028, 10, 1)) == [2572, 2573]
+    assert reviews_of_2572_to_2575(date(2028, 8, 1)) == [2573]  # that of the year before never came
+
+
+@given(st.dates(date(2026, 11, 1), date(2030, 10, 31)))
+def test_whatever_day_a_review_is_announced_it_is_that_of_one_year(on: date) -> None:
+    assert len(reviews_of_2572_to_2575(on)) == 1  # also on 1 November before the 29th of a February
+
+
+def test_a_posting_is_not_late_on_the_day_after_it_has_run_out() -> None:
+    (posting,) = named(replace(NOTHING, announced=(MADE,)), DutyKind.POSTING)
+    assert posting.standing(posting.due + timedelta(days=1)) is Standing.DUE
+    assert posting.standing(posting.due + timedelta(days=31)) is Standing.OVERDUE
 
 
 def test_an_announcement_is_told_within_15_days_and_posted_for_30_or_as_the_province_rules() -> None:

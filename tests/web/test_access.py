@@ -78,6 +78,7 @@ POST_ONLY = {
     # deadlines and duties
     "duties_do",
     "nudge",
+    "nudge_all",
     # the grid and the forms
     "grid_save",
     "project_remove",
@@ -146,6 +147,7 @@ LET_IN: Mapping[Audience, tuple[str, ...]] = {
     Audience.OWN_PLANNERS: ("anong",),
     Audience.OWNER: ("anong",),
     Audience.STARTER: ("anong", "porn", "siri"),
+    Audience.PROVINCE_OVERSEERS: ("porn", "siri", "ake"),
     Audience.COORDINATORS: ("porn", "siri"),
     Audience.COORDINATION_COMMITTEE: ("krit",),
     Audience.PROVINCE_ADMINISTRATORS: ("siri",),

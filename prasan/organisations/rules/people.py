@@ -96,6 +96,17 @@ def why_not_decide_for_province(person: Person) -> Refusal | None:
     )
 
 
+def why_not_oversee(person: Person) -> Refusal | None:
+    """How far all organisations are is looked over by the PAO, and read by auditors."""
+    if person.coordinates() or person.audits():
+        return None
+    return NotAllowed(
+        "not_of_the_pao",
+        "หน้านี้สำหรับ อบจ. และผู้ตรวจสอบของจังหวัด",
+        "This page is for the PAO and the province's auditors.",
+    )
+
+
 def person_with(user_id: int | None, memberships: Iterable[tuple[str, str, Role]]) -> Person:
     """A person from their open memberships: (organisation code, district code, role), both empty for the province."""
     held = list(memberships)

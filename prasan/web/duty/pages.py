@@ -24,6 +24,7 @@ def to_do(request: SignedInRequest) -> HttpResponse:
     person = person_of(request)
     found = queries.to_do_of(person, today)
     context = {
+        "nudges": queries.nudges_for(person),
         "boards": boards_of(person),
         "mine": [(one, one.duty.standing(today)) for one in found if one.is_mine],
         "others": [(one, one.duty.standing(today)) for one in found if not one.is_mine],

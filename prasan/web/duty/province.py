@@ -1,7 +1,8 @@
 """The whole province on one page: where each plan is, who holds it, for how long, what is overdue; a word to one of them."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -13,13 +14,19 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from prasan.common.errors import Refusal
 from prasan.common.text import matching_key
 from prasan.duties import actions, queries
-from prasan.duties.rules import Standing, duties_of
+from prasan.duties.models import Nudge
+from prasan.duties.rules import LAWS, DutyKind, Standing, duties_of
 from prasan.framework import queries as framework
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.kinds import Role
-from prasan.organisations.rules.people import why_not_administer, why_not_decide_for_province
+from prasan.organisations.rules.people import (
+    why_not_administer,
+    why_not_decide_for_province,
+    why_not_oversee,
+)
 from prasan.plans import actions as plans
 from prasan.plans import lives
 from prasan.plans.lives import Holding
@@ -28,24 +35,25 @@ from prasan.plans.rules.paths import RevisionState
 from prasan.plans.rules.settings import SETTINGS, Setting, value_of
 from prasan.web.planning.life import days_since
 from prasan.web.public.paging import Page
-from prasan.web.requests import SignedInRequest, number_in, person_of, printable, text_in
+from prasan.web.requests import SignedInRequest, number_in, person_of, printable, text_in, whole_number
 
 NO_PLAN = "no_plan"
 NO_PLAN_NAME = gettext_noop("ยังไม่มีแผนในระบบ")
+ANY = "1"
 ROWS = 50
 FILTERS, LONGEST = ("state", "q", "overdue", "order", "page"), 500
 
 
 @dataclass(frozen=True, slots=True)
 class ProvinceRow:
-    """One organisation of the province."""
+    """One organisation of the province. `overdue`: what it has not done in time, a kind for each duty."""
 
     organisation: Organisation
     holding: Holding | None
     days: int
-    overdue: int
+    overdue: tuple[DutyKind, ...]
     due: int
-    nudged: datetime | None
+    nudge: Nudge | None
 
     @property
     def state(self) -> str:
@@ -60,32 +68,30 @@ class ProvinceRow:
 
 @require_safe
 def province_state(request: SignedInRequest) -> HttpResponse:
-    """The list with its filters: by stop, overdue only, longest waiting first."""
-    if refusal := why_not_decide_for_province(person_of(request)):
+    """The list with its filters: by stop, by what is overdue, longest waiting first."""
+    person = person_of(request)
+    if refusal := why_not_oversee(person):
         raise refusal
+    text_in(request, "q")
     rows = _rows()
-    text, state, order = text_in(request, "q"), text_in(request, "state", 20), text_in(request, "order", 20)
-    chosen = [row for row in rows if (not state or row.state == state) and _matches(row, text)]
-    if request.GET.get("overdue") == "1":
-        chosen = [row for row in chosen if row.overdue]
-    if order == "days":
-        chosen.sort(key=lambda row: -row.days)
-    elif order == "overdue":
-        chosen.sort(key=lambda row: -row.overdue)
+    chosen = _chosen(rows, request.GET)
     asked = Page(number_in(request, "page", 1), len(chosen), ROWS)
     page = Page(min(asked.number, asked.last), len(chosen), ROWS)
     states = [row.state for row in rows]
+    late = Counter(kind for row in rows for kind in set(row.overdue))
     context = {
         "rows": page.of(chosen),
         "page": page,
         "all": len(rows),
         "late": sum(1 for row in rows if row.overdue),
+        "late_of": [(kind, LAWS[kind].name_th, late[kind]) for kind in DutyKind if late[kind]],
         "states": [(one, states.count(one)) for one in (NO_PLAN, *RevisionState) if one in states],
-        "state": state,
-        "overdue": request.GET.get("overdue") == "1",
-        "order": order,
-        "q": text,
+        "state": request.GET.get("state", ""),
+        "overdue": request.GET.get("overdue", ""),
+        "order": request.GET.get("order", ""),
+        "q": request.GET.get("q", ""),
         "no_plan_name": NO_PLAN_NAME,
+        "may_nudge": why_not_decide_for_province(person) is None,
     }
     return render(request, "duty/province.html", context)
 
@@ -96,19 +102,33 @@ def _rows() -> list[ProvinceRow]:
     situations = queries.situations(chosen, settings.PROVINCE) if framework.has_framework(settings.PROVINCE) else {}
     rows = []
     for one in chosen.select_related("district"):
-        standings = [duty.standing(today) for duty in duties_of(situations[one.code], today)] if situations else []
+        duties = duties_of(situations[one.code], today) if situations else ()
+        standings = [(duty.kind, duty.standing(today)) for duty in duties]
         holding = holdings.get(one.code)
         rows.append(
             ProvinceRow(
                 organisation=one,
                 holding=holding,
                 days=days_since(holding.since) if holding and holding.state is not RevisionState.ANNOUNCED else 0,
-                overdue=standings.count(Standing.OVERDUE),
-                due=standings.count(Standing.DUE),
-                nudged=nudges.get(one.code),
+                overdue=tuple(kind for kind, standing in standings if standing is Standing.OVERDUE),
+                due=sum(standing is Standing.DUE for _, standing in standings),
+                nudge=nudges.get(one.code),
             )
         )
     return rows
+
+
+def _chosen(rows: Sequence[ProvinceRow], sent: QueryDict) -> list[ProvinceRow]:
+    """The rows that the filters of an address choose, in the order that it asks for."""
+    text, state, late, order = (printable(sent.get(name, "")[:LONGEST]) for name in ("q", "state", "overdue", "order"))
+    chosen = [row for row in rows if (not state or row.state == state) and _matches(row, text)]
+    if late:
+        chosen = [row for row in chosen if (row.overdue if late == ANY else late in row.overdue)]
+    if order == "days":
+        chosen.sort(key=lambda row: -row.days)
+    elif order == "overdue":
+        chosen.sort(key=lambda row: -len(row.overdue))
+    return chosen
 
 
 def _matches(row: ProvinceRow, text: str) -> bool:
@@ -121,17 +141,37 @@ def _matches(row: ProvinceRow, text: str) -> bool:
 def nudge(request: SignedInRequest, code: str) -> HttpResponse:
     """A word to one organisation."""
     organisation = planning_organisation(code)
-    text = printable(" ".join(request.POST.get("text", "").split()))[:500]
-    actions.nudge(organisation=organisation, text=text, by=request.user)
+    actions.nudge(organisations=[organisation], text=_word_in(request), by=request.user)
     told = gettext("ส่งข้อความถึง {name} แล้ว").format(name=organisation.name_th)
+    return _back_to_list(request, told)
+
+
+@require_POST
+def nudge_all(request: SignedInRequest) -> HttpResponse:
+    """The same word to every organisation that the filters of the list choose, as many as the page said."""
+    if refusal := why_not_decide_for_province(person_of(request)):
+        raise refusal
+    chosen = [row.organisation for row in _chosen(_rows(), QueryDict(request.POST.get("back", "")[:LONGEST]))]
+    if whole_number(request.POST.get("count", "")) != len(chosen):
+        raise Refusal(
+            "list_changed",
+            f"ยังไม่ได้ส่ง รายการเปลี่ยนไปเป็น {len(chosen)} แห่งหลังจากเปิดหน้า เปิดหน้าใหม่แล้วดูอีกครั้ง",
+            f"Nothing was sent: the list has become {len(chosen)} since the page was opened; open it again and look.",
+        )
+    actions.nudge(organisations=chosen, text=_word_in(request), by=request.user)
+    return _back_to_list(request, gettext("ส่งข้อความถึง {count} แห่งแล้ว").format(count=len(chosen)))
+
+
+def _word_in(request: SignedInRequest) -> str:
+    return printable(" ".join(request.POST.get("text", "").split()))[:500]
+
+
+def _back_to_list(request: SignedInRequest, told: str) -> HttpResponse:
+    """With the filters that it was seen with, and nothing else."""
     messages.success(request, told, extra_tags="good")
-    return HttpResponseRedirect(f"{reverse('province_state')}?{_filters(request.POST.get('back', ''))}")
-
-
-def _filters(back: str) -> str:
-    """The filters that the list was seen with, and nothing else."""
-    given = QueryDict(back[:LONGEST])
-    return urlencode({name: given[name] for name in FILTERS if name in given})
+    given = QueryDict(request.POST.get("back", "")[:LONGEST])
+    kept = urlencode({name: given[name] for name in FILTERS if name in given})
+    return HttpResponseRedirect(f"{reverse('province_state')}?{kept}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,9 +7,10 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks, Settings
 
 from prasan.accounts.models import User
+from prasan.accounts.rules.letters import Letter
 from prasan.committees.actions import call_meeting
 from prasan.committees.models import Committee, Meeting
 from prasan.committees.rules import Outcome
@@ -77,7 +78,7 @@ def test_the_pao_sees_the_whole_province_and_nudges(
     world.cast.anong.email = "anong@example.org"
     world.cast.anong.save()
     pao = as_user(world.cast.porn)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(17):
         page = pao.get("/province/")
     text = text_of(page.content)
     assert "5 อปท." in text
@@ -88,19 +89,55 @@ def test_the_pao_sees_the_whole_province_and_nudges(
         pao.post(f"/province/{world.ban_a.code}/nudge/", {"text": "ขอให้ส่งภายในศุกร์นี้"})
     assert [letter.to for letter in mail.outbox] == [["anong@example.org"]]
     assert "ขอให้ส่งภายในศุกร์นี้" in text_of(anong.get("/desk/").content)
+    assert "ขอให้ส่งภายในศุกร์นี้" in text_of(anong.get("/to-do/").content)
     assert pao.post(f"/province/{world.ban_a.code}/nudge/", {"text": " "}).status_code == 422
     anong.post(f"/plans/{world.ban_a.code}/duties/do/", {"what": "seen", "nudge": Nudge.objects.get().pk})
     assert "ขอให้ส่งภายในศุกร์นี้" not in text_of(anong.get("/desk/").content)
+    assert "25 พ.ย. 2569 · รับทราบแล้ว" in text_of(pao.get("/province/").content)
 
 
-@pytest.mark.parametrize("who", ["anong", "chai", "krit", "ake"])
+def test_the_pao_writes_to_all_who_are_late_with_one_thing(world: World, as_user: Callable[[User], Client]) -> None:
+    announce(world.ban_a, [row("ถนน")])
+    pao = as_user(world.cast.porn)
+    late = "q=&overdue=make_plan"
+    assert len(pao.get(f"/province/?{late}").context["rows"]) == 3  # Ban A has announced, the PAO has until November
+    assert "จัดทำแผนพัฒนาท้องถิ่นให้แล้วเสร็จ (3)" in text_of(pao.get("/province/").content)
+    form = {"text": "ขอให้ส่งแผน", "back": late, "count": "2"}
+    assert pao.post("/province/nudge/", form).status_code == 409
+    assert not Nudge.objects.exists()
+    answer = pao.post("/province/nudge/", {**form, "count": "3"}, follow=True)
+    assert "ส่งข้อความถึง 3 แห่งแล้ว" in text_of(answer.content)
+    assert answer.redirect_chain[0][0] == "/province/?q=&overdue=make_plan"
+    assert {one.organisation.code for one in Nudge.objects.all()}.isdisjoint({world.ban_a.code, world.pao.code})
+
+
+def test_an_auditor_reads_the_province_and_writes_to_nobody(world: World, as_user: Callable[[User], Client]) -> None:
+    auditor = as_user(world.cast.ake)
+    page = auditor.get("/province/")
+    assert page.status_code == 200
+    assert "ส่งข้อความ" not in text_of(page.content)
+    assert auditor.post(f"/province/{world.ban_a.code}/nudge/", {"text": "x"}).status_code == 403
+    assert auditor.post("/province/nudge/", {"text": "x", "count": "5"}).status_code == 403
+
+
+def test_a_posting_cannot_be_said_to_be_over_before_it_is(world: World, anong: Client) -> None:
+    announce(world.ban_a, [row("ถนน")])
+    key = str(Plan.objects.get(organisation=world.ban_a).revisions.get().pk)
+    form = {"what": "done", "kind": "posting", "key": key, "on": "2026-11-20"}
+    answer = anong.post(f"/plans/{world.ban_a.code}/duties/do/", form)
+    assert answer.status_code == 422
+    assert "ปิดประกาศไว้ถึง 29 พฤศจิกายน 2569" in text_of(answer.content)
+
+
+@pytest.mark.parametrize("who", ["anong", "chai", "krit"])
 def test_nobody_else_sees_the_province_or_nudges(world: World, as_user: Callable[[User], Client], who: str) -> None:
     client = as_user(getattr(world.cast, who))
     assert client.get("/province/").status_code == 403
     assert client.post(f"/province/{world.ban_a.code}/nudge/", {"text": "x"}).status_code == 403
 
 
-def test_a_digest_is_sent_once_a_day_to_those_who_have_something_to_do(world: World) -> None:
+def test_a_digest_is_sent_once_a_day_to_those_who_have_something_to_do(world: World, settings: Settings) -> None:
+    settings.BASE_URL = "https://plan.example.go.th"
     announce(world.ban_a, [row("ถนน")])
     for user in (world.cast.anong, world.cast.chai, world.cast.porn):
         user.email = f"{user.username}@example.org"
@@ -109,6 +146,7 @@ def test_a_digest_is_sent_once_a_day_to_those_who_have_something_to_do(world: Wo
     assert send_reminders(today=TODAY) == Sent(0, 1)
     assert sorted(letter.to[0] for letter in mail.outbox) == ["anong@example.org", "porn@example.org"]
     assert "เกินกำหนด 14 พฤศจิกายน 2569: แจ้งสภา" in mail.outbox[0].body
+    assert mail.outbox[0].body.endswith("เปิดในประสาน: https://plan.example.go.th/to-do/")
     assert Reminder.objects.count() == 2
 
 
@@ -148,7 +186,7 @@ def test_a_letter_that_could_not_be_sent_is_sent_by_the_next_run(world: World) -
     world.cast.anong.email = "anong@example.org"
     world.cast.anong.save()
 
-    def broken(user: User, subject: str, text: str) -> None:
+    def broken(user: User, letter: Letter) -> None:
         raise OSError("no mail server")
 
     assert send_reminders(today=TODAY, send=broken) == Sent(failed=1)
