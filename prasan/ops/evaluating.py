@@ -14,6 +14,7 @@ from prasan.classification.rules import Classifier, Confirmation, Vocabulary
 from prasan.classification.rules.measures import Judged, goals_agree, measure
 from prasan.framework.loading.editions import read_editions
 from prasan.framework.rules import Level, LinkStatus
+from prasan.ops.slips import with_slips
 from prasan.ops.told_besides import amount_of, organisation_of, with_told
 
 TITLE_SHARES = (10, 25, 50, 75, 100)
@@ -25,8 +26,10 @@ Figures = Mapping[str, object]
 def evaluate(
     vocabulary: Vocabulary, files: Sequence[Path], *, goals_of: Mapping[str, frozenset[str]], seed: int = SEED
 ) -> dict[str, object]:
-    """Everything that the page tells: each file (a CSV also by halves); on the first also two learning curves and what the
-    amount and the kind of organisation would add. `goals_of`: guideline → the goals that it is confirmed for.
+    """Everything that the page tells: each file (a CSV also by halves); on the first also two learning curves, what slips
+    of the pen cost, and what the amount and the kind of organisation would add.
+
+    `goals_of`: guideline → the goals that it is confirmed for.
     """
     classifier = Classifier(vocabulary)
     sets: dict[str, Figures] = {}
@@ -50,6 +53,7 @@ def evaluate(
             name: with_told(classifier, first, told)
             for name, told in (("amount", amount_of), ("organisation", organisation_of))
         },
+        "slips": with_slips(classifier, first, seed),
         "by_titles": [_with_share(vocabulary, first, percent, seed) for percent in TITLE_SHARES],
         "by_confirmed": [_with_confirmed(vocabulary, first, count, seed) for count in CONFIRMED],
     }

@@ -237,6 +237,58 @@ def test_words_that_are_often_misspelt_are_read_as_they_are_meant(classifier: Cl
     assert classifier.classify(ProjectText("วางรางรบายน้ำ")) == classifier.classify(ProjectText("วางรางระบายน้ำ"))
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("กอสร้างรางระบายน้ำ", "ก่อสร้างรางระบายน้ำ"),  # a tone mark that is missing
+        ("ก่อสร้างรางระบายนำ", "ก่อสร้างรางระบายน้ำ"),
+        ("โรคไข้เลือดออก", "โรคไข้เลือดออก"),
+        ("ผู้สุงอายุ", "ผู้สูงอายุ"),  # a vowel that is too short
+        ("ผู้สงูอายุ", "ผู้สูงอายุ"),  # two letters that changed places
+        ("สาธาณะ", "สาธารณะ"),  # a letter that is missing
+        ("สาธารณณะ", "สาธารณะ"),  # one too many
+    ],
+)
+def test_a_word_that_is_misspelt_by_a_letter_is_read_as_the_one_that_is_meant(name: str, meant: str) -> None:
+    words = ["ก่อสร้าง", "รางระบายน้ำ", "ระบายน้ำ", "ผู้สูงอายุ", "สาธารณะ"]
+    assert Reader({}).mending(words).read(name).letters == meant
+
+
+@pytest.mark.parametrize("name", ["รถกู้ภัย", "ยาบ้านเรา", "สายนาเก่า", "เพื่อนำส่ง", "ป่า ชุมชน", "สาธารณะ ฯ", "CCTV"])
+def test_words_that_are_spelt_well_are_left_as_they_are(name: str) -> None:
+    words = ["รถตู้", "ยาบ้า", "สายตา", "เพื่อน", "ชุมชน", "สาธารณะ", "ป่าชุมชน"]
+    assert Reader({}).mending(words).read(name).letters == Reader({}).read(name).letters
+
+
+def test_names_that_were_left_out_make_no_word_with_what_stands_beside_them() -> None:
+    assert Reader({}).mending(["แหล่ง"]).read("เทศบาลตำบลโนนสูง แห่งใหม่").letters == "เทศบาลตำบล|แห่งใหม่"
+
+
+PLAIN, MENDING, KNOWING_NONE = Reader({}), Reader({}).mending(["ก่อสร้าง", "ชุมชน", "ระบายน้ำ"]), Reader({}).mending([])
+
+
+@given(st.text(alphabet="กขคงจชดตนบปมยรลวสหอะาิีึืุูเแโใไ่้๊๋์ |ฯabc", max_size=60))
+def test_mending_never_fails_and_never_touches_a_text_without_near_words(text: str) -> None:
+    assert KNOWING_NONE.read(text) == PLAIN.read(text)
+    MENDING.read(text)
+
+
+def test_a_misspelt_title_gets_the_same_guideline(classifier: Classifier) -> None:
+    assert first(classifier.classify(ProjectText("ก่อสร้างรางระบายนำ้พร้อมฝาปิด"))) == "1.1"
+
+
+def test_a_phrase_with_the_mark_of_the_beginning_counts_only_there() -> None:
+    words = (
+        GuidelineWords("1.1", (WeightedPhrase("ก่อสร้าง", 2),)),
+        GuidelineWords("X", (WeightedPhrase("^วัสดุ", 4), WeightedPhrase("^วัสดุก่อสร้าง", 5))),
+    )
+    classifier = Classifier(Vocabulary(words))
+    assert classifier.classify(ProjectText("โครงการ วัสดุก่อสร้าง")).decision is Decision.NO_PROJECT
+    assert classifier.classify(ProjectText("วัสดุไฟฟ้า")).decision is Decision.NO_PROJECT
+    proposal = classifier.classify(ProjectText("ก่อสร้างโรงเก็บวัสดุ"))
+    assert (first(proposal), proposal.ranked[0].evidence) == ("1.1", ("ชื่อ: “ก่อสร้าง”",))
+
+
 def test_a_name_that_says_nothing_leaves_it_to_the_objective(classifier: Classifier) -> None:
     told = ProjectText("รวมใจชาวเรา", objective="เพื่อป้องกันไข้เลือดออก")
     assert first(classifier.classify(told)) == "4.3"

@@ -70,6 +70,8 @@ class Classifier:
         self._model = TitleModel(
             [*(example for _, example in typical), *self._phrases_as_examples(vocabulary)], len(self._codes)
         )
+        # Names of projects are not written as carefully as the vocabulary. Objectives say much beside, slips and all.
+        self._name_reader = self._reader.mending(word for reading, _ in typical for _, word in reading.words)
         self._memory = ConfirmedTitles()
         self._temperature = self._fit(typical[::_CALIBRATE_EVERY])
         self._vocabulary, self._lessons = vocabulary.fingerprint(), 0
@@ -132,7 +134,7 @@ class Classifier:
 
     def nearest(self, text: ProjectText, most: int = 3) -> tuple[tuple[str, str, float], ...]:
         """The confirmed projects that are likest: (title, code decided for it, 0–1 how like). For a page, not for scores."""
-        name = self._reader.read(text.name)
+        name = self._name_reader.read(text.name)
         found = self._memory.nearest(name.key, features_of(name), most)
         return tuple((one.title, self._codes[one.guideline], one.likeness) for one in found)
 
@@ -142,7 +144,10 @@ class Classifier:
         Asked of the approaches of a guideline: the one that the project belongs to.
         """
         mine = mixed(
-            [(features_of(self._reader.read(text.name)), 1.0), (features_of(self._reader.read(text.objective)), 0.5)]
+            [
+                (features_of(self._name_reader.read(text.name)), 1.0),
+                (features_of(self._reader.read(text.objective)), 0.5),
+            ]
         )
         best, most = "", 0.0
         for key, other in told.items():
@@ -158,7 +163,7 @@ class Classifier:
         return self._read_texts[text]
 
     def _hear(self, text: ProjectText) -> _Heard:
-        name = self._reader.read(text.name)
+        name = self._name_reader.read(text.name)
         of_name = self._book.scores(name)
         told = max(of_name.scores.values(), default=0.0)
         more = 1.0 + (_SILENT - 1.0) * max(0.0, 1.0 - told / _TELLING)

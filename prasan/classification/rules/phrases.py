@@ -14,6 +14,9 @@ _INSIDE_ANOTHER = 0.5
 _VERY_SHORT, _SHORT, _NOT_WHOLE_WORDS = 3, 6, 0.2
 # Phrases are looked for by their first letters: a text holds many places where some phrase could begin, few where a long one.
 _LONG = 9
+# A phrase after this mark counts only where the text begins with it, and tells what kind of line it is (วัสดุ…, ค่าเช่า…),
+# whatever longer phrase begins there as well. Of several the longest counts.
+_OPENING = "^"
 # A phrase never starts between a leading vowel and its consonant; "" stands before the first letter.
 _LEADING_VOWELS = frozenset("เแโใไ")
 # Each further phrase for the same guideline counts less than the one before: many hints are not yet a proof.
@@ -42,6 +45,7 @@ class PhraseBook:
 
     def __init__(self, guidelines: Sequence[GuidelineWords], reader: Reader) -> None:
         self._numbers: dict[str, int] = {}
+        self._openings: dict[str, int] = {}
         self._phrases: list[str] = []
         self._says: list[dict[int, float]] = []
         for number, words in enumerate(guidelines):
@@ -61,14 +65,15 @@ class PhraseBook:
 
     def _add(self, guideline: int, phrases: Iterable[WeightedPhrase], reader: Reader, *, sign: float) -> None:
         for one in phrases:
-            letters = reader.letters_of(one.phrase)
+            letters, phrase = reader.letters_of(one.phrase), one.phrase.removeprefix(_OPENING)
             if not letters:
                 continue
-            if letters not in self._numbers:
-                self._numbers[letters] = len(self._phrases)
-                self._phrases.append(one.phrase)
+            numbers = self._numbers if phrase == one.phrase else self._openings
+            if letters not in numbers:
+                numbers[letters] = len(self._phrases)
+                self._phrases.append(phrase)
                 self._says.append({})
-            self._says[self._numbers[letters]][guideline] = sign * one.weight
+            self._says[numbers[letters]][guideline] = sign * one.weight
 
     def scores(self, reading: Reading) -> PhraseScores:
         """What the phrases in a text say of each guideline."""
@@ -76,6 +81,9 @@ class PhraseBook:
         against: defaultdict[int, dict[int, float]] = defaultdict(dict)
         matches = self._matches(reading)
         says = self._says
+        for opening in self._opening(reading):
+            for guideline, weight in says[opening].items():
+                (for_it if weight > 0 else against)[guideline][opening] = abs(weight) * reading.emphasis[0]
         for match in matches:
             start, end = match.start, match.end
             outside = [
@@ -100,6 +108,11 @@ class PhraseBook:
             for guideline, told in for_it.items()
         }
         return PhraseScores(scores, words)
+
+    def _opening(self, reading: Reading) -> list[int]:
+        """The number of the longest phrase that the text begins with, if there is one."""
+        found = [one for one in self._openings if reading.letters.startswith(one) and len(one) in reading.cuts]
+        return [self._openings[max(found, key=len)]] if found else []
 
     def _matches(self, reading: Reading) -> list[Match]:
         letters, cuts, emphasis = reading.letters, reading.cuts, reading.emphasis

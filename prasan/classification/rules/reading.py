@@ -1,7 +1,8 @@
 """A project's text as the classifier reads it: abbreviations written out, digits, spaces and places left aside."""
 
+import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import nlpo3
 import pythainlp.corpus
 
+from prasan.classification.rules.spelling import Spelling
 from prasan.common.text import arabic_digits, one_line
 
 # Longer texts add nothing but time; titles have at most a few hundred characters.
@@ -65,12 +67,20 @@ class Reading:
         return self.letters.replace(GAP, "")
 
 
+_WORDS = Path(pythainlp.corpus.__file__).with_name("words_th.txt")
+
+
 @lru_cache(maxsize=1)
 def _load_words() -> str:
     """Load the Thai word list once; its name is what the segmenter asks for."""
-    words = Path(pythainlp.corpus.__file__).with_name("words_th.txt")
-    nlpo3.load_dict(str(words), _DICTIONARY)
+    nlpo3.load_dict(str(_WORDS), _DICTIONARY)
     return _DICTIONARY
+
+
+@lru_cache(maxsize=1)
+def _language() -> frozenset[str]:
+    """All words of the Thai word list, to tell what is misspelt."""
+    return frozenset(_WORDS.read_text(encoding="utf-8").split())
 
 
 class Reader:
@@ -83,11 +93,19 @@ class Reader:
         self._spellings = tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
         self._long_forms = {_short_key(short): one_line(long) for short, long in abbreviations.items()}
         self._short_forms = _short_forms(tuple(abbreviations))
+        self._spelling: Spelling | None = None
+
+    def mending(self, words: Iterable[str]) -> "Reader":
+        """A reader that also mends misspelt words, as far as these are meant. This one stays as it is."""
+        other = copy.copy(self)
+        other._spelling = Spelling(words, _language())
+        return other
 
     def read(self, text: str, longest: int = LONGEST) -> Reading:
         """The text with abbreviations written out, lower case, without digits, spaces, punctuation or place names."""
         plain = _PLACES.sub(_WITHOUT_NAME, self._written_out(text[:longest]))
-        parts = " ".join(nlpo3.segment(_NO_LETTERS.sub(" ", plain), self._dictionary)).split()
+        pieces = nlpo3.segment(_NO_LETTERS.sub(" ", plain), self._dictionary)
+        parts = " ".join(self._spelling.mended(pieces) if self._spelling else pieces).split()
         words, cuts, at = [], [0], 0
         for part in parts:
             if part != GAP:
