@@ -1,8 +1,10 @@
 """One workbook for template, import and export: its columns are read back, its lists offered, and what is mended shows."""
 
 import io
+import re
 import shutil
 import subprocess
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,6 +91,15 @@ def test_the_workbook_offers_lists_and_says_what_each_cell_is_for() -> None:
     assert all(rule.prompt for rule in rules)
     (key,) = [rule for rule in rules if rule.type == "custom"]
     assert (key.formula1, str(key.sqref).split(":")[0]) == ("FALSE", "B6")
+
+
+def test_a_row_is_as_tall_as_its_longest_text_and_may_still_grow() -> None:
+    long = replace(ROADS[0], objective="เพื่อให้สัญจรสะดวก\n" * 3 + "และปลอดภัย" * 9, key="P9")
+    with zipfile.ZipFile(io.BytesIO(plan_workbook(document(ROADS[0], long), CHOICES))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    first, second = (float(height) for height in re.findall(r'<row [^>]*ht="([\d.]+)"', sheet))
+    assert second > 2 * first > 30
+    assert "customHeight" not in sheet
 
 
 def test_a_file_without_columns_for_the_place_leaves_it_alone() -> None:

@@ -1,6 +1,7 @@
 """The workbook itself: one sheet for each sheet that the plan came from, titles, two rows of heads, one row a project."""
 
 import io
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,11 +25,27 @@ from prasan.plans.rules.workbook import (
     columns_after_money,
 )
 
+# A line of text in points, and how many letters a unit of a column's width holds: Thai typefaces differ, so with some room.
+_LINE, _LETTERS = 17, 0.95
+_TALLEST = 400
+# Thai vowels and tones that take no room of their own.
+_ABOVE_BELOW = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 # The reader's own limit for a cell; a longer note would come back as an error.
 _LONGEST_NOTE = 5_000
 _LONGEST_SHEET_NAME = 31
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _DEGREE_COLUMNS = frozenset(column.code for column in DEGREES)
+
+
+class _Growing(Worksheet):  # type: ignore[misc]  # xlsxwriter tells no types
+    """A sheet whose rows say how tall they are and still grow with what is typed: their heights are not fixed by hand.
+
+    LibreOffice does not measure wrapped texts when it opens a workbook and would show their first lines only.
+    """
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: list[tuple[str, object]] | None = None) -> None:
+        kept = attributes if tag != "row" else [one for one in attributes or () if one[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, kept or [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +96,7 @@ def plan_workbook(document: PlanDocument, choices: Choices | None = None) -> byt
         columns_after_money(document.format, with_origin=any(row.origin for row in rows)),
     )
     sheets = _by_sheet(rows)
-    pages = [(book.add_worksheet(name), some) for name, some in sheets.items()]
+    pages = [(book.add_worksheet(name, worksheet_class=_Growing), some) for name, some in sheets.items()]
     lists = write_lists(book, offered)
     for page, some in pages:
         _write_sheet(page, document, some, layout, styles, offered, lists)
@@ -153,7 +170,9 @@ def _write_sheet(
     sheet.freeze_panes(top + 2, 3)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    # The columns are too many for one page: number, code and name stand on each.
+    sheet.set_print_scale(55)
+    sheet.repeat_columns(0, 2)
     sheet.repeat_rows(top, top + 1)
 
 
@@ -167,12 +186,26 @@ def _write_row(
     after = _write_money(sheet, at, len(BEFORE_MONEY), layout.years, row.amounts, styles)
     _write_money(sheet, at, after, layout.ordinance_years, row.ordinance_amounts, styles)
     values = _values(row, choices)
+    sheet.set_row(at, _height(row, values, layout))
     for index, column in enumerate(layout.after, layout.first_after):
         value = values[column.code]
         if column.code in _DEGREE_COLUMNS and isinstance(value, float):
             sheet.write_number(at, index, value, styles.degrees)
         else:
             _write_text(sheet, at, index, str(value or ""), styles.text)
+
+
+def _height(row: ProjectRow, values: Mapping[str, str | float | None], layout: Layout) -> int:
+    """How tall the row must be to show its longest text, in points."""
+    said = {**values, "name": row.name, "objective": row.objective, "target": row.target}
+    texts = ((said.get(column.code), column.width) for _, column in layout.columns())
+    lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
+    return min(lines * _LINE, _TALLEST)
+
+
+def _lines(text: str, width: int) -> int:
+    parts = _ABOVE_BELOW.sub("", text).split("\n")
+    return sum(max(1, math.ceil(len(line) / (width * _LETTERS))) for line in parts)
 
 
 def write_title(sheet: Worksheet, document: PlanDocument, styles: Styles) -> int:
