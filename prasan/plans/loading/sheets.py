@@ -16,7 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from prasan.plans.loading import ods_parts, refusals
+from prasan.plans.loading import ods_parts, refusals, xls_parts
 from prasan.plans.loading.packages import FileKind, Package
 from prasan.plans.loading.sheet_xml import SheetFacts
 from prasan.plans.loading.xls_trial import opens_safely
@@ -49,6 +49,7 @@ def open_sheets(package: Package, *, file_name: str) -> Iterator[Sheet]:
     ods = ods_parts.read_parts(package.content) if package.kind is FileKind.ODS else None
     if package.kind is FileKind.XLS and not opens_safely(package.content):
         raise refusals.broken_file()
+    old = xls_parts.read_parts(package.content) if package.kind is FileKind.XLS else {}
     parts = XlsxParts(package.content) if package.kind is FileKind.XLSX else None
     part_names = parts.part_of_each_sheet() if parts else {}
     book = _open(ods.content if ods else package.content)
@@ -59,12 +60,12 @@ def open_sheets(package: Package, *, file_name: str) -> Iterator[Sheet]:
             yield Sheet(metadata.name, hidden=True)
             continue
         part = part_names.get(metadata.name, "")
-        beside = ods.sheets.get(metadata.name) if ods else None
+        beside = (ods.sheets if ods else old).get(metadata.name)
         values = _load(book, metadata.name)
         yield Sheet(
             metadata.name,
             rows=_rows(values),
-            merges=beside.merges if beside else values.merged_cell_ranges or (),
+            merges=beside.merges if isinstance(beside, ods_parts.OdsSheet) else values.merged_cell_ranges or (),
             facts=beside.facts() if beside else package.sheets.get(part, SheetFacts()),
             floating=beside.floating() if beside else parts.floating_texts(part) if parts else {},
         )
