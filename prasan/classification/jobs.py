@@ -54,7 +54,8 @@ def ask_anew(work: Work) -> Answer:
         return Answer({}, "ไม่มีโครงการที่ระบบสงสัย จึงไม่ได้ถาม", "The classifier doubts no project; nothing was asked.")
     work.progress(0, 1, f"กำลังถาม {one.model}", f"Asking {one.model}")
     found = ask_opinions(plan=plan, edition=edition, versions=doubtful, endpoint=one, by=work.by)
-    spent = round(sum(opinion.baht for opinion in found), 2)
+    # Each opinion carries its part of what was asked; what was asked in vain is paid for as well.
+    spent = round(found[0].baht * len(doubtful), 2)
     return Answer(
         {"asked": len(doubtful), "answered": len(found), "milliseconds": found[0].milliseconds, "baht": spent},
         f"ได้ความเห็น {len(found)} จาก {len(doubtful)} โครงการ ใช้ {found[0].milliseconds:,} ms ประมาณ {spent:.2f} บาท",

@@ -11,7 +11,7 @@ from prasan.classification.rules.measures import Judged, measure
 _TONES = "่้๊๋์็"
 # Letters that sound alike or lie side by side on the keyboard.
 _CONFUSED = ("ซช", "ศส", "ณน", "ฎฏ", "ดต", "ใไ", "บป", "ลร", "ฑท", "ิี", "ุู", "คต")
-_INSTEAD = {one: other for pair in _CONFUSED for one, other in (pair, pair[::-1])}
+_INSTEAD = {one: other for pair in _CONFUSED for one, other in zip(pair, reversed(pair), strict=True)}
 Slip = Callable[[str, random.Random], str]
 
 

@@ -1,5 +1,7 @@
 """Proposals never count; people decide, change their minds and take decisions back, and the trail keeps it all."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,9 +12,10 @@ from prasan.classification.actions import confirm, propose, proposing, withdraw
 from prasan.classification.models import Classification, Proposal, SetAside
 from prasan.classification.rules import NO_PROJECT, Classifier, GuidelineWords, Vocabulary, WeightedPhrase
 from prasan.common.errors import InputRefused, NotAllowed, NotFound
+from prasan.framework.actions import load_edition
 from prasan.jobs.kinds import Cancelled
 from prasan.plans.models import Plan, Project
-from tests.build import World, announce, row
+from tests.build import World, announce, framework_draft, row
 
 
 @pytest.fixture
@@ -115,6 +118,16 @@ def test_a_decision_knows_whether_it_follows_the_proposal(world: World, plan: Pl
     confirm(plan=plan, edition=world.edition, choices={first: "1.1", second: "1.2"}, by=world.cast.anong)
     followed = dict(Classification.objects.values_list("project_id", "proposed"))
     assert followed == {first: True, second: False}
+
+
+def test_a_proposal_of_another_edition_is_not_followed(world: World, plan: Plan, classifier: Classifier) -> None:
+    other = load_edition(
+        draft=replace(framework_draft(), code="next", title_th="ประเด็นการพัฒนาท้องถิ่น (พ.ศ. 2576–2580)"), by=None
+    )
+    propose(plan=plan, edition=other, classifier=classifier, by=world.cast.anong)
+    first = ids(plan)[0]
+    confirm(plan=plan, edition=world.edition, choices={first: "1.1"}, by=world.cast.anong)
+    assert not Classification.objects.get(project_id=first, edition=world.edition).proposed
 
 
 def test_a_project_of_another_plan_or_an_unknown_guideline_stops_everything(world: World, plan: Plan) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from prasan.accounts.models import TrailEntry
 from prasan.classification.actions.opinion_settings import set_opinions
 from prasan.classification.asking import MOST_BYTES, Endpoint, ask
-from prasan.classification.models import Classification, SecondOpinion
+from prasan.classification.models import Classification, OpinionCall, SecondOpinion
 from prasan.classification.rules.opinion_settings import Wanted
 from prasan.classification.rules.opinions import masked, opinions_in, question
 from prasan.common.errors import Refusal
@@ -167,7 +167,7 @@ def test_opinions_are_shown_beside_the_proposals_and_decide_nothing(
     monkeypatch.setenv("PRASAN_OPINION_LOCAL", "1")
     set_opinions(
         province_code=PROVINCE,
-        wanted=Wanted(True, one.url, "test-model", Decimal("0.01"), Decimal(0), None),
+        wanted=Wanted(True, one.url, "test-model", Decimal("0.04"), Decimal(0), None),
         key="k",
         seen=None,
         by=make_administrator("somsri"),
@@ -175,6 +175,8 @@ def test_opinions_are_shown_beside_the_proposals_and_decide_nothing(
     client.post(f"{page}opinions/")
     job = Job.objects.get(kind="classifier.ask")
     assert (job.state, job.result["asked"], job.result["answered"]) == ("done", 2, 1)
+    # What was asked in vain is paid for as well: the job tells what the call cost, not one opinion's part of it.
+    assert job.result["baht"] == round(OpinionCall.objects.get().baht, 2) > 0
     assert "สมชาย" not in server.servers[0].sent.decode()
     opinion = SecondOpinion.objects.get()
     assert (opinion.guideline, opinion.model) == ("1.1", "test-model")

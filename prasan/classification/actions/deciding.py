@@ -88,9 +88,9 @@ def _decide(one: _Decisions, chosen: Mapping[int, str], before: Mapping[int, str
         model.objects.filter(project_id__in=chosen, edition=one.edition, ended_at=None).update(ended_at=now)
     proposals = {
         project_id: decision if decision in VERDICTS else code
-        for project_id, decision, code in Proposal.objects.filter(project_id__in=chosen).values_list(
-            "project_id", "decision", "guideline__code"
-        )
+        for project_id, decision, code in Proposal.objects.filter(
+            project_id__in=chosen, edition=one.edition
+        ).values_list("project_id", "decision", "guideline__code")
     }
     common = {"edition": one.edition, "confirmed_by": one.by, "confirmed_at": now, "why": one.why}
     under, aside = [], []
