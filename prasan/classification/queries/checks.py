@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from prasan.accounts.models import User
 from prasan.accounts.second_person import agreement_on, answered, open_for
@@ -42,15 +42,17 @@ def checked_pairs(province_code: str, edition_id: int) -> QuerySet[SampleItem, t
 
 
 def conflicts(plan: Plan, edition_id: int) -> QuerySet[Classification]:
-    """Decisions in force that a second person, or a classifier that is sure, sees otherwise."""
+    """Decisions in force that a second person, or a classifier that is sure, sees otherwise; `second`: what that person says."""
     checked = SampleItem.objects.filter(project=OuterRef("project"), sample__edition=edition_id).exclude(second="")
+    otherwise = checked.exclude(second=OuterRef("guideline__code"))
     machine = Proposal.objects.filter(project=OuterRef("project"), edition=edition_id, decision="sure")
     newest = Prefetch("project__versions", queryset=ProjectVersion.objects.filter(is_latest=True))
     return (
         open_classifications(edition_id)
         .filter(project__plan=plan, project__removed_at=None)
         .annotate(
-            people=Exists(checked.exclude(second=OuterRef("guideline__code"))),
+            people=Exists(otherwise),
+            second=Subquery(otherwise.order_by("-pk").values("second")[:1]),
             machine=Exists(machine.exclude(guideline=OuterRef("guideline"))),
         )
         .filter(Q(people=True) | Q(machine=True))

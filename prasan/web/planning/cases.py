@@ -91,7 +91,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A project with the decision in force: its guideline, or a verdict and no guideline."""
+    """A project with the decision in force: its guideline, or a verdict and no guideline.
+
+    `otherwise`, `second`: what a sure classifier and a second person see instead, "" where they don't.
+    """
 
     version: ProjectVersion
     guideline: Element | None
@@ -102,6 +105,7 @@ class Decided:
     why: str
     otherwise: str = ""
     beside: tuple[Beside, ...] = ()
+    second: str = ""
 
 
 def decided_of(made: Classification | SetAside, beside: tuple[Beside, ...] = ()) -> Decided:
@@ -116,6 +120,7 @@ def decided_of(made: Classification | SetAside, beside: tuple[Beside, ...] = ())
         made.why,
         _otherwise(made),
         beside,
+        getattr(made, "second", None) or "",
     )
 
 
@@ -225,8 +230,10 @@ def _beside(found: Carried | None, division: Division, placed: Placement | None)
 
 
 def _choices(proposal: Proposal, guidelines: Mapping[str, GuidelineChoice]) -> tuple[Choice, ...]:
-    return tuple(
+    """The first, and what is at all likely beside it: a choice of 0 % only takes room."""
+    choices = [
         Choice(guidelines[one["guideline"]], min(99, round(100 * one["probability"])), words_in(one["evidence"]))
         for one in proposal.ranked[:CHOICES]
         if one["guideline"] in guidelines
-    )
+    ]
+    return tuple(one for at, one in enumerate(choices) if at == 0 or one.percent)

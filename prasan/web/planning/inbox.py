@@ -1,5 +1,6 @@
 """The inbox: the classifier proposes a guideline for each project, a planner confirms or corrects, one or many at once."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -141,10 +142,11 @@ def _chosen(waiting: QuerySet[ProjectVersion], decision: str, issue: str) -> Que
 
 def _decided(request: SignedInRequest, plan: Plan, choices: Choices, tab: str) -> dict[str, object]:
     """The decisions in force: under guidelines, under none (`aside`), or those that somebody sees otherwise (`conflict`)."""
-    made: QuerySet[Classification] | QuerySet[SetAside]
-    made = (
-        queries.set_aside(plan, choices.edition.pk) if tab == "aside" else queries.confirmed(plan, choices.edition.pk)
-    )
+    listed: Mapping[str, Callable[[Plan, int], QuerySet[Classification] | QuerySet[SetAside]]] = {
+        "aside": queries.set_aside,
+        "conflict": queries.conflicts,
+    }
+    made = listed.get(tab, queries.confirmed)(plan, choices.edition.pk)
     text = text_in(request, "q")
     if text:
         made = made.filter(project__versions__is_latest=True, project__versions__name__icontains=text)

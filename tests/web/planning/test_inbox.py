@@ -137,6 +137,15 @@ def test_what_is_confirmed_can_be_changed_with_a_reason(world: World, anong: Cli
     assert (decision.guideline.code, decision.why) == ("1.2", "เป็นระบบน้ำ")
 
 
+def test_a_guideline_of_no_likelihood_is_no_choice(world: World, anong: Client, ids: list[int]) -> None:
+    ranked = [
+        {"guideline": code, "probability": share, "evidence": []} for code, share in (("1.1", 0.99), ("2.1", 0.004))
+    ]
+    Proposal.objects.filter(project_id=ids[0]).update(decision="sure", ranked=ranked)
+    (case,) = [one for one in anong.get(address(world)).context["cases"] if one.project_id == ids[0]]
+    assert [(one.guideline.code, one.percent) for one in case.choices] == [("1.1", 99)]
+
+
 def test_the_filters_narrow_by_decision_and_by_proposed_issue(world: World, anong: Client, ids: list[int]) -> None:
     Proposal.objects.filter(project_id=ids[0]).update(decision="sure")
     Proposal.objects.filter(project_id__in=ids[1:]).update(decision="likely")

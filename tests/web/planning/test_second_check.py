@@ -51,6 +51,22 @@ def test_the_most_doubtful_come_first_when_asked(world: World, anong: Client, pl
     assert names[0][-1] == names[1][0] or names[0] != names[1]
 
 
+def test_what_the_second_person_sees_otherwise_has_a_tab_of_its_own(
+    world: World, anong: Client, porn: Client, plan: Plan
+) -> None:
+    ids = list(Project.objects.filter(plan=plan).order_by("pk").values_list("pk", flat=True))
+    confirm(plan=plan, edition=world.edition, choices={ids[0]: "1.1", ids[2]: "2.1"}, by=world.cast.anong)
+    otherwise = f"/plans/{world.ban_a.code}/inbox/?tab=conflict"
+    assert "ไม่มีโครงการที่คนที่สองหรือระบบเห็นต่าง" in text_of(anong.get(otherwise).content)
+    anong.post(f"/plans/{world.ban_a.code}/second-check/draw/")
+    said = {ids[0]: "no_project", ids[2]: "2.1"}
+    answers = {f"item-{one.pk}": said[one.project_id] for one in SampleItem.objects.all()}
+    porn.post(f"/plans/{world.ban_a.code}/second-check/", answers)
+    page = anong.get(otherwise)
+    assert [one.version.project_id for one in page.context["decided"]] == [ids[0]]
+    assert "คนที่สองเห็นว่า ไม่ใช่โครงการพัฒนา" in text_of(page.content)
+
+
 def test_a_second_person_answers_blind_and_the_page_shows_agreement(
     world: World, anong: Client, porn: Client, plan: Plan
 ) -> None:
