@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, TypeVar, cast
 
 from django.db.models import (
@@ -35,6 +36,7 @@ T = TypeVar("T")
 
 
 _remembered: dict[str, tuple[str, object]] = {}
+_counting: dict[str, Lock] = {}
 _MOST = 500
 # Writes that stay inside an organisation until it announces: no published figure depends on them.
 _PRIVATE = (
@@ -137,16 +139,21 @@ def as_last_known(name: str, compute: Callable[[], T]) -> T:
 def _remember(name: str, version: str, compute: Callable[[], T]) -> T:
     held = _remembered.get(name)
     if held is None or held[0] != version:
-        held = (version, compute())
-        if len(_remembered) >= _MOST:
-            _remembered.clear()
-        _remembered[name] = held
+        # Everybody who asks after a write waits for one count, instead of each counting beside the others.
+        with _counting.setdefault(name, Lock()):
+            held = _remembered.get(name)
+            if held is None or held[0] != version:
+                held = (version, compute())
+                if len(_remembered) >= _MOST:
+                    forget()
+                _remembered[name] = held
     return cast(T, held[1])
 
 
 def forget() -> None:
     """Drop everything remembered: for benchmarks, which measure the first answer after a write."""
     _remembered.clear()
+    _counting.clear()
 
 
 @dataclass(frozen=True, slots=True)

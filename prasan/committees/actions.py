@@ -23,7 +23,7 @@ from prasan.committees.rules import (
     why_not_resolve,
 )
 from prasan.common.errors import InputRefused
-from prasan.common.years import BUDDHIST_ERA
+from prasan.common.years import BUDDHIST_ERA, thai_date
 from prasan.organisations.models import District, Organisation, Province
 from prasan.organisations.queries import person
 
@@ -38,6 +38,16 @@ def _check_keeps(by: User | None, committee: Committee) -> str:
     home = queries.home_of(committee)
     _check(by, home)
     return home.organisation_code
+
+
+def _has_been(on: date) -> None:
+    """What was done on a day is written down from that day on."""
+    if on > timezone.localdate():
+        raise InputRefused(
+            "day_in_future",
+            f"วันที่ {thai_date(on)} ยังมาไม่ถึง บันทึกผู้มาประชุมและมติได้ตั้งแต่วันนั้น",
+            f"{on} has not come yet; who came and what was decided is recorded from that day on.",
+        )
 
 
 def _said(text: str, th: str, en: str) -> str:
@@ -61,15 +71,18 @@ def appoint_committee(
     _check(by, home)
     if kind not in kinds_at(home):
         raise InputRefused("committee_elsewhere", "คณะกรรมการนี้ไม่ได้อยู่ที่นี่", "This committee is not one of this place.")
-    committee, made = Committee.objects.update_or_create(
+    committee, made = Committee.objects.select_for_update().get_or_create(
         province=place if isinstance(place, Province) else place.province,
         organisation=place if isinstance(place, Organisation) else None,
         district=place if isinstance(place, District) else None,
         kind=kind,
-        defaults={"order_no": order_no, "order_on": order_on, "is_synthetic": synthetic},
     )
+    before = None if made else {"order_no": committee.order_no, "order_on": _iso(committee.order_on)}
+    committee.order_no, committee.order_on, committee.is_synthetic = order_no, order_on, synthetic
+    committee.save()
     did = "committee.appointed" if made else "committee.changed"
-    _record(by, did, "committee", committee.pk, home.organisation_code, str(committee), after={"order_no": order_no})
+    after = {"order_no": order_no, "order_on": _iso(order_on)}
+    _record(by, did, "committee", committee.pk, home.organisation_code, str(committee), before=before, after=after)
     return committee
 
 
@@ -94,7 +107,7 @@ def seat_member(
     member = Member.objects.create(
         committee=committee, name=name, seat=seat, post=post, starts_on=starts_on, ends_on=ends, order_no=order_no
     )
-    after = {"seat": seat, "post": post}
+    after = {"seat": seat, "post": post, "starts_on": _iso(starts_on), "ends_on": _iso(ends), "order_no": order_no}
     _record(by, "member.seated", "committee", committee.pk, code, name, after=after)
     return member
 
@@ -104,9 +117,18 @@ def end_member(*, member: Member, on: date, why: str, by: User) -> None:
     """A member leaves before the term ends."""
     code = _check_keeps(by, member.committee)
     _said(why, "เขียนเหตุที่พ้นจากตำแหน่ง", "Say why the member leaves.")
+    if on < member.starts_on:
+        raise InputRefused(
+            "ends_before_it_starts",
+            f"วันที่พ้นต้องไม่ก่อนวันเริ่มวาระ {thai_date(member.starts_on)}",
+            f"The term cannot end before it starts, on {member.starts_on}.",
+        )
+    before, after = {"ends_on": _iso(member.ends_on)}, {"ends_on": _iso(on)}
     member.ends_on, member.ended_why = on, why
     member.save(update_fields=["ends_on", "ended_why"])
-    _record(by, "member.ended", "committee", member.committee_id, code, member.name, why=why)
+    _record(
+        by, "member.ended", "committee", member.committee_id, code, member.name, why=why, before=before, after=after
+    )
 
 
 @transaction.atomic
@@ -121,7 +143,7 @@ def call_meeting(
     meeting = Meeting.objects.create(
         committee=committee, number=last + 1, year=year, on=on, time=time, place=place, agenda=list(agenda)
     )
-    _record(by, "meeting.called", "meeting", meeting.pk, code, str(meeting))
+    _record(by, "meeting.called", "meeting", meeting.pk, code, str(meeting), after=_kept_of(meeting))
     return meeting
 
 
@@ -138,13 +160,27 @@ def keep_meeting(
 ) -> Meeting:
     """Write what a meeting was: agenda, who came (members only), minutes."""
     code = _check_keeps(by, meeting.committee)
-    before = {"agenda": meeting.agenda, "minutes": meeting.minutes}
+    if present:
+        _has_been(meeting.on)
+    before = _kept_of(meeting)
     meeting.time, meeting.place, meeting.agenda, meeting.minutes = time, place, list(agenda), minutes
     meeting.save(update_fields=["time", "place", "agenda", "minutes"])
     meeting.present.set(meeting.committee.members.filter(pk__in=present))
-    after = {"agenda": meeting.agenda, "minutes": minutes, "present": meeting.present.count()}
+    after = _kept_of(meeting)
     _record(by, "meeting.kept", "meeting", meeting.pk, code, str(meeting), before=before, after=after)
     return meeting
+
+
+def _kept_of(meeting: Meeting) -> dict[str, object]:
+    """What is written of a meeting, for the trail."""
+    return {
+        "day": _iso(meeting.on),
+        "time": meeting.time,
+        "place": meeting.place,
+        "agenda": list(meeting.agenda),
+        "minutes": meeting.minutes,
+        "present": list(meeting.present.order_by("pk").values_list("name", flat=True)),
+    }
 
 
 @transaction.atomic
@@ -166,6 +202,7 @@ def resolve(
     """
     code = _check_keeps(by, meeting.committee)
     _said(text, "ใส่ข้อความของมติ", "Write the resolution.")
+    _has_been(meeting.on)
     if refusal := why_not_resolve(outcome, members=members, present=meeting.present.count(), percent=percent):
         raise refusal
     made = Resolution.objects.create(meeting=meeting, item=item, text=text, outcome=outcome, subject=subject, by=by)
@@ -195,7 +232,7 @@ def hold_hearing(
     _said(place, "ใส่สถานที่", "Give the place.")
     _said(topic, "ใส่เรื่องที่ประชาคม", "Give what the hearing was about.")
     hearing = Hearing.objects.create(organisation=organisation, on=on, place=place, topic=topic, is_synthetic=synthetic)
-    _record(by, "hearing.held", "hearing", hearing.pk, organisation.code, str(hearing))
+    _record(by, "hearing.held", "hearing", hearing.pk, organisation.code, str(hearing), after={"day": _iso(on)})
     return hearing
 
 
@@ -203,9 +240,14 @@ def hold_hearing(
 def keep_hearing(*, hearing: Hearing, heads: Mapping[str, str], minutes: str, by: User | None) -> Hearing:
     """How many came by group, and what was said."""
     _check(by, Home(hearing.organisation.code))
-    hearing.heads, hearing.minutes = heads_of(heads), minutes
+    came = heads_of(heads)
+    if came:
+        _has_been(hearing.on)
+    before, after = {**hearing.heads, "minutes": hearing.minutes}, {**came, "minutes": minutes}
+    hearing.heads, hearing.minutes = came, minutes
     hearing.save(update_fields=["heads", "minutes"])
-    _record(by, "hearing.kept", "hearing", hearing.pk, hearing.organisation.code, str(hearing), after=hearing.heads)
+    code = hearing.organisation.code
+    _record(by, "hearing.kept", "hearing", hearing.pk, code, str(hearing), before=before, after=after)
     return hearing
 
 
@@ -228,6 +270,10 @@ def answer_in_words(*, need: HeardNeed, answer: str, by: User) -> HeardNeed:
     need.save(update_fields=["answer"])
     _record(by, "need.answered", "hearing", need.hearing_id, organisation.code, need.text, before=before, after=answer)
     return need
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _record(

@@ -102,7 +102,7 @@ def take_back_done(*, organisation: Organisation, kind: DutyKind, key: str, by: 
 
 
 def _told(done: DutyDone) -> dict[str, str]:
-    return {"on": done.on.isoformat(), "document_no": done.document_no}
+    return {"day": done.on.isoformat(), "document_no": done.document_no}
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """What waits for a coordination committee, of a district or of the province, and for whom: on pages and in the digest."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,13 +8,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from prasan.committees import queries as committees
-from prasan.committees.models import Committee
+from prasan.committees.models import Committee, Meeting
 from prasan.committees.rules import KIND_NAMES_TH, LACKING_NAMES_TH, CommitteeKind, Sat, unfinished
 from prasan.common.findings import Finding
 from prasan.common.years import thai_date
 from prasan.organisations.models import District, Province
 from prasan.organisations.rules.people import Person
-from prasan.plans.considering import findings_of, waiting_before
+from prasan.plans.considering import findings_of, waiting_before, waiting_in_districts
 
 Coordinated = District | Province
 # A meeting that comes within these days is told of in the digest.
@@ -53,6 +54,40 @@ def board_of(place: Coordinated) -> Board:
         last=next((one for one in sat if one.on < today), None),
         unfinished=tuple(unfinished(sat, today)),
         waiting=waiting_before(found),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """How a district's committee stands, on one line; without a committee only what waits is known."""
+
+    place: District
+    is_appointed: bool
+    sitting: int
+    last: date | None
+    coming: date | None
+    waiting: int
+
+
+def district_rows(province: Province) -> tuple[DistrictRow, ...]:
+    """Every district of the province in six queries."""
+    today = timezone.localdate()
+    found = Committee.objects.filter(province=province, kind=CommitteeKind.DISTRICT)
+    sitting = {one.district_id: committees.members_on(one, today) for one in found.prefetch_related("members")}
+    days = defaultdict[int | None, list[date]](list)
+    for district_id, on in Meeting.objects.filter(committee__in=found).values_list("committee__district", "on"):
+        days[district_id].append(on)
+    waiting = waiting_in_districts(province)
+    return tuple(
+        DistrictRow(
+            place=one,
+            is_appointed=one.pk in sitting,
+            sitting=sitting.get(one.pk, 0),
+            last=max((on for on in days[one.pk] if on < today), default=None),
+            coming=min((on for on in days[one.pk] if on >= today), default=None),
+            waiting=waiting.get(one.pk, 0),
+        )
+        for one in province.districts.order_by("code")
     )
 
 

@@ -1,5 +1,6 @@
 """The projects that a committee has before it: its own plan's open revision, or what organisations ask to be coordinated."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from prasan.committees import queries as committees
 from prasan.committees.models import Committee
 from prasan.committees.rules import CommitteeKind, Composition, Outcome, composition_findings, composition_of
 from prasan.common.findings import Finding
+from prasan.organisations.models import Province
 from prasan.plans import lives
 from prasan.plans.models import Project, ProjectVersion, ResolvedProject, Revision
 from prasan.plans.rules import settings
@@ -45,6 +47,21 @@ def projects_before(committee: Committee) -> dict[int, Before]:
 def waiting_before(committee: Committee) -> int:
     """How many of them no standing resolution of this committee speaks of."""
     return len(projects_before(committee).keys() - last_words_of(committee).keys())
+
+
+def waiting_in_districts(province: Province) -> Counter[int]:
+    """District → how many projects wait for its committee, for all districts in two queries."""
+    asked = ProjectVersion.objects.published().filter(
+        kind=ProjectKind.BEYOND_CAPACITY, project__plan__organisation__province=province
+    )
+    said = ResolvedProject.objects.filter(
+        resolution__withdrawn_at=None,
+        resolution__meeting__committee__kind=CommitteeKind.DISTRICT,
+        resolution__meeting__committee__province=province,
+    )
+    heard = set(said.values_list("version__project", "resolution__meeting__committee__district"))
+    pairs = asked.values_list("project", "project__plan__organisation__district")
+    return Counter(district for project, district in pairs if (project, district) not in heard)
 
 
 def last_words_of(committee: Committee) -> dict[int, ResolvedProject]:

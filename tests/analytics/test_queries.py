@@ -1,12 +1,30 @@
 """The facts are what the tables say: published, confirmed, in the years of the framework."""
 
-from prasan.analytics.queries import province_facts
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
+from prasan.analytics.queries import _remember, forget, province_facts
 from prasan.analytics.rules import attainment
 from prasan.framework.rules import Stage
 from prasan.ops.checking import check_data
 from prasan.plans.actions import keep_upload
 from prasan.plans.rules.rows import PlanDocument, PlanFormat
 from tests.build import World, announce, row
+
+
+def test_everybody_who_asks_after_a_write_waits_for_one_count() -> None:
+    counted: list[int] = []
+
+    def count() -> int:
+        counted.append(1)
+        sleep(0.2)  # long enough for all to ask meanwhile
+        return 7
+
+    forget()
+    with ThreadPoolExecutor(8) as pool:
+        asked = [pool.submit(_remember, "test", "digest", count) for _ in range(8)]
+    assert [one.result() for one in asked] == [7] * 8
+    assert len(counted) == 1
 
 
 def counting(world: World, goal: str, year: int, stage: Stage | None = None) -> set[str]:

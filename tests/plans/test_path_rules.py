@@ -1,11 +1,13 @@
 """The path of a revision: every way ends in an announcement, nothing is stuck, and only the holder's role moves."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prasan.committees.rules import CommitteeKind
 from prasan.common.errors import InputRefused
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.organisations.rules.people import person_with
@@ -37,9 +39,11 @@ from prasan.plans.rules.revisions import (
     next_number,
     why_not_act,
     why_not_change_projects,
+    why_not_held,
     why_not_move,
     why_not_take_back,
     why_not_these_kinds,
+    why_not_this_number,
 )
 from prasan.plans.rules.settings import SETTINGS, Numbering, checked_value, council_for, value_of
 
@@ -213,6 +217,33 @@ def test_rounds_are_numbered_within_their_year_and_kind_editions_through() -> No
     assert next_number((K.CHANGE,), earlier, year=2570, numbering=Numbering.ROUND) == 1
     assert next_number((K.ADD, K.CORRECT), earlier, year=2571, numbering=Numbering.ROUND) == 1
     assert next_number((K.CHANGE,), earlier, year=2571, numbering=Numbering.EDITION) == 3
+
+
+def test_no_two_announced_revisions_carry_one_number() -> None:
+    earlier = [((K.ADD,), 1, 2570)]
+    taken = partial(why_not_this_number, (K.ADD, K.CHANGE), earlier, year=2570, numbering=Numbering.ROUND)
+    refusal = taken(1)
+    assert refusal is not None
+    assert "เพิ่มเติม เปลี่ยนแปลง ครั้งที่ 1/2570" in refusal.message_th
+    assert taken(2) is None
+    assert taken(1, year=2571) is None
+    assert taken(1, year=2571, numbering=Numbering.EDITION) is not None
+
+
+@pytest.mark.parametrize(
+    ("state", "held_on", "code"),
+    [
+        (S.COMMITTEE, date(2027, 1, 5), None),
+        (S.COMMITTEE, date(2027, 1, 6), "meeting_after_step"),
+        (S.COUNCIL, date(2027, 1, 5), "meeting_of_another"),
+        (S.HEAD, date(2027, 1, 5), "meeting_of_another"),
+    ],
+)
+def test_a_step_names_a_meeting_of_who_considers_it_that_has_been_held(
+    state: S, held_on: date, code: str | None
+) -> None:
+    refusal = why_not_held(state, CommitteeKind.DEVELOPMENT, held_on, date(2027, 1, 5))
+    assert (refusal.code if refusal else None) == code
 
 
 def test_a_plan_is_made_once() -> None:

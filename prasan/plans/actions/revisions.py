@@ -72,6 +72,10 @@ def _name(revision: Revision, kinds: tuple[RevisionKind, ...], *, number: int | 
         revision.round_number = revision.round_year = None
         return
     earlier = lives.earlier_numbers(plan)
+    if number and (
+        refusal := revisions.why_not_this_number(kinds, earlier, number, year=wanted_year, numbering=numbering)
+    ):
+        raise refusal
     revision.round_year = wanted_year
     revision.round_number = number or revisions.next_number(kinds, earlier, year=wanted_year, numbering=numbering)
 
@@ -96,7 +100,10 @@ def move_revision(
     chosen = _move_named(revision, move)
     made = _step(revision, chosen, said, by=by, scan=scan, held=held)
     if chosen.kind is not MoveKind.ANNOUNCE:
-        _record(revision, did="revision.moved", by=by, why=said.reason, before=chosen.start, after=chosen.end)
+        after = {"state": chosen.end.value, **_told(made)}
+        _record(
+            revision, did="revision.moved", by=by, why=said.reason, before={"state": chosen.start.value}, after=after
+        )
     return made
 
 
@@ -120,6 +127,8 @@ def _step(
 ) -> RevisionMove:
     plan = revision.plan
     if held:
+        if refusal := revisions.why_not_held(move.start, held.kind, held.on, said.on):
+            raise refusal
         said = replace(said, texts={**said.texts, Ask.MEETING: str(held)})
     mover = lives.mover_of(person(by), plan.organisation)
     if refusal := revisions.why_not_act(mover, move.start):
@@ -203,7 +212,8 @@ def _announce(revision: Revision, move: RevisionMove, *, effective_on: date | No
     ProjectVersion.objects.filter(project__plan=plan, is_published=True).update(is_published=False)
     ProjectVersion.objects.working().filter(project__plan=plan).update(is_published=True)
     publish_own(organisation=plan.organisation, first_year=plan.first_year, by=by)
-    _record(revision, did="plan.announced", by=by)
+    after = {**_told(move), "clause": revision.clause, "effective_on": revision.effective_on.isoformat()}
+    _record(revision, did="plan.announced", by=by, after=after)
 
 
 @transaction.atomic
@@ -251,8 +261,10 @@ def take_back_move(*, move_id: int, why: str, by: User) -> Revision:
     """Undo the last step of an unannounced revision, for 30 days: it stands again where it was before."""
     move = RevisionMove.objects.select_related("revision__plan").filter(pk=move_id).first()
     if move is None:
-        raise NotFound("no_such_move", "ไม่มีรายการนี้", "There is no such step.")
+        raise _no_such_move()
     plan = lock_plan(move.revision.plan_id)
+    if permissions.why_not_see_working(person(by), plan.organisation.code):
+        raise _no_such_move()
     _check_takes_part(by, plan.organisation)
     revision = plan.revisions.get(pk=move.revision_id)
     last = lives.last_move_of(revision)
@@ -270,7 +282,9 @@ def take_back_move(*, move_id: int, why: str, by: User) -> Revision:
     move.taken_back_at, move.taken_back_by, move.taken_back_why = timezone.now(), by, why
     move.save(update_fields=["taken_back_at", "taken_back_by", "taken_back_why"])
     _stand(revision, RevisionState(move.start))
-    _record(revision, did="revision.taken_back", by=by, why=why, before=move.end, after=move.start)
+    _record(
+        revision, did="revision.taken_back", by=by, why=why, before={"state": move.end}, after={"state": move.start}
+    )
     return revision
 
 
@@ -309,6 +323,24 @@ def _open(plan: Plan) -> Revision:
     return revision
 
 
+def _told(move: RevisionMove) -> dict[str, str]:
+    """What a step says beside its states, for the trail; what it leaves open is left out."""
+    said = {
+        "day": move.on.isoformat(),
+        "meeting": move.meeting,
+        "document_no": move.document_no,
+        "signer": move.signer,
+        "clause": move.clause,
+        "paper": move.paper.sha256 if move.paper else "",
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _no_such_move() -> NotFound:
+    """The one answer for a step that is not there and for one of another organisation."""
+    return NotFound("no_such_move", "ไม่มีรายการนี้", "There is no such step.")
+
+
 def _no_open_revision() -> NotFound:
     return NotFound("no_open_revision", "ไม่มีฉบับที่เปิดอยู่ แก้โครงการก่อน", "No revision is open; change a project first.")
 
@@ -319,8 +351,8 @@ def _record(
     record(
         by=by,
         did=did,
-        target_type="plan",
-        target_id=revision.plan_id,
+        target_type="revision",
+        target_id=revision.pk,
         organisation_code=revision.plan.organisation.code,
         target_text=str(revision),
         why=why,

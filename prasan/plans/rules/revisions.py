@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from prasan.committees.rules import CommitteeKind
 from prasan.common.errors import InputRefused, NotAllowed, Refusal
 from prasan.common.findings import CellPlace, Finding, Severity
 from prasan.common.taking_back import TAKE_BACK_DAYS
@@ -13,6 +14,7 @@ from prasan.organisations.rules.people import Person
 from prasan.plans.rules.completeness import Blocker
 from prasan.plans.rules.paths import (
     CLAUSES,
+    COMMITTEES,
     EDITABLE,
     HOLDERS,
     KIND_NAMES_TH,
@@ -82,18 +84,39 @@ def why_not_these_kinds(kinds: Collection[RevisionKind], *, first: bool) -> Refu
     return None
 
 
-def next_number(kinds: Collection[RevisionKind], earlier: Iterable[tuple[Collection[RevisionKind], int | None, int | None]],
-                *, year: int, numbering: Numbering) -> int:  # fmt: skip
-    """The number that comes next: among the same year's rounds of the same kinds, or among all editions.
+Numbered = tuple[Collection[RevisionKind], int | None, int | None]
+"""(kinds, number, year) of an announced revision."""
 
-    `earlier`: (kinds, number, year) of each announced revision.
-    """
-    used = [
+
+def next_number(
+    kinds: Collection[RevisionKind], earlier: Iterable[Numbered], *, year: int, numbering: Numbering
+) -> int:
+    """The number that comes next: among the same year's rounds of the same kinds, or among all editions."""
+    return max(_used(kinds, earlier, year, numbering), default=0) + 1
+
+
+def why_not_this_number(
+    kinds: Collection[RevisionKind], earlier: Iterable[Numbered], number: int, *, year: int, numbering: Numbering
+) -> Refusal | None:
+    """Two announced revisions never carry one number."""
+    if number not in _used(kinds, earlier, year, numbering):
+        return None
+    named = label_of(tuple(kinds), number, year, numbering)
+    return InputRefused(
+        "number_taken",
+        f"“{named}” ประกาศใช้ไปแล้ว ใส่เลขถัดไป หรือเว้นว่างให้ระบบใส่ให้",
+        f"“{named}” has been announced already; give the next number, or none.",
+    )
+
+
+def _used(
+    kinds: Collection[RevisionKind], earlier: Iterable[Numbered], year: int, numbering: Numbering
+) -> frozenset[int]:
+    return frozenset(
         number
         for of_kinds, number, of_year in earlier
         if number and (numbering is Numbering.EDITION or (of_year == year and set(of_kinds) & set(kinds)))
-    ]
-    return max(used, default=0) + 1
+    )
 
 
 def year_of(day: date) -> int:
@@ -209,6 +232,23 @@ def why_not_move(
             "not_ready",
             f"ยังเสนอไม่ได้ มี {len(errors)} เรื่องที่ต้องแก้ก่อน: {errors[0].message_th}",
             f"Not ready: {len(errors)} things must be mended first: {errors[0].message_en}",
+        )
+    return None
+
+
+def why_not_held(state: RevisionState, kind: CommitteeKind, held_on: date, on: date) -> Refusal | None:
+    """The meeting that a step names is one of the committee that has the revision before it, and has been held by then."""
+    if COMMITTEES.get(state) is not kind:
+        return InputRefused(
+            "meeting_of_another",
+            f"การประชุมที่เลือกไม่ใช่ของผู้พิจารณาขั้น “{STATE_NAMES_TH[state]}” เลือกการประชุมในรายการ",
+            "The chosen meeting is not one of who considers the revision now; choose one of the list.",
+        )
+    if held_on > on:
+        return InputRefused(
+            "meeting_after_step",
+            f"การประชุมที่เลือกเป็นวันที่ {thai_date(held_on)} หลังวันที่ของขั้นนี้ แก้วันที่ให้ตรงกับการประชุม",
+            f"The chosen meeting is on {held_on}, after the day of this step; mend the day.",
         )
     return None
 

@@ -1,5 +1,7 @@
 """The coordination committees: of a district, kept by its secretary, and of the province, kept by its members and the PAO."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,7 +12,7 @@ from prasan.committees import queries as committees
 from prasan.committees.keeping import why_not_keep, why_not_see
 from prasan.coordination.ranking import waiting_ranked
 from prasan.coordination.rules.ranking import MOST
-from prasan.duties.boards import Board, Coordinated, board_of
+from prasan.duties.boards import Coordinated, DistrictRow, board_of, district_rows
 from prasan.organisations.models import District
 from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.doing import no_such_form
@@ -82,12 +84,12 @@ def _committee(request: SignedInRequest, place: Coordinated) -> HttpResponse:
     return render(request, "meeting/coordination.html", context)
 
 
-def _districts(request: SignedInRequest, place: Coordinated) -> list[Board]:
+def _districts(request: SignedInRequest, place: Coordinated) -> Sequence[DistrictRow]:
     """How the districts' committees stand, for who coordinates or audits the province."""
     person = person_of(request)
     if isinstance(place, District) or not (person.coordinates() or person.audits() or person.decides_coordination()):
-        return []
-    return [board_of(one) for one in place.districts.select_related("province").order_by("code")]
+        return ()
+    return district_rows(place)
 
 
 def _meeting(request: SignedInRequest, place: Coordinated, meeting_id: int) -> HttpResponse:

@@ -32,6 +32,12 @@ class Shown:
     def did(self) -> str:
         return did_name(self.entry.did)
 
+    @property
+    def stop(self) -> str:
+        """Where a revision stood after a step of its way; empty for anything else."""
+        after = self.entry.after
+        return str(after.get("state", "")) if self.entry.target_type == "revision" and isinstance(after, dict) else ""
+
 
 def shown(entries: Iterable[TrailEntry]) -> tuple[Shown, ...]:
     """Entries with the names of their organisations, each compared with its digest."""

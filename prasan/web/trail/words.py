@@ -1,6 +1,8 @@
 """The words for what was done and for the fields that changed. Thai here; English in the catalogue."""
 
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.utils.translation import gettext, gettext_noop, pgettext
 
@@ -10,6 +12,7 @@ from prasan.plans.rules.paths import KIND_NAMES_TH, RevisionState
 from prasan.web.templatetags.life import state_name
 from prasan.web.templatetags.meeting import group_name
 from prasan.web.templatetags.people import role_name
+from prasan.web.templatetags.ui import day
 
 # By the first word of what was done: what it was about.
 SUBJECT_NAMES = {
@@ -161,6 +164,18 @@ FIELD_NAMES = {
     "why": gettext_noop("เหตุผล"),
     "number": gettext_noop("เลขที่"),
     "on": gettext_noop("มีผลเมื่อ"),
+    "effective_on": gettext_noop("มีผลเมื่อ"),
+    "day": gettext_noop("วันที่"),
+    "time": gettext_noop("เวลา"),
+    "place": gettext_noop("สถานที่"),
+    "starts_on": gettext_noop("เริ่มวาระ"),
+    "ends_on": gettext_noop("สิ้นวาระ"),
+    "order_on": gettext_noop("วันที่ของคำสั่ง"),
+    "document_no": gettext_noop("เลขที่หนังสือ"),
+    "meeting": gettext_noop("การประชุม"),
+    "signer": gettext_noop("ผู้ลงนาม"),
+    "clause": gettext_noop("ตามระเบียบฯ ข้อ"),
+    "paper": gettext_noop("ลายนิ้วมือของเอกสารสแกน"),
     "objective": gettext_noop("วัตถุประสงค์"),
     "target": gettext_noop("เป้าหมาย"),
     "kpi": gettext_noop("ตัวชี้วัด"),
@@ -209,6 +224,8 @@ _VALUES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "post": ("committee", {one.value: th for one, th in POST_NAMES_TH.items()}),
     "kinds": ("life", {one.value: th for one, th in KIND_NAMES_TH.items()}),
 }
+_DAYS = frozenset({"on", "day", "effective_on", "starts_on", "ends_on", "order_on"})
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _BARE = {
     "proposed": gettext_noop("เสนอ"),
     "confirmed": gettext_noop("ยืนยัน"),
@@ -223,6 +240,8 @@ def value_name(value: str, of: str = "") -> str:
     if of in _VALUES:
         context, words = _VALUES[of]
         return ", ".join(pgettext(context, words[one]) if one in words else one for one in parts)
+    if of in _DAYS and _DAY.match(value):
+        return day(date.fromisoformat(value))
     if of == "status" and value in _BARE:
         return gettext(_BARE[value])
     if parts and all(one in set(Role) for one in parts):

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from prasan.accounts.models import TrailEntry, User
@@ -81,6 +83,22 @@ def test_a_project_goes_from_its_organisation_over_the_district_to_the_province(
     public = text_of(Client().get(f"/projects/P{asked}/").content)
     for body in ("ระดับอำเภอ", "ระดับจังหวัด"):
         assert f"เห็นชอบ คณะกรรมการประสานแผนพัฒนาท้องถิ่น{body} ครั้งที่ 1/2569" in public
+
+
+def test_the_pao_sees_how_all_districts_stand_in_few_questions(
+    world: World, asked: int, as_user: Callable[[User], Client], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    pao = as_user(world.cast.porn)
+    pao.get(f"{PROVINCE}")
+    with CaptureQueriesContext(connection) as before:
+        pao.get(PROVINCE)
+    without = len(before)
+    for district in District.objects.all():
+        coordinate(district, by=world.cast.porn)
+    pao.get(PROVINCE)
+    with django_assert_num_queries(without + 1):  # their members
+        table = text_of(pao.get(PROVINCE).content).split("โครงการรอพิจารณา")[-1]
+    assert table.count("1 พ.ย. 2569 – 1") == 2  # met, no meeting called, one project waits in each
 
 
 def test_what_waits_is_ranked_with_its_reasons_as_a_proposal(

@@ -12,7 +12,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from prasan.accounts.models import TrailEntry
 from prasan.plans.actions import announce_plan
 from prasan.plans.models import Import, Paper, Plan, ProjectVersion, Revision, RevisionMove, Ruling
-from tests.build import World, row, submit
+from tests.build import World, announce, row, submit
 from tests.web.planning.conftest import ROWS, text_of
 
 TODAY = timezone.localdate().isoformat()
@@ -151,6 +151,16 @@ def test_a_mistaken_step_is_taken_back_by_who_made_it(
     drafted.refresh_from_db()
     assert drafted.state == "draft"
     assert RevisionMove.objects.count() == 1
+
+
+def test_nobody_learns_by_its_number_whether_another_organisation_has_made_a_step(
+    world: World, boonmee: Client, anong: Client, address: str, drafted: Revision
+) -> None:
+    move = submit(world, world.ban_a)
+    announce(world.ban_b, [row("ประปา")])
+    own = f"/plans/{world.ban_b.code}/life"
+    there, nowhere = (boonmee.post(f"{own}/{pk}/take-back/", {"why": "ลอง"}) for pk in (move.pk, 999_999))
+    assert (there.status_code, text_of(there.content)) == (404, text_of(nowhere.content))
 
 
 def test_a_scanned_paper_is_checked_by_its_bytes_and_kept_from_strangers(

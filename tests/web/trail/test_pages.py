@@ -22,7 +22,7 @@ from prasan.reports.actions import issue
 from prasan.reports.documents.registry import KINDS
 from prasan.web.trail.words import DID_NAMES, FIELD_NAMES, SUBJECT_NAMES
 from scripts.catalogue import LOCALE, merged
-from tests.build import World, announce, row
+from tests.build import World, announce, row, submit, walk
 
 Opens = Callable[..., str]
 
@@ -188,3 +188,36 @@ def test_everything_that_is_written_has_its_words() -> None:
     }
     assert len(written) > 40
     assert written - set(DID_NAMES) == set()
+
+
+def test_everyone_sees_the_way_of_an_announced_revision_and_nothing_of_an_open_one(world: World, opened: Opens) -> None:
+    announce(world.ban_b, [row("ประปา")])
+    plan = Plan.objects.get(organisation=world.ban_b)
+    add_project(
+        plan_id=plan.pk, cells={"name": "บ่อ", "amount_2571": 5, "target": "1", "unit": "ช่าง"}, by=world.cast.boonmee
+    )
+    submit(world, world.ban_b)
+    address = f"/organisations/{world.ban_b.code}/trail/"
+    assert "เพิ่มเติม" not in opened(address)
+    walk(world.ban_b, by=world.cast.porn)
+    page = BeautifulSoup(opened(address), "html.parser").get_text(" ", strip=True)
+    assert "→ สภาท้องถิ่นพิจารณา" in page  # Ban B is an SAO
+    assert "ประกาศแผน" in page
+    assert str(world.cast.boonmee) not in page
+    own = opened(f"/plans/{world.ban_b.code}/trail/", world.cast.boonmee)
+    assert "ผู้ลงนาม" in own
+
+
+def test_the_chain_covers_what_a_step_says(world: World) -> None:
+    announce(world.ban_b, [row("ประปา")])
+    plan = Plan.objects.get(organisation=world.ban_b)
+    add_project(
+        plan_id=plan.pk, cells={"name": "บ่อ", "amount_2571": 5, "target": "1", "unit": "ช่าง"}, by=world.cast.boonmee
+    )
+    submit(world, world.ban_b)
+    walk(world.ban_b, by=world.cast.porn)
+    step = TrailEntry.objects.filter(did="revision.moved").order_by("number")[1]
+    assert {"state", "day", "meeting", "document_no"} <= set(step.after or {})
+    after = TrailEntry.objects.filter(did="plan.announced").order_by("-number")[0].after or {}
+    assert after["signer"]
+    assert after["clause"] == "ข้อ 22"
