@@ -10,7 +10,8 @@ from django.conf import settings
 from prasan.reports.content import Cell, Column, Contents, Document, Heading, Row, Section, Table, paragraph
 from prasan.reports.documents.kinds import Form
 from prasan.reports.rendering.files import file_of, house_typeface
-from prasan.reports.rendering.pdf import PART_ROWS, pages_of_headings, parts_of
+from prasan.reports.rendering.parts import PART_ROWS, parts_of
+from prasan.reports.rendering.pdf import pages_of_headings
 from tests.reports.reading import docx_tables
 
 pytestmark = pytest.mark.skipif(not settings.HAS_TYPEFACE, reason="the typeface is not installed (make install)")
@@ -36,7 +37,7 @@ def texts(made: bytes) -> list[str]:
 
 def test_a_heading_stays_with_its_table_where_a_document_is_cut() -> None:
     parts = parts_of(book(PART_ROWS - 1, 50, 50))
-    ends = [part[-1].blocks[-1] for part in parts]
+    ends = [part.sections[-1].blocks[-1] for part in parts]
     assert len(parts) > 1
     assert not any(isinstance(block, Heading) for block in ends)
 
@@ -45,7 +46,7 @@ def test_no_row_is_lost_or_doubled_by_cutting() -> None:
     rows = [
         row.cells[0].text
         for part in parts_of(book(PART_ROWS * 2 + 7, 3))
-        for section in part
+        for section in part.sections
         for block in section.blocks
         if isinstance(block, Table)
         for row in block.body
@@ -105,3 +106,21 @@ def test_word_gets_a_list_of_contents_that_is_already_filled() -> None:
     body = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
     assert 'TOC \\o "1-2"' in body
     assert body.count("PAGEREF _Toc") == 2
+
+
+def test_no_page_is_left_partly_empty_where_a_document_is_cut() -> None:
+    chapters = (table(PART_ROWS * 2 + 500), Heading("บทรอง", level=2), table(PART_ROWS - 300, 90_000), table(400, 95_000))
+    pages = texts(file_of(Document("ตาราง", (Section(chapters),)), Form.PDF))
+    rows = [row for page in pages for row in page.splitlines() if row.startswith("แถวที่")]
+    assert rows == [f"แถวที่ {n} จบ" for n in (*range(PART_ROWS * 2 + 500), *range(90_000, 90_700), *range(95_000, 95_400))]
+    full = max(page.count("แถวที่") for page in pages)
+    assert [page.count("แถวที่") for page in pages[:-1] if page.count("แถวที่") < full - 6] == []
+
+
+def test_a_row_that_goes_on_over_a_page_is_not_cut_off_from_its_end() -> None:
+    long = Row((Cell("\n".join(f"บรรทัด {n}" for n in range(90))),))
+    short = table(PART_ROWS - 1)
+    document = Document("ตาราง", (Section((Table(short.columns, (*short.body, long, *table(30, 5000).body), short.head),)),))
+    said = "\n".join(texts(file_of(document, Form.PDF)))
+    assert [n for n in range(90) if said.count(f"บรรทัด {n}\n") + said.count(f"บรรทัด {n}\r") != 1] == []
+    assert said.count("แถวที่ 998 จบ") == said.count("แถวที่ 5000 จบ") == said.count("แถวที่ 5029 จบ") == 1

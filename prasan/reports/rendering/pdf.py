@@ -4,8 +4,9 @@ The texts go to typst as JSON, so that nothing in them can become markup. The sa
 """
 
 import io
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -14,8 +15,9 @@ from prasan.common.errors import Refusal
 from prasan.reports import content
 from prasan.reports.rendering.columns import fitted, tables_named
 from prasan.reports.rendering.lines import Ruler
+from prasan.reports.rendering.parts import Part, parts_of
 from prasan.reports.rendering.pictures import as_dots
-from prasan.reports.rendering.printing import NotPrinted, printed
+from prasan.reports.rendering.printing import NotPrinted, Printed, printed
 from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import FAMILY, Typeface
 
@@ -26,9 +28,6 @@ _INSET = 6.5
 _LINE = 1.45
 HEADING_SIZES = (1.35, 1.2, 1.1, 1.0)
 TABLE_SIZE = 0.72
-# A part of so many rows takes about 200 MB; its last page may be left part empty. What else there is weighs as so many rows.
-PART_ROWS = 1000
-_TABLE, _OTHER = 4, 0.25
 # What stands at each side of the foot, for the page number.
 _BESIDE_FOOT_MM = 14
 # What the page number of a line of the list of contents takes, with some dots before it.
@@ -71,42 +70,56 @@ def pages_of_headings(document: content.Document, typeface: Typeface, told: Told
 
 
 def typeset(document: content.Document, typeface: Typeface, told: Told = nothing_told) -> Typeset:
-    """Long documents are set in parts, so that memory stays small; parts begin on pages of their own.
+    """Long documents are set in parts, so that memory stays small (`parts`).
 
     The pages of leading unnumbered sections (cover, announcement) are counted before the first number is printed.
     """
     setter = _Setter(document, Ruler(typeface), typeface)
     parts = parts_of(document)
-    files: list[bytes] = []
-    pages, found = 0, list[int]()
-    begins = []
-    for part in parts:
-        if not setter.front_is_known and any(section.numbered for section in part):
+    over: tuple[content.Block, ...] = ()
+    pages, found, made = 0, list[int](), list[_SetPart]()
+    for planned in parts:
+        part = planned.behind(over) if over else planned
+        if not setter.front_is_known and any(section.numbered for section in part.sections):
             setter.unnumbered, setter.front_is_known = pages, True
-        made = _compiled(setter.given(part, before=pages, pages=()), document, typeface)
-        book = pypdfium2.PdfDocument(made)
-        found += [pages + (one.get_dest().get_index() or 0) for one in book.get_toc()]
-        begins.append(pages)
-        pages += len(book)
-        told(len(begins), len(parts))
-        files.append(made)
+        one = _compiled(setter.given(part, before=pages, pages=()), document, typeface)
+        book = pypdfium2.PdfDocument(one.file)
+        over = part.over(one.marks, len(book))
+        kept = len(book) - bool(over)
+        led_to = (mark.get_dest().get_index() or 0 for mark in book.get_toc())
+        found += [pages + page for page in led_to if page < kept]
+        made.append(_SetPart(part, one.file, pages, kept))
+        pages += kept
+        told(len(made), len(parts))
     headings = tuple(page + 1 - setter.unnumbered for page in found)
-    for index, part in enumerate(parts):
-        if any(isinstance(block, content.Contents) for section in part for block in section.blocks):
-            given = setter.given(part, before=begins[index], pages=headings)
-            files[index] = _compiled(given, document, typeface)
+    for one_part in made:
+        if any(isinstance(block, content.Contents) for section in one_part.part.sections for block in section.blocks):
+            given = setter.given(one_part.part, before=one_part.before, pages=headings)
+            one_part.file = _compiled(given, document, typeface).file
     marks = [Mark(setter.shown(one.text), one.level, at) for one, at in zip(setter.headings(), found, strict=True)]
-    return Typeset(_joined(files, marks), headings)
+    return Typeset(_joined(made, marks), headings)
 
 
-def _joined(files: list[bytes], marks: list[Mark]) -> bytes:
+@dataclass(slots=True)
+class _SetPart:
+    """A part with its file, the pages before it, and how many of its own pages are kept."""
+
+    part: Part
+    file: bytes
+    before: int
+    kept: int
+
+
+def _joined(parts: list[_SetPart], marks: list[Mark]) -> bytes:
     """The pages of all parts in the first one, which keeps what makes it PDF/A, with the bookmarks of all."""
-    if len(files) == 1:
-        return files[0]
-    with pikepdf.Pdf.open(io.BytesIO(files[0])) as whole:
-        for file in files[1:]:
-            with pikepdf.Pdf.open(io.BytesIO(file)) as part:
-                whole.pages.extend(part.pages)
+    first, *others = parts
+    if not others:
+        return first.file
+    with pikepdf.Pdf.open(io.BytesIO(first.file)) as whole:
+        del whole.pages[first.kept :]
+        for one in others:
+            with pikepdf.Pdf.open(io.BytesIO(one.file)) as part:
+                whole.pages.extend(part.pages[: one.kept])
         with whole.open_outline() as outline:
             outline.root.clear()
             above: list[list[pikepdf.OutlineItem]] = [outline.root]
@@ -123,50 +136,7 @@ def _joined(files: list[bytes], marks: list[Mark]) -> bytes:
         return held.getvalue()
 
 
-def parts_of(document: content.Document) -> list[tuple[content.Section, ...]]:
-    """The sections of a document, cut behind those that lead without numbers, and before groups of blocks where a part
-    would hold more than PART_ROWS rows."""
-    parts: list[tuple[content.Section, ...]] = []
-    part: list[content.Section] = []
-    held = 0.0
-    leading = True
-    for section in document.sections:
-        if leading and section.numbered:
-            leading = False
-            if part:
-                parts.append(tuple(part))
-                part, held = [], 0.0
-        blocks: list[content.Block] = []
-        for group in _kept_together(section.blocks):
-            size = sum(_TABLE + len(one.body) if isinstance(one, content.Table) else _OTHER for one in group)
-            if held and held + size > PART_ROWS:
-                parts.append((*part, replace(section, blocks=tuple(blocks))) if blocks else tuple(part))
-                part, blocks, held = [], [], 0.0
-            blocks += group
-            held += size
-        if blocks:
-            part.append(replace(section, blocks=tuple(blocks)))
-    return [*parts, tuple(part)] if part or not parts else parts
-
-
-def _kept_together(blocks: tuple[content.Block, ...]) -> Iterator[list[content.Block]]:
-    """Each block with those before it that hold on to it; tables longer than a part in pieces."""
-    held: list[content.Block] = []
-    for block in blocks:
-        pieces = [block]
-        if isinstance(block, content.Table) and len(block.body) > PART_ROWS:
-            cuts = range(0, len(block.body), PART_ROWS)
-            pieces = [replace(block, body=block.body[at : at + PART_ROWS]) for at in cuts]
-        for piece in pieces:
-            held.append(piece)
-            if not (isinstance(piece, content.Heading) or (isinstance(piece, content.Paragraph) and piece.keep)):
-                yield held
-                held = []
-    if held:
-        yield held
-
-
-def _compiled(given: dict[str, object], document: content.Document, typeface: Typeface) -> bytes:
+def _compiled(given: dict[str, object], document: content.Document, typeface: Typeface) -> Printed:
     try:
         return printed("document.typ", given, typeface, "pdf")
     except NotPrinted as failed:
@@ -186,9 +156,15 @@ class _Setter:
         self.columns: dict[tuple[str, tuple[content.Column, ...], float], tuple[list[float], float]] = {}
         self.unnumbered, self.front_is_known = 0, False
 
-    def given(self, sections: tuple[content.Section, ...], *, before: int, pages: tuple[int, ...]) -> dict[str, object]:
-        """Some sections as typst draws them, `before` pages after the start; `pages` are those of all headings."""
+    def given(self, part: Part, *, before: int, pages: tuple[int, ...]) -> dict[str, object]:
+        """A part as typst draws it, `before` pages after the start; `pages` are those of all headings.
+
+        Typst tells the pages of the part's last places.
+        """
         document = self.document
+        sections = [self._section(one) for one in part.sections]
+        for block, row in part.last_places():
+            sections[-1]["blocks"][block].setdefault("marks", []).append(row)
         return {
             "title": document.title,
             "author": document.author,
@@ -200,7 +176,7 @@ class _Setter:
             "unnumbered": self.unnumbered,
             "before": before,
             "entries": self._entries(pages),
-            "sections": [self._section(one) for one in sections],
+            "sections": sections,
         }
 
     def headings(self) -> list[content.Heading]:
@@ -232,7 +208,7 @@ class _Setter:
     def _lines(self, text: str, width: float, size: float, *, bold: bool = False, first: float = 0) -> list[str]:
         return self.ruler.filled(self.shown(text), width, size, bold=bold, first=first)
 
-    def _section(self, section: content.Section) -> dict[str, object]:
+    def _section(self, section: content.Section) -> dict[str, Any]:
         width = ((LONG_MM if section.landscape else SHORT_MM) - 2 * MARGIN_MM) * POINTS_PER_MM
         foot_size = self.document.size * 0.8
         return {
@@ -314,7 +290,7 @@ class _Setter:
         drawn = []
         spans = any(cell.rows > 1 for row in rows for cell in row.cells)
         placed, kept = content.columns_of(rows, len(widths)), content.kept_with_next(rows)
-        for row, at, keep in zip(rows, placed, kept, strict=True):
+        for number, (row, at, keep) in enumerate(zip(rows, placed, kept, strict=True)):
             cells = []
             longest = 0
             for cell, column in zip(row.cells, at, strict=True):
@@ -327,5 +303,5 @@ class _Setter:
             long = longest * size * _LINE > page
             known = 0 if long or spans else longest
             manner = {"kind": row.kind, "head": head, "long": long, "lines": known, "keep": keep and not long}
-            drawn.append({"cells": cells, **manner})
+            drawn.append({"cells": cells, "at": -1 if head else number, **manner})
         return drawn

@@ -17,4 +17,4 @@ def as_dots(one: Picture, typeface: Typeface) -> bytes:
 @lru_cache(maxsize=8)
 def _drawn(svg: bytes, width_mm: float, typeface: Typeface) -> bytes:
     """Kept for a moment: the pages of a document may be set twice."""
-    return printed("picture.typ", {"svg": svg.decode(), "width": width_mm}, typeface, "png")
+    return printed("picture.typ", {"svg": svg.decode(), "width": width_mm}, typeface, "png").file

@@ -1,9 +1,11 @@
-"""The process that prints: values in, a file out. `printing.py` starts it for each part of a document.
+"""The process that prints: values in, a line with the marks of the source and the file out. `printing.py` starts it for each
+part of a document.
 
-python -P printing_process.py SOURCE FONTS pdf|png < VALUES.json > FILE
+python -P printing_process.py SOURCE FONTS pdf|png < VALUES.json
 """
 
 import contextlib
+import json
 import os
 import sys
 from pathlib import Path
@@ -27,14 +29,16 @@ def main(source: str, fonts: str, form: str) -> int:
     values = sys.stdin.buffer.read().decode()
     # The types that come with typst want the source and the folders to be of one kind.
     folders: Any = [fonts]
+    compiler = typst.Compiler(
+        Path(source), font_paths=folders, ignore_system_fonts=True, sys_inputs={"given": values}
+    )
     try:
-        made: bytes = typst.compile(
-            Path(source), font_paths=folders, ignore_system_fonts=True, sys_inputs={"given": values}, **_FORMS[form]
-        )
+        made: bytes = compiler.compile(**_FORMS[form])
+        marks = compiler.query("<mark>", field="value") if form == "pdf" else "[]"
     except typst.TypstError as failed:
         sys.stderr.buffer.write(failed.message.encode())
         return 1
-    sys.stdout.buffer.write(made)
+    sys.stdout.buffer.write(json.dumps(json.loads(marks)).encode() + b"\n" + made)
     return 0
 
 
