@@ -25,8 +25,3 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(
         word for part in nlpo3.segment(plain, _load_words()) if (word := part.strip(" \t\n.,;:()[]{}/“”\"'–-+&ฯ"))
     )
-
-
-def cut(text: str) -> tuple[str, ...]:
-    """A text as it is, cut between its words: the pieces put together are the text again."""
-    return tuple(nlpo3.segment(text, _load_words())) if text else ()

@@ -1,13 +1,14 @@
 """What a document says, before anybody draws it: sections of headings, paragraphs, tables and pictures. Pure: no Django.
 
-Every renderer draws the same content. Texts carry Arabic digits; `Document.thai_digits` asks the renderers for Thai ones.
+Every renderer draws the same content. `Document.thai_digits` tells the renderers in which digits all texts are
+printed, whatever they were typed in.
 Lengths are millimetres, column widths are shares of the width of the page, type sizes are points.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from prasan.common.text import thai_digits
+from prasan.common.text import arabic_digits, thai_digits
 
 
 class Align(StrEnum):
@@ -96,7 +97,7 @@ class Table:
     """A table. `head` is repeated on each page; no row is split between pages unless it is longer than a page. A page ends
     neither behind the heading of a group nor between the last row and its sum.
 
-    `name` is the sheet's name in a workbook; `lined` draws its lines.
+    `name` is the sheet's name in a workbook; `lined` draws its lines; a short table kept `together` stands on one page.
     """
 
     columns: tuple[Column, ...]
@@ -105,6 +106,7 @@ class Table:
     name: str = ""
     size: float = 0
     lined: bool = True
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +183,24 @@ def text_of(cell: Cell) -> str:
     return cell.text or ("-" if cell.dash else "")
 
 
-def digits_of(text: str) -> str:
-    """A text with Thai digits, but for what is no number to read: addresses and codes in Latin letters stay."""
-    return " ".join(one if "://" in one else thai_digits(one) for one in text.split(" "))
+def in_digits(text: str, *, thai: bool) -> str:
+    """A text in Thai or in Arabic digits, whatever it was typed in; an address stays as it is."""
+    change = thai_digits if thai else arabic_digits
+    return " ".join(one if "://" in one else change(one) for one in text.split(" ")) if "://" in text else change(text)
 
 
 def paragraph(text: str, *, bold: bool = False, align: Align = Align.LEFT, **more: float) -> Paragraph:
     """A paragraph of one run."""
     return Paragraph((Run(text, bold=bold),), align=align, **more)  # type: ignore[arg-type]
+
+
+def kept_before_signatures(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, with the text before places to sign held to them: no page holds nothing but a place to sign."""
+    signed = [isinstance(one, Signatures) for one in (*blocks[1:], None)]
+    return tuple(
+        replace(one, keep=True) if before and isinstance(one, Paragraph) else one
+        for one, before in zip(blocks, signed, strict=False)
+    )
 
 
 def kept_with_next(rows: tuple[Row, ...]) -> list[bool]:

@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -20,10 +21,13 @@ from prasan.reports.documents.kinds import Form
 from prasan.reports.documents.words import baht_in_words
 from prasan.reports.facts import Asked
 from prasan.reports.facts.books import (
+    Announced,
     BookFacts,
     BookGuideline,
     BookIssue,
+    HearingFacts,
     HigherLink,
+    Neighbour,
     OwnIssue,
     PlaceFacts,
     YearDone,
@@ -74,9 +78,41 @@ def test_there_are_thirty_seven_topics_and_what_is_missing_says_what_to_fill_in(
     topics = [topic for group in topic_groups() for topic in group.topics]
     assert len({topic.code for topic in topics}) == 37
     lines = lines_of(book.build(book_facts(), PLAIN))
-    assert "มีประชากร 9,000 คน ตามทะเบียนที่ระบบใช้อ้างอิง" in lines
-    assert any(line.endswith("ที่พิกัด 13.500000 องศาเหนือ 100.123457 องศาตะวันออก") for line in lines)
+    assert "มีประชากร 9,000 คน ตามทะเบียนที่ใช้อ้างอิง" in lines
+    assert any(line.endswith("อยู่ที่พิกัด 13.500000 องศาเหนือ 100.123457 องศาตะวันออก") for line in lines)
     assert sum(1 for line in lines if line.startswith("[ให้เติม: ")) == 37
+
+
+def test_part_1_tells_what_the_installation_knows_of_the_place_and_its_people() -> None:
+    known = book_facts()
+    near = (Neighbour("ทิศเหนือ", "อบต.บ้านบี", 3.2), Neighbour("ทิศใต้", "ทต.บ้านซี", 7.0))
+    place = replace(known.place, point="ที่ตั้งสำนักงาน", population_of_district=45_000, neighbours=near)
+    heard = HearingFacts(date(2026, 8, 3), "ศาลากลางบ้าน", "ร่างแผน", (("ประชาชนทั่วไป", 86), ("ส่วนราชการ รัฐวิสาหกิจ", 4)))
+    lines = lines_of(book.build(replace(known, place=place, hearings=(heard,)), PLAIN))
+    assert any("ทิศเหนือ อบต.บ้านบี (3.2 กิโลเมตร) ทิศใต้ ทต.บ้านซี (7.0 กิโลเมตร)" in line for line in lines)
+    assert any(line.endswith("คิดเป็นร้อยละ 20.0 ของอำเภอเมืองสมุทรทอง (45,000 คน)") for line in lines)
+    assert any("วันที่ 3 สิงหาคม 2569 ณ ศาลากลางบ้าน เรื่อง ร่างแผน มีผู้เข้าร่วม 90 คน" in line for line in lines)
+    assert "แผนนี้มีโครงการในแผนงานสาธารณสุข 1 โครงการ งบประมาณรวม 1,832,820 บาท" in lines
+
+
+def test_the_vision_of_the_province_is_not_taken_for_the_organisations_own() -> None:
+    lines = lines_of(book.build(book_facts(), PLAIN))
+    assert "[ให้เติมวิสัยทัศน์ในแม่แบบเอกสาร]" in lines
+    assert "วิสัยทัศน์ตามกรอบการพัฒนาของจังหวัด “เมืองน่าอยู่”" in lines
+
+
+def test_part_3_begins_with_the_sums_of_its_lists() -> None:
+    lines = lines_of(book.build(book_facts(), PLAIN))
+    assert "แบบ ผ.02 | โครงการของ อปท. | 3 | โครงการ | 3,715,640" in lines
+    assert "แบบ ผ.03 | ครุภัณฑ์ที่ไม่ได้จัดทำเป็นโครงการ | 1 | รายการ | 2,500,000" in lines
+    assert not any(line.startswith("แบบ ผ.02/1") for line in lines)
+
+
+def test_the_announcement_is_that_of_the_making_and_later_changes_are_named() -> None:
+    announced = Announced(date(2026, 10, 30), "นายหนึ่ง", ("เพิ่มเติม ครั้งที่ 1/2570",))
+    lines = lines_of(book.build(replace(book_facts(), announced=announced), PLAIN))
+    assert "ประกาศ ณ วันที่ 30 ตุลาคม 2569" in lines
+    assert "เล่มนี้รวมฉบับเพิ่มเติม ครั้งที่ 1/2570 ที่ประกาศแล้ว" in lines
 
 
 def test_officers_fill_a_topic_in_their_template() -> None:

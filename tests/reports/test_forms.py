@@ -134,7 +134,21 @@ def test_own_issues_stand_first_by_number_then_what_the_plan_printed_then_the_re
         ListedProject(project("ง"), own=("2", "ปลา")),
     ]
     assert [one.name for one in grouped(listed)] == ["ปลา", "ข้าว", "น้ำ", NO_GROUP]
-    assert [one.number for one in grouped(listed)][:3] == ["2", "10", "7"]
+    assert [one.number for one in grouped(listed)] == ["2", "10", "7", ""]
+
+
+def test_a_heading_without_a_number_gets_one_that_no_other_has() -> None:
+    printed = ("2. น้ำ", "ถนน", "สุขภาวะ")
+    assert [one.number for one in grouped(ListedProject(project("ก", group=group)) for group in printed)] == [
+        "2",
+        "1",
+        "3",
+    ]
+
+
+def test_equipment_is_counted_in_items_in_the_summary() -> None:
+    lines = lines_of(p01.build(facts(), PLAIN))
+    assert sum(line.count("รายการ | งบประมาณ") for line in lines) == 6
 
 
 def test_officers_may_reword_how_counting_is_explained() -> None:

@@ -116,7 +116,7 @@ def test_without_plans_of_the_period_before_the_document_says_so(world: World) -
     facts = facts_of_framework(world.province, Asked())
     assert facts.past is None
     lines = lines_of(build(facts, Template()))
-    assert "ยังไม่มีแผนที่ประกาศแล้วของช่วงที่ผ่านมาในระบบ" in lines
+    assert "[ให้เติม: ตารางจำนวนโครงการและงบประมาณตามยุทธศาสตร์]" in lines
     goal = next(line for line in lines if "อปท. มีโครงการโครงสร้างพื้นฐาน" in line and "|" in line)
     assert goal.count("ไม่น้อยกว่าร้อยละ 60") == 6
     expected = [line for line in lines if line.startswith("- แนวทางที่ 1.1")]

@@ -1,6 +1,7 @@
 """Every document there is: made from a small world in each of its forms, as a page, and issued again byte for byte."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,12 @@ from prasan.plans.models import Plan
 from prasan.plans.rules.rows import Location, ProjectKind
 from prasan.reports.actions import change_template, issue
 from prasan.reports.content import Document
-from prasan.reports.documents.kinds import Form, Kind, ShelfKind
+from prasan.reports.documents.kinds import Form, Kind, ShelfKind, Subject
 from prasan.reports.documents.registry import KINDS, kinds_of
 from prasan.reports.facts import Asked
 from prasan.reports.queries import FACTS, content_of, paper_of, template_for, template_of_province
 from prasan.reports.rendering.files import file_of
+from prasan.reports.template import Template
 from tests.build import PASSWORD, World, announce, coordinate, row, sit
 from tests.reports.reading import lines_of
 
@@ -181,9 +183,9 @@ def test_an_operation_plan_without_a_known_budget_says_that_it_shows_the_plan(fi
 
 def test_progress_counts_each_state_once(filled: World) -> None:
     lines = lines_of(made(filled, KINDS["progress"], fiscal_year=2571, quarter=2))
-    assert "ไตรมาสที่ 2 (ม.ค. – มี.ค.)" in lines
-    assert "รวม | 3 | 3 | 1 | 1 | 1 | -" in lines
-    assert "รวม | 3,550,000 | 3,350,000 | 950,000 | 900,000 | 900,000" in lines
+    assert any(line.startswith("ไตรมาสที่ 2 (ม.ค. – มี.ค.) ประจำปีงบประมาณ พ.ศ. 2571") for line in lines)
+    assert "รวม | 2 | 2 | 1 | 1 | - | -" in lines
+    assert "รวม | 1,050,000 | 950,000 | 950,000 | 900,000 | 900,000" in lines
 
 
 def test_the_yearly_report_holds_forms_and_guides_of_a_hundred_points(filled: World) -> None:
@@ -191,7 +193,7 @@ def test_the_yearly_report_holds_forms_and_guides_of_a_hundred_points(filled: Wo
     assert [line for line in lines if line.startswith("รวม | 100")] == ["รวม | 100 |  | "] * 2
     for form in ("แบบที่ 1 ", "แบบที่ 3/1 ", "แบบที่ 3/2 ", "แบบที่ 3/3 "):
         assert any(line.startswith(f"# {form}") for line in lines)
-    assert any("แผนกำหนดไว้ 3 โครงการ งบประมาณ 3,550,000 บาท" in line for line in lines)
+    assert any("แผนกำหนดไว้ 2 โครงการ งบประมาณ 1,050,000 บาท" in line for line in lines)
 
 
 def test_the_coordination_list_has_district_and_coordinates(filled: World) -> None:
@@ -204,6 +206,16 @@ def test_the_coordination_list_has_district_and_coordinates(filled: World) -> No
     assert "ยังไม่มีโครงการที่ขอประสานในแผนที่ประกาศแล้ว" in other
 
 
+def test_a_pao_does_not_tell_itself_of_its_announcement(filled: World) -> None:
+    plan = Plan.objects.get(organisation=filled.ban_a)
+    facts = FACTS[Subject.REVISION](plan, Asked())
+    of_pao = replace(facts, plan=replace(facts.plan, is_pao=True))
+    told = [line for line in lines_of(KINDS["announcement"].build(of_pao, Template())) if line.startswith("เรียน ")]
+    assert [line.removeprefix("เรียน  ").split("จังหวัด")[0] for line in told] == [
+        "ประธานสภาเทศบาลตำบลบ้านเอ", "นายอำเภอเมืองสมุทรทอง", "ผู้ว่าราชการ",
+    ]  # fmt: skip
+
+
 def test_the_announcement_tells_money_in_words_and_who_is_told_until_when(filled: World) -> None:
     lines = lines_of(made(filled, KINDS["announcement"]))
     assert "โครงการของ อปท. | 2 | 1,110,000 | หนึ่งล้านหนึ่งแสนหนึ่งหมื่นบาทถ้วน" in lines
@@ -211,10 +223,10 @@ def test_the_announcement_tells_money_in_words_and_who_is_told_until_when(filled
     assert "ปิดประกาศไว้ไม่น้อยกว่า 30 วัน ถึงวันที่ 29 พฤศจิกายน 2569" in lines
     told = [line for line in lines if line.startswith("เรียน ")]
     assert told == [
-        "เรียน ประธานสภาท้องถิ่น",
-        "เรียน นายกองค์การบริหารส่วนจังหวัดสมุทรทอง",
-        "เรียน นายอำเภอเมืองสมุทรทอง",
-        "เรียน ผู้ว่าราชการจังหวัดสมุทรทอง",
+        "เรียน  ประธานสภาเทศบาลตำบลบ้านเอ",
+        "เรียน  นายกองค์การบริหารส่วนจังหวัดสมุทรทอง",
+        "เรียน  นายอำเภอเมืองสมุทรทอง",
+        "เรียน  ผู้ว่าราชการจังหวัดสมุทรทอง",
     ]
     assert any("ภายในวันที่ 14 พฤศจิกายน 2569" in line for line in lines)
 

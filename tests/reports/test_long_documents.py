@@ -109,10 +109,17 @@ def test_word_gets_a_list_of_contents_that_is_already_filled() -> None:
 
 
 def test_no_page_is_left_partly_empty_where_a_document_is_cut() -> None:
-    chapters = (table(PART_ROWS * 2 + 500), Heading("บทรอง", level=2), table(PART_ROWS - 300, 90_000), table(400, 95_000))
+    chapters = (
+        table(PART_ROWS * 2 + 500),
+        Heading("บทรอง", level=2),
+        table(PART_ROWS - 300, 90_000),
+        table(400, 95_000),
+    )
     pages = texts(file_of(Document("ตาราง", (Section(chapters),)), Form.PDF))
     rows = [row for page in pages for row in page.splitlines() if row.startswith("แถวที่")]
-    assert rows == [f"แถวที่ {n} จบ" for n in (*range(PART_ROWS * 2 + 500), *range(90_000, 90_700), *range(95_000, 95_400))]
+    assert rows == [
+        f"แถวที่ {n} จบ" for n in (*range(PART_ROWS * 2 + 500), *range(90_000, 90_700), *range(95_000, 95_400))
+    ]
     full = max(page.count("แถวที่") for page in pages)
     assert [page.count("แถวที่") for page in pages[:-1] if page.count("แถวที่") < full - 6] == []
 
@@ -120,7 +127,9 @@ def test_no_page_is_left_partly_empty_where_a_document_is_cut() -> None:
 def test_a_row_that_goes_on_over_a_page_is_not_cut_off_from_its_end() -> None:
     long = Row((Cell("\n".join(f"บรรทัด {n}" for n in range(90))),))
     short = table(PART_ROWS - 1)
-    document = Document("ตาราง", (Section((Table(short.columns, (*short.body, long, *table(30, 5000).body), short.head),)),))
+    document = Document(
+        "ตาราง", (Section((Table(short.columns, (*short.body, long, *table(30, 5000).body), short.head),)),)
+    )
     said = "\n".join(texts(file_of(document, Form.PDF)))
     assert [n for n in range(90) if said.count(f"บรรทัด {n}\n") + said.count(f"บรรทัด {n}\r") != 1] == []
     assert said.count("แถวที่ 998 จบ") == said.count("แถวที่ 5000 จบ") == said.count("แถวที่ 5029 จบ") == 1

@@ -1,5 +1,6 @@
 """The papers of a meeting: read by who works with the organisation, filled from the meeting as it was recorded."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,8 +54,8 @@ def meeting(**but: object) -> MeetingFacts:
 
 def test_the_call_says_when_where_and_what() -> None:
     lines = lines_of(KINDS["meeting-agenda"].build(meeting(), PLAIN))
-    assert any("ในวันที่ 3 สิงหาคม 2570 09.30 น. ณ ห้องประชุมสภา" in line for line in lines)
-    assert "เรื่อง ขอเชิญประชุมคณะกรรมการพัฒนาท้องถิ่น เทศบาลตำบลบ้านเอ ครั้งที่ 2/2570" in lines
+    assert any("ในวันที่ 3 สิงหาคม 2570 เวลา 09.30 น. ณ ห้องประชุมสภา" in line for line in lines)
+    assert "เรื่อง  ขอเชิญประชุมคณะกรรมการพัฒนาท้องถิ่น เทศบาลตำบลบ้านเอ ครั้งที่ 2/2570" in lines
     assert lines[-2:] == ["ระเบียบวาระที่ 1 แจ้งเพื่อทราบ", "ระเบียบวาระที่ 2 พิจารณาร่างแผน"]
 
 
@@ -82,12 +83,26 @@ def test_minutes_tell_who_came_the_quorum_and_each_resolution() -> None:
     assert "ผู้มาประชุม 2 คน" in lines
     assert "ผู้ไม่มาประชุม 1 คน" in lines
     assert "มาประชุม 2 จาก 3 คน องค์ประชุม 2 คน: ครบองค์ประชุม" in lines
-    assert "2 | เห็นชอบร่างแผน | เห็นชอบ" in lines
+    item = next(at for at, line in enumerate(lines) if line.startswith("ระเบียบวาระที่ 2"))
+    assert lines[item + 1] == "มติที่ประชุม: เห็นชอบ เห็นชอบร่างแผน"
     on_projects = Resolved("3", "ให้ตัดออก 1 โครงการ", "ให้ตัดออก", ("ผ.02 ที่ 12 ถนน",))
     told = lines_of(KINDS["meeting-minutes"].build(meeting(resolutions=(on_projects,)), PLAIN))
-    assert any("ให้ตัดออก 1 โครงการ" in line and "ผ.02 ที่ 12 ถนน" in line for line in told)
+    assert "- ผ.02 ที่ 12 ถนน" in told
     few = lines_of(KINDS["meeting-minutes"].build(meeting(quorum=3), PLAIN))
     assert any(line.endswith("ไม่ครบองค์ประชุม") for line in few)
+
+
+def test_minutes_of_a_meeting_whose_attendance_was_not_recorded_claim_nothing() -> None:
+    sitters = tuple(replace(one, present=False) for one in meeting().sitters)
+    lines = lines_of(KINDS["meeting-minutes"].build(meeting(sitters=sitters, resolutions=()), PLAIN))
+    assert "กรรมการ 3 คน" in lines
+    assert not any("องค์ประชุม" in line or line.startswith("ผู้ไม่มาประชุม") for line in lines)
+    assert "ยังไม่มีมติที่บันทึกไว้" in lines
+
+
+def test_a_resolution_on_no_item_of_the_agenda_stands_at_the_end() -> None:
+    lines = lines_of(KINDS["meeting-minutes"].build(meeting(resolutions=(Resolved("", "รับทราบ", "รับทราบ"),)), PLAIN))
+    assert lines[lines.index("# มติที่ประชุม") + 1] == "มติที่ประชุม: รับทราบ รับทราบ"
 
 
 def test_everybody_who_sits_has_a_line_to_sign() -> None:

@@ -135,7 +135,7 @@ def test_lines_never_break_inside_a_word() -> None:
     words = words_of(text)
     assert "".join(words) == text
     for width in range(70, 300, 10):
-        broken = "\n".join(Ruler(house_typeface()).filled(text, width, 10))
+        broken = "\n".join(Ruler(house_typeface()).filled(text, width, 10, even=width % 20 == 0))
         for whole in ("ขอนแก่น", "มหาสารคาม", "จังหวัด", "ก่อสร้าง", "อบต."):
             assert whole in broken
 
@@ -158,7 +158,10 @@ def test_a_compound_longer_than_the_line_is_parted_between_its_words() -> None:
         ("แผนปีงบประมาณ พ.ศ. 2571", "พ.ศ. 2571"),
         ("ท่อลอดเหลี่ยม คสล. 2 แห่ง", "คสล. "),
         ("สำนักการศึกษา", "สำนัก"),
-        ("เทศบาลตำบลบ้านโต้น", "โต้น"),
+        ("เทศบาลตำบลบ้านโต้น", "เทศบาลตำบลบ้านโต้น"),
+        ("ถนนสายชุมชนโสกงาม หมู่ที่ 3", "ชุมชนโสกงาม "),
+        ("เมื่อวันที่ 30 พฤศจิกายน 2569 จึงแจ้ง", "30 พฤศจิกายน 2569 "),
+        ("รายงานการติดตาม", "รายงาน"),
         ("ผิวทางแอสฟัลท์", "แอสฟัลท์"),
         ("โคมไฟพลังงานแสงอาทิตย์ 45 ชุด", "45 ชุด"),
     ],
@@ -167,6 +170,20 @@ def test_what_belongs_together_stays_together(text: str, whole: str) -> None:
     words = words_of(text)
     assert whole in words
     assert "".join(words) == text
+
+
+def test_a_stretch_that_does_not_fit_is_parted_between_its_words_before_its_letters() -> None:
+    filled = Ruler(house_typeface()).filled
+    assert filled("ชุมชนหนองตะไก้", 50, 10) == ["ชุมชนหนอง", "ตะไก้"]
+    assert filled("นายกองค์การบริหารส่วนจังหวัด", 80, 10) == ["นายกองค์การ", "บริหารส่วนจังหวัด"]
+
+
+def test_centred_lines_are_about_equally_long_and_no_more_than_needed() -> None:
+    ruler, text = Ruler(house_typeface()), "แนวทางการพิจารณาติดตามและประเมินผลยุทธศาสตร์เพื่อความสอดคล้อง"
+    uneven, even = (ruler.filled(text, 330, 14, even=wanted) for wanted in (False, True))
+    assert len(even) == len(uneven)
+    assert "".join(even) == "".join(uneven)
+    assert max(ruler.width(line, 14) for line in even) < max(ruler.width(line, 14) for line in uneven)
 
 
 @given(st.text(alphabet="กขคงจเแโใไะาำิี่้๊์ๆฯ abc123.,()😀\n", max_size=200), st.integers(20, 300))

@@ -145,3 +145,13 @@ def full_name_of(written: str) -> str:
             return FULL_KIND_TH[kind] + text.removeprefix(shortened).strip()
     kind_told = kind_of_name(text)
     return FULL_KIND_TH[kind_told] + short_name_of(text) if kind_told else text
+
+
+def head_of(full_name: str) -> str:
+    """How the head of an organisation signs: นายกเทศมนตรีนครขอนแก่น, นายกองค์การบริหารส่วนตำบล…"""
+    municipality = "เทศบาล"
+    return (
+        f"นายกเทศมนตรี{full_name.removeprefix(municipality)}"
+        if full_name.startswith(municipality)
+        else f"นายก{full_name}"
+    )

@@ -1,6 +1,6 @@
 """An organisation's plan on one page. Pure."""
 
-from prasan.reports.content import Block, Cell, Column, Document, Heading, Row, Section, Table, paragraph
+from prasan.reports.content import Align, Block, Cell, Column, Document, Heading, Row, Section, Table, paragraph
 from prasan.reports.documents import briefs, forms
 from prasan.reports.documents.forms import amount, head
 from prasan.reports.documents.kinds import Form, Kind, Subject
@@ -14,9 +14,7 @@ TITLE = "สรุปแผนของ อปท. หนึ่งหน้า"
 def build(facts: BookFacts, template: Template) -> Document:
     """The figures of the plan, its issues as bars, delivery by year."""
     plan = facts.plan
-    rows = [one.row for code in ("ผ.02", "ผ.02/1") for one in forms.of_form(plan, code)]
-    sums = forms.sums_of(rows, plan.years)
-    asked = forms.sums_of(forms.rows_of(forms.of_form(plan, "ผ.02/2")), plan.years)
+    sums, asked = forms.sums_of_forms(plan, *forms.OWN_CODES), forms.sums_of_forms(plan, "ผ.02/2")
     people = f"{facts.place.population:,} คน" if facts.place.population else ""
     big = (
         (f"{sums.projects:,}", "โครงการของ อปท."),
@@ -61,7 +59,9 @@ def _years(facts: BookFacts) -> Table:
         Row((Cell(f"พ.ศ. {one.fiscal_year}"), *map(amount, (one.projects, one.begun, one.completed, one.baht))))
         for one in facts.years
     )
-    return Table((Column(1.2), *(Column(1) for _ in range(3)), Column(1.6)), rows, head=(heads,), name="ปี", size=12)
+    return Table(
+        (Column(1.2, Align.CENTRE), *(Column(1) for _ in range(3)), Column(1.6)), rows, head=(heads,), name="ปี", size=12
+    )
 
 
 KIND = Kind(

@@ -18,7 +18,7 @@ TITLE = "บัญชีประสานโครงการพัฒนา�
 def build(facts: CoordinationFacts, template: Template) -> Document:
     """A table for each district; then the sums of all."""
     place = f"อำเภอ{facts.district} จังหวัด{facts.province_name}" if facts.district else f"จังหวัด{facts.province_name}"
-    period = f"(พ.ศ. {facts.first_year} - {facts.last_year})"
+    period = f"(พ.ศ. {facts.first_year}-{facts.last_year})"
     lines = (f"โครงการที่ขอประสานตามแผนพัฒนาท้องถิ่น {period}", place)
     centred = (paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in lines)
     section = Section(
@@ -48,7 +48,7 @@ def _tables(facts: CoordinationFacts) -> tuple[Block, ...]:
 
 
 def _columns(facts: CoordinationFacts) -> tuple[Column, ...]:
-    texts = (Column(0.6, Align.CENTRE, fit=True), Column(2), Column(2.8), Column(2.4), Column(1.7))
+    texts = (Column(0.6, Align.CENTRE, fit=True), Column(2.3), Column(2.9), Column(2.4), Column(1.5))
     return (*texts, *(Column(1.4, Align.RIGHT, fit=True) for _ in facts.years), Column(1.7, fit=True), Column(1.8))
 
 

@@ -1,5 +1,7 @@
 """The yearly report of the monitoring committee: forms 1, 3/1–3/3 and the two guides of 100 points (planning-rules 4). Pure."""
 
+from dataclasses import replace
+
 from prasan.reports.content import (
     Align,
     Block,
@@ -21,6 +23,7 @@ from prasan.reports.facts.years import YearFacts
 from prasan.reports.loading.rubrics import Guide, checklist, guides, satisfaction
 from prasan.reports.template import Template
 
+_CHAIR = "ประธานคณะกรรมการติดตามและประเมินผลแผนพัฒนาท้องถิ่น"
 TITLE = "รายงานการติดตามและประเมินผลแผนพัฒนาท้องถิ่น"
 WORDING = {
     "evaluation.opening": (
@@ -35,12 +38,13 @@ WORDING = {
 def build(facts: YearFacts, template: Template) -> Document:
     """Opening with the figures, then the forms one after the other."""
     plan = facts.plan
+    facts = replace(facts, projects=years.own_projects(facts))
     opening = template.words("evaluation.opening", WORDING["evaluation.opening"])
     tools = template.words("evaluation.tools", WORDING["evaluation.tools"])
     cover = (
         *template.head(),
         *(paragraph("", size=28) for _ in range(5)),
-        paragraph(TITLE, bold=True, align=Align.CENTRE, size=26),
+        paragraph("รายงานการติดตามและประเมินผล\nแผนพัฒนาท้องถิ่น", bold=True, align=Align.CENTRE, size=26),
         paragraph(f"ประจำปีงบประมาณ พ.ศ. {facts.fiscal_year}", bold=True, align=Align.CENTRE, size=22),
         *(paragraph("", size=28) for _ in range(5)),
         paragraph(plan.organisation_name, bold=True, align=Align.CENTRE, size=20),
@@ -52,7 +56,7 @@ def build(facts: YearFacts, template: Template) -> Document:
         (
             Section(cover, numbered=False),
             Section((Contents(levels=1),), numbered=False),
-            Section((*_told(facts, opening), paragraph(tools, first_line_mm=15), *template.feet())),
+            Section((*_told(facts, opening), paragraph(tools, first_line_mm=15), *template.signed(_CHAIR))),
             Section(_form_1(facts), corner="แบบที่ 1"),
             Section(_form_3_1(facts), corner="แบบที่ 3/1"),
             Section(_form_3_2(facts), corner="แบบที่ 3/2"),
@@ -78,7 +82,7 @@ def _told(facts: YearFacts, opening: str) -> tuple[Block, ...]:
 def _form_1(facts: YearFacts) -> tuple[Block, ...]:
     rows: list[Row] = []
     for part in checklist():
-        rows.append(Row((Cell(part.title, columns=4),), RowKind.GROUP))
+        rows.append(Row((Cell(part.title, columns=4, align=Align.LEFT),), RowKind.GROUP))
         rows += [Row((Cell(str(at)), Cell(item), Cell(), Cell())) for at, item in enumerate(part.items, 1)]
     columns = (Column(0.7, Align.CENTRE), Column(6), Column(1, Align.CENTRE), Column(1, Align.CENTRE))
     heads = Row(tuple(map(head, ("ที่", "ประเด็นการติดตาม", "มี", "ไม่มี"))))
@@ -116,11 +120,11 @@ def _form_3_3(facts: YearFacts) -> tuple[Block, ...]:
         return (*blocks, paragraph("ยังไม่มีประเด็นที่มีโครงการในปีนี้", align=Align.CENTRE))
     columns = (Column(5.4), Column(1.3, Align.CENTRE), Column(1.5, Align.CENTRE))
     heads = Row(tuple(map(head, ("ความพึงพอใจ", "คะแนน\n(เต็ม 10)", "ร้อยละ"))))
-    for at, heading in enumerate(headings, 1):
-        blocks.append(paragraph(f"{at}. {heading}", bold=True, keep=True, space_after=1))
+    for heading in headings:
+        blocks.append(paragraph(heading, bold=True, keep=True, space_after=1))
         rows = tuple(Row((Cell(f"{n}) {item}"), Cell(), Cell())) for n, item in enumerate(satisfaction(), 1))
         last = total_row((Cell("เฉลี่ย", align=Align.CENTRE), Cell(), Cell()))
-        blocks.append(Table(columns, (*rows, last), head=(heads,), name="แบบที่ 3/3"))
+        blocks.append(Table(columns, (*rows, last), head=(heads,), name="แบบที่ 3/3", together=True))
     return tuple(blocks)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
 
 from prasan.plans.rules.rows import PlanFormat, ProjectKind, ProjectRow
 from prasan.reports.content import (
@@ -23,7 +23,7 @@ from prasan.reports.documents.marks import DRAFT, SYNTHETIC
 from prasan.reports.facts import ListedProject, PlanFacts, State
 from prasan.reports.template import Template
 
-NO_GROUP = "ยังไม่จัดเข้าหัวข้อ"
+NO_GROUP = "โครงการที่ยังไม่จัดเข้าประเด็นการพัฒนา"
 FORM_CODES = {
     ProjectKind.OWN: "ผ.02",
     ProjectKind.SUBSIDY: "ผ.02",
@@ -31,6 +31,9 @@ FORM_CODES = {
     ProjectKind.BEYOND_CAPACITY: "ผ.02/2",
     ProjectKind.EQUIPMENT: "ผ.03",
 }
+OWN_CODES = ("ผ.02", "ผ.02/1")
+# What an organisation asks others for, and equipment, stand apart from its own everywhere (planning-rules 2.2).
+OWN_KINDS = tuple(kind for kind, code in FORM_CODES.items() if code in OWN_CODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,28 @@ def rows_of(listed: Iterable[ListedProject]) -> list[ProjectRow]:
     return [one.row for one in listed if not one.is_out]
 
 
-def of_form(facts: PlanFacts, code: str) -> tuple[ListedProject, ...]:
-    """The projects that one form lists."""
-    return tuple(one for one in facts.projects if FORM_CODES[one.row.kind] == code)
+def of_form(facts: PlanFacts, *codes: str) -> tuple[ListedProject, ...]:
+    """The projects that a form lists, or several."""
+    return tuple(one for code in codes for one in facts.projects if FORM_CODES[one.row.kind] == code)
+
+
+def sums_of_forms(facts: PlanFacts, *codes: str) -> Sums:
+    """The sums of what some forms list."""
+    return sums_of(rows_of(of_form(facts, *codes)), facts.years)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Projects under one heading. `number` is the plan's own where it prints one, else the place in the form."""
+    """Projects under one heading. `number` is the plan's own where it prints one, else the place among the plan's headings;
+    those that stand under none have none."""
 
     number: str
     name: str
     projects: tuple[ListedProject, ...]
+
+    def titled(self, word: str = "") -> str:
+        """The line above its table: 1. ประเด็นการพัฒนาท้องถิ่น: …"""
+        return " ".join(filter(None, (f"{self.number}.", word, self.name))) if self.number else self.name
 
 
 def heading_of(one: ListedProject) -> tuple[str, str]:
@@ -94,8 +107,10 @@ def grouped(projects: Iterable[ListedProject]) -> tuple[Group, ...]:
     for one in projects:
         found.setdefault(heading_of(one), []).append(one)
     ordered = sorted(found.items(), key=lambda item: _place_of(*item))
+    taken = {number for number, _ in found}
+    free = (str(place) for place in count(1) if str(place) not in taken)
     return tuple(
-        Group(number or str(place), name, tuple(ones)) for place, ((number, name), ones) in enumerate(ordered, 1)
+        Group(number or ("" if name == NO_GROUP else next(free)), name, tuple(ones)) for (number, name), ones in ordered
     )
 
 

@@ -29,9 +29,7 @@ def listing(facts: PlanFacts, code: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for group in forms.grouped(projects):
         if facts.format is PlanFormat.ISSUE:
-            blocks.append(
-                paragraph(f"{group.number}. ประเด็นการพัฒนาท้องถิ่น: {group.name}", bold=True, keep=True, space_after=1)
-            )
+            blocks.append(paragraph(group.titled("ประเด็นการพัฒนาท้องถิ่น:"), bold=True, keep=True, space_after=1))
             blocks.append(_table(facts, code, group.projects))
         else:
             blocks += _strategy(facts, code, group)
@@ -47,7 +45,7 @@ def _strategy(facts: PlanFacts, code: str, group: forms.Group) -> list[Block]:
     # The lines of the guideline under which most of the strategy's projects stand; of several, that of the first project.
     most = Counter(one.links for one in group.projects if one.links).most_common(1)
     links = most[0][0] if most else ()
-    lines = [*links, f"{group.number}. ยุทธศาสตร์ {group.name}"]
+    lines = [*links, group.titled("ยุทธศาสตร์")]
     blocks: list[Block] = [paragraph(line, bold=True, keep=True, space_after=0) for line in lines]
     for place, (budget_class, rows) in enumerate(forms.by_class(group.projects), 1):
         blocks.append(paragraph(f"({place}) {budget_class}", bold=True, keep=True, space_after=1, indent_mm=8))

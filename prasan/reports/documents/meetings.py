@@ -14,7 +14,9 @@ from prasan.reports.content import (
     Document,
     Heading,
     PageBreak,
+    Paragraph,
     Row,
+    Run,
     Section,
     Signature,
     Signatures,
@@ -23,8 +25,9 @@ from prasan.reports.content import (
 )
 from prasan.reports.documents.forms import amount, head, total_row
 from prasan.reports.documents.kinds import Form, Kind, Subject
+from prasan.reports.documents.letters import letter
 from prasan.reports.documents.marks import SYNTHETIC
-from prasan.reports.facts.meetings import MeetingFacts, Sitter
+from prasan.reports.facts.meetings import MeetingFacts, Resolved, Sitter
 from prasan.reports.template import DOTS, Template
 
 WORDING = {
@@ -33,6 +36,7 @@ WORDING = {
         "จึงขอเชิญท่านเข้าร่วมประชุมตามวันเวลาและสถานที่ดังกล่าว"
     ),
 }
+SIZE = 15
 CHAIR, SECRETARY = "ประธาน", "เลขานุการ"
 # The order that minutes of Thai meetings keep; used where the meeting's own agenda was not written.
 STANDARD_AGENDA = (
@@ -47,7 +51,7 @@ STANDARD_AGENDA = (
 def _titles(facts: MeetingFacts, title: str) -> tuple[Block, ...]:
     lines = (
         f"{facts.committee} {facts.whose}",
-        f"{facts.label} วันที่ {thai_date(facts.on)} {facts.time}".strip(),
+        f"{facts.label} วันที่ {thai_date(facts.on)} {facts.at}".strip(),
     )
     where = (f"ณ {facts.place}",) if facts.place else ()
     shown = (paragraph(line, bold=True, align=Align.CENTRE, space_after=0) for line in (*lines, *where))
@@ -61,7 +65,7 @@ def _document(facts: MeetingFacts, template: Template, title: str, blocks: tuple
         foot=f"{facts.committee} {facts.label}",
         marks=(SYNTHETIC,) if facts.synthetic else (),
         thai_digits=template.thai_digits,
-        size=15,
+        size=SIZE,
         author=facts.whose,
     )
 
@@ -84,22 +88,21 @@ def _call(facts: MeetingFacts, template: Template) -> tuple[Block, ...]:
         "committee": facts.committee,
         "label": facts.label,
         "day": thai_date(facts.on),
-        "time": facts.time,
+        "time": facts.at,
         "place": facts.place or DOTS,
     }
     for name, value in figures.items():
         said = said.replace("{" + name + "}", value)
-    return (
-        *template.head(),
-        paragraph(f"ที่ {DOTS}"),
-        paragraph(f"วันที่ {DOTS}", align=Align.CENTRE),
-        paragraph(f"เรื่อง ขอเชิญประชุม{facts.committee} {facts.whose} {facts.label}"),
-        paragraph(f"เรียน กรรมการใน{facts.committee}ทุกท่าน"),
-        paragraph("สิ่งที่ส่งมาด้วย ระเบียบวาระการประชุม จำนวน 1 ชุด"),
-        paragraph(" ".join(said.split()), first_line_mm=15),
-        paragraph("จึงเรียนมาเพื่อโปรดเข้าร่วมประชุม", first_line_mm=15),
-        paragraph("ขอแสดงความนับถือ", align=Align.CENTRE),
-        *template.signed(f"ประธาน{facts.committee}", name=facts.who_is(CHAIR)),
+    committee = f"{facts.committee} {facts.whose}"
+    return letter(
+        template,
+        owner=facts.whose,
+        about=f"ขอเชิญประชุม{committee} {facts.label}",
+        to=f"กรรมการใน{facts.committee}ทุกท่าน",
+        enclosed="ระเบียบวาระการประชุม จำนวน 1 ชุด",
+        body=(" ".join(said.split()), "จึงเรียนมาเพื่อโปรดเข้าร่วมประชุม"),
+        signed=template.signed(f"ประธาน{facts.committee}", name=facts.who_is(CHAIR)),
+        size=SIZE,
     )
 
 
@@ -128,45 +131,65 @@ def _considered(facts: MeetingFacts) -> tuple[Block, ...]:
 
 def build_minutes(facts: MeetingFacts, template: Template) -> Document:
     """Who came, what was said, what was decided on each item."""
-    came = [one for one in facts.sitters if one.present]
-    absent = [one for one in facts.sitters if not one.present]
-    blocks: list[Block] = [*_titles(facts, "รายงานการประชุม")]
-    for title, ones in (("ผู้มาประชุม", came), ("ผู้ไม่มาประชุม", absent)):
-        blocks.append(paragraph(f"{title} {len(ones)} คน", bold=True, keep=True, space_after=1))
-        blocks += _names(ones)
-    quorum = "ครบองค์ประชุม" if facts.present >= facts.quorum else "ไม่ครบองค์ประชุม"
-    blocks.append(
-        paragraph(f"มาประชุม {facts.present} จาก {len(facts.sitters)} คน องค์ประชุม {facts.quorum} คน: {quorum}")
-    )
-    blocks.append(paragraph(f"เริ่มประชุมเวลา {facts.time or DOTS}", bold=True))
-    blocks += [paragraph(f"ระเบียบวาระที่ {at} {item}", bold=True) for at, item in enumerate(_items(facts), 1)]
+    blocks: list[Block] = [*_titles(facts, "รายงานการประชุม"), *_who_came(facts)]
+    blocks.append(paragraph(f"เริ่มประชุม{facts.at or f'เวลา {DOTS}'}", bold=True))
+    left = list(facts.resolutions)
+    for at, item in enumerate(_items(facts), 1):
+        on_it = [one for one in left if one.item.split(".")[0] == str(at)]
+        left = [one for one in left if one not in on_it]
+        blocks.append(paragraph(f"ระเบียบวาระที่ {at} {item}", bold=True, keep=bool(on_it)))
+        blocks += [said for one in sorted(on_it, key=_number) for said in _decided(one)]
     if facts.minutes:
         blocks.append(Heading("บันทึกการประชุม", 2))
         blocks += [paragraph(line, first_line_mm=15) for line in facts.minutes.split("\n") if line.strip()]
-    blocks += [Heading("มติที่ประชุม", 2), _resolutions(facts), paragraph(f"เลิกประชุมเวลา {DOTS}", bold=True, keep=True)]
+    if left or not facts.resolutions:
+        blocks.append(Heading("มติที่ประชุม", 2))
+    blocks += [said for one in left for said in _decided(one)]
+    if not facts.resolutions:
+        blocks.append(paragraph("ยังไม่มีมติที่บันทึกไว้"))
+    blocks.append(paragraph(f"เลิกประชุมเวลา {DOTS}", bold=True, keep=True))
     taken = Signature((f"({facts.who_is(SECRETARY) or DOTS})", "ผู้จดรายงานการประชุม"))
     checked = Signature((f"({DOTS})", "ผู้ตรวจรายงานการประชุม"))
     blocks += template.feet() or (Signatures((taken, checked)),)
     return _document(facts, template, "รายงานการประชุม", tuple(blocks))
 
 
+def _who_came(facts: MeetingFacts) -> tuple[Block, ...]:
+    """Those who came and those who did not; where nobody was recorded yet, the members alone."""
+    if not facts.present:
+        not_yet = paragraph("ยังไม่บันทึกผู้มาประชุม", size=12, space_after=1)
+        return (
+            paragraph(f"กรรมการ {len(facts.sitters)} คน", bold=True, keep=True, space_after=1),
+            *_names(facts.sitters),
+            not_yet,
+        )
+    blocks: list[Block] = []
+    for title, is_present in (("ผู้มาประชุม", True), ("ผู้ไม่มาประชุม", False)):
+        ones = [one for one in facts.sitters if one.present is is_present]
+        said = f"{title} {len(ones)} คน" if ones else f"{title} ไม่มี"
+        blocks += [paragraph(said, bold=True, keep=bool(ones), space_after=1), *_names(ones)]
+    quorum = "ครบองค์ประชุม" if facts.present >= facts.quorum else "ไม่ครบองค์ประชุม"
+    told = f"มาประชุม {facts.present} จาก {len(facts.sitters)} คน องค์ประชุม {facts.quorum} คน: {quorum}"
+    return (*blocks, paragraph(told))
+
+
+def _number(one: Resolved) -> list[int]:
+    return [int(part) for part in one.item.split(".") if part.isdecimal()]
+
+
+def _decided(one: Resolved) -> tuple[Block, ...]:
+    """What was decided, with the single projects that it names."""
+    item = f" (วาระที่ {one.item})" if "." in one.item else ""
+    said = Paragraph((Run(f"มติที่ประชุม{item}: {one.outcome} ", bold=True), Run(one.text)), indent_mm=10)
+    return (said, *(paragraph(f"- {project}", indent_mm=16, space_after=1) for project in one.projects))
+
+
 def _names(ones: Sequence[Sitter]) -> tuple[Block, ...]:
     rows = tuple(
         Row((Cell(f"{at}."), Cell(one.name), Cell(one.seat), Cell(one.post))) for at, one in enumerate(ones, 1)
     )
-    columns = (Column(0.5, Align.RIGHT), Column(2.6), Column(2.6), Column(1.2))
+    columns = (Column(0.5, Align.RIGHT), Column(2.2), Column(3.3), Column(1.2))
     return (Table(columns, rows, name="ผู้มาประชุม", size=13, lined=False),) if rows else ()
-
-
-def _resolutions(facts: MeetingFacts) -> Block:
-    if not facts.resolutions:
-        return paragraph("ยังไม่มีมติที่บันทึกไว้")
-    rows = tuple(
-        Row((Cell(one.item or "-"), Cell("\n".join((one.text, *one.projects))), Cell(one.outcome)))
-        for one in facts.resolutions
-    )
-    heads = Row(tuple(map(head, ("ระเบียบวาระที่", "มติ", "ผล"))))
-    return Table((Column(1.2, Align.CENTRE), Column(5), Column(1.6)), rows, head=(heads,), name="มติ", size=13)
 
 
 def build_attendance(facts: MeetingFacts, template: Template) -> Document:
@@ -176,7 +199,7 @@ def build_attendance(facts: MeetingFacts, template: Template) -> Document:
         for at, one in enumerate(facts.sitters, 1)
     )
     heads = Row(tuple(map(head, ("ที่", "ชื่อ", "ตำแหน่ง", "ลายมือชื่อ", "หมายเหตุ"))))
-    columns = (Column(0.6, Align.CENTRE), Column(2.6), Column(2.6), Column(2.2), Column(1.2))
+    columns = (Column(0.6, Align.CENTRE, fit=True), Column(2.3), Column(3.2), Column(2.2), Column(1.2))
     table = Table(columns, rows, head=(heads,), name="ลงชื่อ", size=13)
     body: Block = table if rows else paragraph("ยังไม่มีกรรมการในคณะนี้", align=Align.CENTRE)
     blocks = (*_titles(facts, "ใบลงชื่อผู้เข้าประชุม"), body, *template.feet())

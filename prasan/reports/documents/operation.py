@@ -1,6 +1,7 @@
 """แผนการดำเนินงาน: ผด.01, ผด.02 with the twelve months, ผด.02/1 for equipment (planning-rules 1.6, columns U). Pure."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from prasan.common.years import THAI_MONTHS_SHORT
 from prasan.plans.rules.rows import ProjectKind
@@ -21,11 +22,12 @@ _MONTHS = (*THAI_MONTHS_SHORT[9:], *THAI_MONTHS_SHORT[:9])
 
 def build(facts: YearFacts, template: Template) -> Document:
     """The three forms, each on pages that lie across."""
-    listed = [one for one in facts.projects if one.budgeted] if any(one.budgeted for one in facts.projects) else None
-    chosen = listed if listed is not None else list(facts.projects)
+    budgeted = [one for one in facts.projects if one.budgeted]
+    # What another is asked for is carried out only once somebody has the money for it.
+    chosen = budgeted or [one for one in facts.projects if one.row.kind is not ProjectKind.BEYOND_CAPACITY]
     own = [one for one in chosen if one.row.kind is not ProjectKind.EQUIPMENT]
     things = [one for one in chosen if one.row.kind is ProjectKind.EQUIPMENT]
-    note = "" if listed is not None else template.words("operation.from_plan", WORDING["operation.from_plan"])
+    note = "" if budgeted else template.words("operation.from_plan", WORDING["operation.from_plan"])
     notes = tuple(paragraph(text, size=12) for text in (note,) if text)
     months = paragraph(template.words("operation.months", WORDING["operation.months"]), size=12)
     sections = [
@@ -53,35 +55,42 @@ def _summary(chosen: Sequence[YearProject]) -> Table:
         "คิดเป็นร้อยละ\nของงบประมาณทั้งหมด",
         "หน่วยงานรับผิดชอบหลัก",
     )
-    count, money = len(chosen), sum(one.baht for one in chosen)
+    everything, money = len(chosen), sum(one.baht for one in chosen)
 
     def figures(ones: Sequence[YearProject]) -> tuple[Cell, ...]:
         baht = sum(one.baht for one in ones)
         return (
             amount(len(ones)),
-            Cell(years.share(len(ones), count), align=Align.RIGHT),
+            Cell(years.share(len(ones), everything), align=Align.RIGHT),
             amount(baht),
             Cell(years.share(baht, money), align=Align.RIGHT),
         )
 
     rows: list[Row] = []
-    for number, (heading, ones) in enumerate(years.by_heading(chosen), 1):
-        rows.append(Row((Cell(f"{number}. {heading}", columns=6),), RowKind.GROUP))
-        for name in dict.fromkeys(one.row.budget_class for one in ones):
-            under = [one for one in ones if one.row.budget_class == name]
+    for heading, ones in years.by_heading(chosen):
+        rows.append(Row((Cell(heading, columns=6),), RowKind.GROUP))
+        for name, under in _by_class(ones):
             units = "\n".join(dict.fromkeys(one.row.unit for one in under if one.row.unit))
-            rows.append(Row((Cell(name or "ไม่ระบุแผนงาน"), *figures(under), Cell(units))))
+            rows.append(Row((Cell(name), *figures(under), Cell(units))))
         rows.append(total_row((Cell("รวม", align=Align.CENTRE), *figures(ones), Cell())))
     rows.append(total_row((Cell("รวมทั้งสิ้น", align=Align.CENTRE), *figures(chosen), Cell())))
     return Table(columns, tuple(rows), head=(Row(tuple(map(head, heads))),), name="ผด.01")
+
+
+def _by_class(ones: Sequence[YearProject]) -> list[tuple[str, list[YearProject]]]:
+    """Projects of one heading under their แผนงาน."""
+    found: dict[str, list[YearProject]] = {}
+    for one in ones:
+        found.setdefault(one.row.budget_class or "ไม่ระบุแผนงาน", []).append(one)
+    return list(found.items())
 
 
 def _lists(facts: YearFacts, chosen: Sequence[YearProject], code: str) -> tuple[Block, ...]:
     if not chosen:
         return (paragraph("ไม่มีโครงการในแบบนี้", align=Align.CENTRE),)
     blocks: list[Block] = []
-    for number, (heading, ones) in enumerate(years.by_heading(chosen), 1):
-        blocks.append(paragraph(f"{number}. ประเด็นการพัฒนา: {heading}", bold=True, keep=True, space_after=1))
+    for heading, ones in years.by_heading(chosen):
+        blocks.append(paragraph(heading, bold=True, keep=True, space_after=1))
         blocks.append(_table(facts, ones, code))
     return tuple(blocks)
 
@@ -106,12 +115,15 @@ def _table(facts: YearFacts, ones: Sequence[YearProject], code: str) -> Table:
         Column(2),
         *(Column(0.5, Align.CENTRE, fit=True) for _ in _MONTHS),
     )
-    rows = []
-    for number, one in enumerate(ones, 1):
-        ticks = (Cell("×" if month in one.months else "") for month in range(1, 13))
-        texts = (Cell(str(number)), Cell(one.row.name), Cell(one.row.target))
-        place = Cell(str(one.row.location) if one.row.location else "")
-        rows.append(Row((*texts, amount(one.baht), place, Cell(one.row.unit), *ticks)))
+    rows: list[Row] = []
+    numbers = count(1)
+    for name, under in _by_class(ones):
+        rows.append(Row((Cell(name, columns=18, align=Align.LEFT),), RowKind.GROUP))
+        for one in under:
+            ticks = (Cell("×" if month in one.months else "") for month in range(1, 13))
+            texts = (Cell(str(next(numbers))), Cell(one.row.name), Cell(one.row.target))
+            place = Cell(str(one.row.location) if one.row.location else "")
+            rows.append(Row((*texts, amount(one.baht), place, Cell(one.row.unit), *ticks)))
     last = total_row(
         (
             Cell(f"รวม {len(ones):,} รายการ", columns=3, align=Align.CENTRE),

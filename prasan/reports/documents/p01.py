@@ -4,7 +4,7 @@
 another name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from prasan.plans.rules.rows import PlanFormat
 from prasan.reports.content import Align, Block, Cell, Column, Document, Row, RowKind, Table, paragraph
@@ -21,7 +21,7 @@ WORDING = {
     "p01.apart": "โครงการที่ขอประสานและครุภัณฑ์แสดงแยก ไม่รวมในยอดโครงการของ อปท.",
 }
 _PARTS = (
-    ("โครงการพัฒนาท้องถิ่น", ("ผ.02", "ผ.02/1")),
+    ("โครงการพัฒนาท้องถิ่น", forms.OWN_CODES),
     ("โครงการที่ขอประสานจากหน่วยงานอื่น (ผ.02/2)", ("ผ.02/2",)),
     ("ครุภัณฑ์ที่ไม่ได้จัดทำเป็นโครงการ (ผ.03)", ("ผ.03",)),
 )
@@ -36,19 +36,19 @@ def summary(facts: PlanFacts, template: Template) -> tuple[Block, ...]:
     """For each part that has projects how they are counted, and their table."""
     blocks: list[Block] = []
     for title, codes in _PARTS:
-        listed = [one for code in codes for one in forms.of_form(facts, code)]
+        listed = forms.of_form(facts, *codes)
         if listed or codes == _PARTS[0][1]:
             blocks.append(paragraph(title, bold=True, keep=True, space_after=1))
             sums = sums_of(forms.rows_of(listed), facts.years)
             key = "p01.items" if codes == _PARTS[-1][1] else "p01.counting"
             said = template.words(key, WORDING[key])
             blocks.append(paragraph(said.replace("{projects}", f"{sums.projects:,}"), size=11, keep=True))
-            blocks.append(_table(facts, listed))
+            blocks.append(_table(facts, listed, "รายการ" if codes == _PARTS[-1][1] else "โครงการ"))
     blocks.append(paragraph(template.words("p01.apart", WORDING["p01.apart"]), size=11))
     return tuple(blocks)
 
 
-def _table(facts: PlanFacts, listed: list[ListedProject]) -> Table:
+def _table(facts: PlanFacts, listed: Sequence[ListedProject], counted: str) -> Table:
     is_issue = facts.format is PlanFormat.ISSUE
     number = (Column(0.6, Align.CENTRE, fit=True),) if is_issue else ()
     pair = (Column(1.3, Align.RIGHT, fit=True), Column(1.75, Align.RIGHT, fit=True))
@@ -56,13 +56,14 @@ def _table(facts: PlanFacts, listed: list[ListedProject]) -> Table:
     rows = _issue_rows(facts, listed) if is_issue else _strategy_rows(facts, listed)
     everything = sums_of(forms.rows_of(listed), facts.years)
     last = total_row((Cell("รวมทั้งสิ้น", columns=2 if is_issue else 1, align=Align.CENTRE), *_pairs(facts, everything)))
-    return Table(columns, (*rows, last), head=_head(facts, is_issue), name="ผ.01")
+    return Table(columns, (*rows, last), head=_head(facts, counted), name="ผ.01")
 
 
-def _head(facts: PlanFacts, is_issue: bool) -> tuple[Row, ...]:
+def _head(facts: PlanFacts, counted: str) -> tuple[Row, ...]:
+    is_issue = facts.format is PlanFormat.ISSUE
     names = (head("ที่", rows=2), head("ประเด็นการพัฒนาท้องถิ่น", rows=2)) if is_issue else (head("ยุทธศาสตร์", rows=2),)
-    count, baht, of_all = ("โครงการ", "งบประมาณ\n(บาท)", "งบประมาณ\n(บาท)") if is_issue else (
-        "จำนวน\nโครงการ", "งบประมาณ\n(บาท)", "งบรวม\n(บาท)"
+    count, baht, of_all = (counted, "งบประมาณ\n(บาท)", "งบประมาณ\n(บาท)") if is_issue else (
+        f"จำนวน\n{counted}", "งบประมาณ\n(บาท)", "งบรวม\n(บาท)"
     )  # fmt: skip
     word = "พ.ศ." if is_issue else "ปี"
     years = tuple(head(f"{word} {year}", columns=2) for year in facts.years)
@@ -75,7 +76,7 @@ def _head(facts: PlanFacts, is_issue: bool) -> tuple[Row, ...]:
 
 def _issue_rows(facts: PlanFacts, listed: Iterable[ListedProject]) -> list[Row]:
     return [
-        Row((Cell(g.number), Cell(g.name), *_pairs(facts, sums_of(forms.rows_of(g.projects), facts.years))))
+        Row((Cell(g.number or "-"), Cell(g.name), *_pairs(facts, sums_of(forms.rows_of(g.projects), facts.years))))
         for g in forms.grouped(listed)
     ]
 
@@ -84,10 +85,10 @@ def _strategy_rows(facts: PlanFacts, listed: Iterable[ListedProject]) -> list[Ro
     width = 1 + 2 * (len(facts.years) + 1)
     rows: list[Row] = []
     for group in forms.grouped(listed):
-        rows.append(Row((Cell(f"ยุทธศาสตร์: {group.number}. {group.name}", columns=width),), RowKind.GROUP))
+        rows.append(Row((Cell(f"ยุทธศาสตร์: {group.titled()}", columns=width),), RowKind.GROUP))
         for place, (budget_class, ones) in enumerate(forms.by_class(group.projects), 1):
             sums = sums_of(forms.rows_of(ones), facts.years)
-            rows.append(Row((Cell(f"{group.number}.{place} {budget_class}"), *_pairs(facts, sums))))
+            rows.append(Row((Cell(f"{group.number}.{place} {budget_class}".lstrip(".")), *_pairs(facts, sums))))
         sums = sums_of(forms.rows_of(group.projects), facts.years)
         rows.append(total_row((Cell("รวม", align=Align.CENTRE), *_pairs(facts, sums))))
     return rows

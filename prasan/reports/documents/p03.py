@@ -27,9 +27,7 @@ def equipment(facts: PlanFacts) -> tuple[Block, ...]:
     if facts.format is PlanFormat.STRATEGY:
         return (_table(facts, list(listed), ""),)
     for group in forms.grouped(listed):
-        blocks.append(
-            paragraph(f"{group.number}. ประเด็นการพัฒนาท้องถิ่น: {group.name}", bold=True, keep=True, space_after=1)
-        )
+        blocks.append(paragraph(group.titled("ประเด็นการพัฒนาท้องถิ่น:"), bold=True, keep=True, space_after=1))
         blocks.append(_table(facts, list(group.projects), ""))
     sums = sums_of(forms.rows_of(listed), facts.years)
     return forms.with_sums(blocks, _feet(facts, sums, "ทั้งสิ้น"))

@@ -13,7 +13,9 @@ from prasan.reports.template import Template
 
 TITLE = "แบบที่ 2 รายงานผลการดำเนินงาน"
 WORDING = {
-    "progress.counting": "นับโครงการที่มีงบประมาณในปีนี้ตามแผน สถานะเป็นสถานะล่าสุดที่บันทึกไว้ ผู้จัดทำเติมปัญหาและข้อเสนอแนะท้ายแบบ",
+    "progress.counting": (
+        "นับโครงการของ อปท. ที่มีงบประมาณในปีนี้ตามแผน ไม่รวมโครงการที่ขอประสานและครุภัณฑ์ สถานะเป็นสถานะล่าสุดที่บันทึกไว้"
+    ),
 }
 
 
@@ -23,18 +25,19 @@ _Figures = Callable[[Sequence[YearProject]], tuple[Cell, ...]]
 def build(facts: YearFacts, template: Template) -> Document:
     """The two tables, then room for problems."""
     when = f"ไตรมาสที่ {facts.quarter} ({years.QUARTERS[facts.quarter]})" if facts.quarter else "ทั้งปีถึงปัจจุบัน"
+    own = years.own_projects(facts)
     said = template.words("progress.counting", WORDING["progress.counting"])
     section = Section(
         (
             *years.titles(facts, TITLE, when),
             paragraph("1. จำนวนโครงการและความก้าวหน้า", bold=True, keep=True),
-            states(facts.projects),
+            states(own),
             paragraph("2. งบประมาณตามขั้นของการดำเนินงาน (บาท)", bold=True, keep=True),
-            money(facts.projects),
+            money(own),
             paragraph(said, size=12),
             *_by_hand("3. ปัญหา อุปสรรค"),
             *_by_hand("4. ข้อเสนอแนะ"),
-            *template.feet(),
+            *template.signed("ผู้รายงาน"),
         ),
         corner="แบบที่ 2",
     )
@@ -43,7 +46,8 @@ def build(facts: YearFacts, template: Template) -> Document:
 
 def _by_hand(title: str) -> tuple[Block, ...]:
     """Lines to write on."""
-    return (paragraph(title, bold=True, keep=True), *(paragraph("." * 160, size=12) for _ in range(2)))
+    line = "." * 160
+    return (paragraph(title, bold=True, keep=True), paragraph(line, size=12, keep=True), paragraph(line, size=12))
 
 
 def states(projects: Sequence[YearProject]) -> Table:
@@ -79,9 +83,7 @@ def money(projects: Sequence[YearProject]) -> Table:
 
 def _by_heading(projects: Sequence[YearProject], names: Sequence[str], figures: _Figures, name: str) -> Table:
     columns = (Column(3.6), *(Column(1.2, Align.RIGHT, fit=True) for _ in names))
-    rows = [
-        Row((Cell(f"{at}. {heading}"), *figures(ones))) for at, (heading, ones) in enumerate(by_heading(projects), 1)
-    ]
+    rows = [Row((Cell(heading), *figures(ones))) for heading, ones in by_heading(projects)]
     last = total_row((Cell("รวม", align=Align.CENTRE), *figures(projects)))
     return Table(columns, (*rows, last), head=(Row(tuple(map(head, ("ประเด็นการพัฒนา", *names)))),), name=name, size=9.5)
 

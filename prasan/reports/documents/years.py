@@ -19,17 +19,22 @@ def titles(facts: YearFacts, *lines: str) -> tuple[Block, ...]:
     whose = f"{plan.organisation_name} อำเภอ{plan.district_name} จังหวัด{plan.province_name}"
     first, *rest = lines
     as_of = f" (ข้อมูล ณ วันที่ {thai_date(facts.as_of, short=True)})" if facts.as_of else ""
-    more = (*rest, f"ประจำปีงบประมาณ พ.ศ. {facts.fiscal_year}{as_of}", whose)
+    more = (" ".join((*rest, f"ประจำปีงบประมาณ พ.ศ. {facts.fiscal_year}{as_of}")), whose)
     shown = (paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in more)
     return (Heading(first, 1, Align.CENTRE), *shown, paragraph("", space_after=0))
 
 
+def own_projects(facts: YearFacts) -> tuple[YearProject, ...]:
+    """The organisation's own: what it asks of others and equipment stand apart everywhere (planning-rules 2.2)."""
+    return tuple(one for one in facts.projects if one.row.kind in forms.OWN_KINDS)
+
+
 def by_heading(projects: Iterable[YearProject]) -> list[tuple[str, list[YearProject]]]:
-    """Projects under their headings, in the order of the plan; those without one last."""
+    """Projects under their headings, in the order of the plan."""
     found: dict[str, list[YearProject]] = {}
     for one in projects:
         found.setdefault(one.heading, []).append(one)
-    return sorted(found.items(), key=lambda item: item[0] == forms.NO_GROUP)
+    return list(found.items())
 
 
 def document(facts: YearFacts, template: Template, title: str, sections: tuple[Section, ...]) -> Document:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prasan.reports.content import Picture, digits_of
+from prasan.reports.content import Picture, in_digits
 from prasan.reports.drawings.lettering import as_picture, drawing, lines_of, text_at
 
 _WIDTH, _LABEL, _BAR, _SIZE, _LINE_STEP, _FIGURE = 1000.0, 380.0, 26.0, 18.0, 23.0, 165.0
@@ -26,7 +26,7 @@ def bars(rows: Sequence[Bar], *, scale: float, width_mm: float, alternative: str
     pieces: list[str] = []
     y = 6.0
     for row in rows:
-        label, said = (digits_of(one) if thai else one for one in (row.label, row.said))
+        label, said = (in_digits(one, thai=thai) for one in (row.label, row.said))
         lines = lines_of(label, _SIZE, _LABEL - 16, 2)
         high = max(_BAR, len(lines) * _LINE_STEP)
         pieces += [

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from html import escape
 
-from prasan.common.words import cut
 from prasan.reports.content import Picture
+from prasan.reports.rendering.lines import words_of
 
 # Widths in units of the type size, a little wide on purpose: no typeface is measured here.
 _THAI, _NARROW, _WIDE, _OTHER = 0.63, 0.36, 0.9, 0.6
@@ -32,7 +32,7 @@ def _width(letter: str) -> float:
 def lines_of(text: str, size: float, width: float, most: int) -> tuple[str, ...]:
     """A text in lines of a width, broken between words; what does not fit in `most` lines ends in an ellipsis."""
     lines, line = [], ""
-    for word in cut(text):
+    for word in words_of(text):
         if line and width_of(line + word.rstrip(), size) > width:
             lines.append(line.rstrip())
             line = word.lstrip()

@@ -7,7 +7,7 @@ that it serves. A4 landscape; nothing in it needs colour to be read.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prasan.reports.content import Picture, digits_of
+from prasan.reports.content import Picture, in_digits
 from prasan.reports.drawings.lettering import as_picture, drawing, lines_of, text_at
 
 WIDTH = 1123
@@ -48,24 +48,27 @@ def strategy_map_svg(drawn: StrategyMap) -> str:
 
 def strategy_map_picture(drawn: StrategyMap, *, alternative: str, thai: bool = False) -> Picture:
     """The map on a page of a document that lies across, in letters that can be read there."""
-    shown = _in_thai_digits(drawn) if thai else drawn
+    shown = _in_digits(drawn, thai=thai)
     parts, height = _parts(shown, _PAGE_WIDTH)
     width_mm = min(_ACROSS_MM, _HIGH_MM * _PAGE_WIDTH / height)
     return as_picture(drawing("strategy-map", _PAGE_WIDTH, height, shown.title, parts), width_mm, alternative)
 
 
-def _in_thai_digits(drawn: StrategyMap) -> StrategyMap:
+def _in_digits(drawn: StrategyMap, *, thai: bool) -> StrategyMap:
+    def shown(text: str) -> str:
+        return in_digits(text, thai=thai)
+
     boxes = tuple(
         MapBox(
-            digits_of(one.code),
-            digits_of(one.title),
-            tuple(map(digits_of, one.below)),
-            tuple(map(digits_of, one.above)),
-            digits_of(one.money),
+            shown(one.code),
+            shown(one.title),
+            tuple(map(shown, one.below)),
+            tuple(map(shown, one.above)),
+            shown(one.money),
         )
         for one in drawn.boxes
     )
-    return StrategyMap(digits_of(drawn.title), digits_of(drawn.vision), boxes, digits_of(drawn.foot))
+    return StrategyMap(shown(drawn.title), shown(drawn.vision), boxes, shown(drawn.foot))
 
 
 def _parts(drawn: StrategyMap, width: float) -> tuple[list[str], float]:

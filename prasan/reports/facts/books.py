@@ -1,19 +1,51 @@
 """What the plan book of an organisation tells beside its projects: the place, the issues and their links, delivery. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from prasan.framework.rules import Level
 from prasan.reports.facts.plans import PlanFacts
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The nearest organisation on one side, as the crow flies from point to point."""
+
+    side: str
+    name: str
+    kilometres: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """Where and what the organisation is."""
+    """Where and what the organisation is. `point` tells what lies at `lat`, `lon` (its office, the middle of its tambon)."""
 
     kind: str
     population: int | None
     lat: float
     lon: float
+    point: str = ""
+    population_of_district: int | None = None
+    neighbours: tuple[Neighbour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HearingFacts:
+    """A hearing: when, where, what about, and how many came of each group."""
+
+    on: date
+    place: str
+    topic: str
+    heads: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """How the plan was announced when it was made, and how its announced changes are called."""
+
+    on: date | None = None
+    signer: str = ""
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +109,5 @@ class BookFacts:
     own: tuple[OwnIssue, ...]
     unplaced: int
     years: tuple[YearDone, ...]
+    announced: Announced = Announced()
+    hearings: tuple[HearingFacts, ...] = ()

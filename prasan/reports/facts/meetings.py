@@ -59,6 +59,11 @@ class MeetingFacts:
         return next((one.name for one in self.sitters if one.post == post), "")
 
     @property
+    def at(self) -> str:
+        """The time in words: เวลา 09.30 น."""
+        return f"เวลา {self.time}" if self.time and not self.time.startswith("เวลา") else self.time
+
+    @property
     def present(self) -> int:
         """How many came."""
         return sum(1 for one in self.sitters if one.present)

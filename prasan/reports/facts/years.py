@@ -12,7 +12,8 @@ from prasan.reports.facts.plans import PlanFacts
 class YearProject:
     """A project in one fiscal year: planned and budgeted whole baht, and the stage it reached.
 
-    `months` are those in which it is carried out, 1 (October) to 12 (September); empty where nobody has said.
+    `heading` is the line of the plan under which it stands, with its number; `months` are those in which it is carried
+    out, 1 (October) to 12 (September), empty where nobody has said.
     """
 
     row: ProjectRow

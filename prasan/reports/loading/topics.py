@@ -12,13 +12,17 @@ FOLDER = Path(__file__).resolve().parents[3] / "data" / "papers"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic: what to fill in (`guide`), and the words that are filled from data where there are any."""
+    """One topic: what to fill in (`guide`), and the words that are filled from data where there are any.
+
+    `budget_class`: the แผนงาน of the projects that are about it.
+    """
 
     code: str
     title_th: str
     title_en: str
     guide: str
     text: str = ""
+    budget_class: str = ""
 
     @property
     def key(self) -> str:

@@ -10,23 +10,21 @@ from prasan.classification.models import Classification
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition, Element
 from prasan.framework.rules import Kind, Level, Stage
-from prasan.organisations.rules.kinds import KIND_LABEL_TH, OrganisationKind
 from prasan.plans.models import Plan, ProjectVersion, YearAmount
-from prasan.plans.rules.rows import ProjectKind
+from prasan.reports.documents.forms import OWN_KINDS
 from prasan.reports.facts import Asked, State
 from prasan.reports.facts.books import (
+    Announced,
     BookFacts,
     BookGuideline,
     BookIssue,
     HigherLink,
     OwnIssue,
-    PlaceFacts,
     YearDone,
 )
+from prasan.reports.queries.places import hearings_told, place_of
 from prasan.reports.queries.plans import facts_of_plan
 
-# What an organisation asks others for, and equipment, stand apart from its own everywhere (planning-rules 2.2).
-OWN_KINDS = (ProjectKind.OWN, ProjectKind.SUBSIDY, ProjectKind.COMMUNITY)
 BEGUN = (Stage.CONTRACTED.value, Stage.DISBURSED.value, Stage.COMPLETED.value)
 
 
@@ -41,19 +39,24 @@ def facts_of_book(plan: Plan, asked: Asked) -> BookFacts:
     issues, placed = _issues(plan, versions, edition) if edition else ((), 0)
     return BookFacts(
         plan=facts,
-        place=PlaceFacts(
-            KIND_LABEL_TH[OrganisationKind(organisation.kind)],
-            organisation.population,
-            organisation.lat,
-            organisation.lon,
-        ),
+        place=place_of(organisation),
         framework_title=edition.title_th if edition else "",
         vision=_vision(edition),
         issues=issues,
         own=_own(plan, asked),
         unplaced=versions.count() - placed,
         years=years_done(plan, versions),
+        announced=_announced(plan),
+        hearings=hearings_told(plan, asked.state),
     )
+
+
+def _announced(plan: Plan) -> Announced:
+    announced = list(plan.revisions.filter(announced_on__isnull=False).order_by("number"))
+    if not announced:
+        return Announced()
+    made, *changed = announced
+    return Announced(made.announced_on, made.signer, tuple(one.label for one in changed))
 
 
 def shown_versions(plan: Plan, asked: Asked) -> QuerySet[ProjectVersion]:

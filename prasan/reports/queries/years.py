@@ -9,7 +9,7 @@ from prasan.framework.rules import Stage
 from prasan.monitoring.models import Progress
 from prasan.plans.models import Plan, YearAmount
 from prasan.plans.queries import row_of, with_amounts
-from prasan.reports.documents.forms import heading_of
+from prasan.reports.documents.forms import grouped, heading_of
 from prasan.reports.facts import Asked, ListedProject
 from prasan.reports.facts.years import YearFacts, YearProject
 from prasan.reports.queries.books import shown_versions
@@ -28,14 +28,19 @@ def facts_of_year(plan: Plan, asked: Asked) -> YearFacts:
         )
     }
     placed = placed_of(plan, asked.state)
+    facts = facts_of_plan(plan, Asked(asked.state))
+    # The headings of the whole plan, with its numbers and in its order, whatever this year holds of it.
+    under = {heading_of(one): group.titled() for group in grouped(facts.projects) for one in group.projects}
     projects = []
     for version in with_amounts(versions.filter(pk__in=of_year)).order_by("position", "id"):
         row = row_of(version)
-        _, heading = heading_of(ListedProject(row, *placed.get(version.project_id, NOWHERE)))
+        heading = under[heading_of(ListedProject(row, *placed.get(version.project_id, NOWHERE)))]
         projects.append(YearProject(row, heading, *of_year[version.pk]))
+    order = list(dict.fromkeys(under.values()))
+    projects.sort(key=lambda one: order.index(one.heading))
     seen = Progress.objects.filter(project__plan=plan, fiscal_year=year).aggregate(last=Max("recorded_at"))["last"]
     return YearFacts(
-        plan=facts_of_plan(plan, Asked(asked.state)),
+        plan=facts,
         fiscal_year=year,
         quarter=asked.quarter,
         projects=tuple(projects),

@@ -51,7 +51,7 @@ def _needed(
             for cell, index in zip(row.cells, at, strict=True):
                 if index in needed and cell.columns == 1:
                     text = content.text_of(cell)
-                    shown = content.digits_of(text) if thai else text
+                    shown = content.in_digits(text, thai=thai)
                     wide = max(ruler.width(line, 1, bold=True) for line in shown.split("\n"))
                     needed[index] = max(needed[index], wide)
     return needed

@@ -79,7 +79,7 @@ class _Writer:
             page = self.made.sections[-1]
             self._page(page, section)
             width = (LONG_MM if section.landscape else SHORT_MM) - 2 * MARGIN_MM
-            for block in section.blocks:
+            for block in content.kept_before_signatures(section.blocks):
                 if isinstance(block, content.Table):
                     yield from self._table(block, width)
                 else:
@@ -89,7 +89,7 @@ class _Writer:
         yield "</w:body></w:document>"
 
     def _shown(self, text: str) -> str:
-        return content.digits_of(text) if self.document.thai_digits else text
+        return content.in_digits(text, thai=self.document.thai_digits)
 
     def _run(self, text: str, size: float, *, bold: bool = False) -> str:
         return parts.run(self._shown(text), size, bold=bold)

@@ -94,6 +94,8 @@ def _rows(
     """Rows; no row is split between pages."""
     open_spans: dict[int, tuple[int, int]] = {}
     placed, kept = content.columns_of(rows, len(widths)), content.kept_with_next(rows)
+    if one.together:
+        kept = [is_head or row is not rows[-1] for row in rows]
     for row, columns, keep in zip(rows, placed, kept, strict=True):
         begins = dict(zip(columns, row.cells, strict=True))
         cells, column, below = [], 0, {}
@@ -133,7 +135,7 @@ def _filled(
     merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>' if is_head or apart else ""
     text = content.text_of(cell)
-    shown = run(content.digits_of(text) if digits else text, size, bold=cell.bold or is_head or apart) if text else ""
+    shown = run(content.in_digits(text, thai=digits), size, bold=cell.bold or is_head or apart) if text else ""
     middle = '<w:vAlign w:val="center"/>' if is_head else ""
     wide = widths[column : column + cell.columns]
     return _cell(shown, wide, cell.columns, merge=merge, manner=shade + middle, align=align, keep=keep)

@@ -15,7 +15,7 @@ def html(document: content.Document) -> str:
 
 
 def _shown(text: str, document: content.Document) -> str:
-    cleaned = plain(content.digits_of(text) if document.thai_digits else text)
+    cleaned = plain(content.in_digits(text, thai=document.thai_digits))
     return escape(cleaned).replace("\n", "<br>")
 
 

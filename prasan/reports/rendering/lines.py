@@ -6,6 +6,7 @@ never between a letter and its marks.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ import nlpo3
 import pythainlp.corpus
 from fontTools.ttLib import TTFont
 
+from prasan.common.years import THAI_MONTHS
 from prasan.reports.rendering.typefaces import Typeface
 
 _DICTIONARY = "prasan-lines"
@@ -29,9 +31,15 @@ _PARTED = {
     "องค์การบริหารส่วนจังหวัด": ("องค์การ", "บริหาร", "ส่วนจังหวัด"),
     "องค์การบริหารส่วนตำบล": ("องค์การ", "บริหาร", "ส่วนตำบล"),
 }
+# The cutter takes the longest word where another is meant: สำ|นักการศึกษา, ราย|งานการติดตาม.
+_MISCUT = {"สำ": "นัก", "ราย": "งาน"}
 _PARTS_KNOWN = {part for parts in _PARTED.values() for part in parts}
-# Abbreviations (คสล., อบจ., พ.ศ.), a range of years, and a number with what it counts, stay on one line.
+_MONTHS = "|".join(THAI_MONTHS)
+# Abbreviations (คสล., อบจ., พ.ศ.), dates, names of places, a range of years, and a number with what it counts, stay on one line.
 _TOGETHER = re.compile(
+    rf"[\d๐-๙]{{1,2}} (?:{_MONTHS}) (?:พ\.ศ\. )?[\d๐-๙]{{4}}|"
+    r"(?:อบต\.|อบจ\.|(?<!หมู่)บ้าน|ชุมชน|ตำบล|อำเภอ|จังหวัด|เทศบาล(?:ตำบล|เมือง|นคร))(?:(?!ชุมชน|หมู่บ้าน)[ก-๎]){2,14}(?![ก-๎])|"
+    r"แผนพัฒนาท้องถิ่น|ประเด็นการพัฒนา|"
     r"PM ?2\.5|\(?(?:(?:พ\.ศ\.|ปี|ร้อยละ|ข้อ|มาตรา|หมู่ที่|ส่วนที่|ครั้งที่|ฉบับที่) ?)?[\d๐-๙][\d๐-๙,./]*(?: ?[-–] ?[\d๐-๙]+)?\)?"
     r"(?: (?:แห่ง|บาท|โครงการ|ข้อ|คน|ปี|ประเด็น|แนวทาง|เมตร|ไร่|ตัน|ครั้ง|หลัง|จุด|ชุด|ตัว|ต้น)(?![ก-๛]))?|"
     r"(?<![ก-๛.])(?:[ก-ฮ]{1,4}\.){1,4}"
@@ -62,11 +70,29 @@ class Ruler:
         """Whether the typeface can draw a character."""
         return character in self._widths[False]
 
-    def filled(self, text: str, width: float, size: float, *, bold: bool = False, first: float = 0) -> list[str]:
-        """The text as lines of at most `width` points (the first shorter by `first`); its own line breaks are kept."""
+    def filled(
+        self, text: str, width: float, size: float, *, bold: bool = False, first: float = 0, even: bool = False
+    ) -> list[str]:
+        """The text as lines of at most `width` points (the first shorter by `first`); its own line breaks are kept.
+
+        `even`: no more lines than needed, but about equally long, as centred lines should be.
+        """
         lines: list[str] = []
         for given in text.split("\n"):
-            lines += self._fill(given, width * _SAFETY, size, bold, first if not lines else 0)
+            fill = self._evenly if even else self._fill
+            lines += fill(given, width * _SAFETY, size, bold, first if not lines else 0)
+        return lines
+
+    def _evenly(self, text: str, width: float, size: float, bold: bool, first: float) -> list[str]:
+        lines = self._fill(text, width, size, bold, first)
+        least, most = width / 2, width
+        while len(lines) > 1 and most - least > size:
+            middle = (least + most) / 2
+            tried = self._fill(text, middle, size, bold, first)
+            if len(tried) == len(lines) and all(self.width(line, size, bold=bold) <= middle for line in tried):
+                lines, most = tried, middle
+            else:
+                least = middle
         return lines
 
     def _fill(self, text: str, width: float, size: float, bold: bool, first: float) -> list[str]:
@@ -88,27 +114,25 @@ class Ruler:
         return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
     def _cut(self, word: str, width: float, size: float, bold: bool) -> list[str]:
-        """Pieces that fit: the words of a compound where it is one, else as many letters as there is room for."""
+        """Pieces that fit: the words that it holds, of a compound its words, else as many letters as there is room for."""
         bare = word.rstrip()
-        pieces, piece = [], ""
-        for part in _PARTS.findall(bare) if " " in bare else _compound(bare) or clusters_of(bare):
-            if piece and self.width(piece + part, size, bold=bold) > width:
-                pieces.append(piece)
-                piece = ""
-            piece += part
-        made = [*pieces, piece + word[len(bare) :]]
-        if all(self.width(one.rstrip(), size, bold=bold) <= width for one in made) or len(clusters_of(bare)) == 1:
-            return made
-        return [cut for one in made for cut in self._letters(one, width, size, bold)]
+        pieces: list[str] = []
+        for part in _finer(bare):
+            if pieces and self.width((pieces[-1] + part).rstrip(), size, bold=bold) <= width:
+                pieces[-1] += part
+            elif part != bare and self.width(part.rstrip(), size, bold=bold) > width:
+                pieces += self._cut(part, width, size, bold)
+            else:
+                pieces.append(part)
+        return [*pieces[:-1], pieces[-1] + word[len(bare) :]]
 
-    def _letters(self, word: str, width: float, size: float, bold: bool) -> list[str]:
-        pieces, piece = [], ""
-        for cluster in clusters_of(word):
-            if piece and cluster.strip() and self.width(piece + cluster, size, bold=bold) > width:
-                pieces.append(piece)
-                piece = ""
-            piece += cluster
-        return [*pieces, piece]
+
+def _finer(word: str) -> Sequence[str]:
+    """What a stretch is made of that was to stay together: its parts between spaces, else its words, else its letters."""
+    for parts in (_PARTS.findall(word), _joined(word), _compound(word)):
+        if len(parts) > 1:
+            return parts
+    return clusters_of(word)
 
 
 @lru_cache(maxsize=1)
@@ -129,10 +153,22 @@ def _compound(word: str) -> tuple[str, ...]:
 
 def words_of(text: str) -> list[str]:
     """The stretches of a text that stay together: words with the punctuation that belongs to them."""
-    whole = [found.span() for found in _TOGETHER.finditer(text) if " " in found[0].strip() or "." in found[0]]
+    whole = [found.span() for found in _TOGETHER.finditer(text) if len(found[0].strip()) > 1]
     kept: list[str] = []
     at = 0
-    for word in (part for one in _segmented(text) for part in _PARTED.get(one, (one,))):
+    for word in _joined(text):
+        if kept and any(first < at < last for first, last in whole):
+            kept[-1] += word
+        else:
+            kept.append(word)
+        at += len(word)
+    return kept
+
+
+def _joined(text: str) -> list[str]:
+    """Words with the punctuation that belongs to them."""
+    kept: list[str] = []
+    for word in (part for one in _segmented(text) for part in _parted(one)):
         joins = kept and (
             word[0] in _CLOSING
             or word.isspace()
@@ -140,12 +176,20 @@ def words_of(text: str) -> list[str]:
             or _is_mark(word[0])
             or (_is_stray(word) and not kept[-1][-1].isspace())
         )
-        if joins or (kept and any(first < at < last for first, last in whole)):
+        if joins:
             kept[-1] += word
         else:
             kept.append(word)
-        at += len(word)
     return kept
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """A word that is the name of an institution, or holds one (นายก…), in its parts."""
+    for name, parts in _PARTED.items():
+        if name in word:
+            before, after = word.split(name, 1)
+            return tuple(filter(None, (before, *parts, after)))
+    return (word,)
 
 
 def _is_stray(word: str) -> bool:
@@ -160,9 +204,8 @@ def _segmented(text: str) -> tuple[str, ...]:
     if "".join(words) != text:
         return tuple(re.findall(r"\S+|\s+", text))
     for at, (one, after) in enumerate(pairwise(words)):
-        # The cutter takes the longest word: สำ|นักการศึกษา, where an office (สำนัก) is meant.
-        if one == "สำ" and after.startswith("นัก"):
-            words[at : at + 2] = ["สำนัก", after.removeprefix("นัก")]
+        if (rest := _MISCUT.get(one)) and after.startswith(rest):
+            words[at : at + 2] = [one + rest, after.removeprefix(rest)]
     return tuple(filter(None, words))
 
 

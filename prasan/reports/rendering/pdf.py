@@ -200,13 +200,15 @@ class _Setter:
 
     def shown(self, text: str) -> str:
         """A text as it is printed: digits as the document wants them, nothing that the typeface lacks."""
-        digits = content.digits_of(text) if self.document.thai_digits else text
+        digits = content.in_digits(text, thai=self.document.thai_digits)
         return "".join(
             c if c == "\n" or self.ruler.has(c) else "□" if self.ruler.has("□") else "?" for c in plain(digits)
         )
 
-    def _lines(self, text: str, width: float, size: float, *, bold: bool = False, first: float = 0) -> list[str]:
-        return self.ruler.filled(self.shown(text), width, size, bold=bold, first=first)
+    def _lines(
+        self, text: str, width: float, size: float, *, bold: bool = False, first: float = 0, even: bool = False
+    ) -> list[str]:
+        return self.ruler.filled(self.shown(text), width, size, bold=bold, first=first, even=even)
 
     def _section(self, section: content.Section) -> dict[str, Any]:
         width = ((LONG_MM if section.landscape else SHORT_MM) - 2 * MARGIN_MM) * POINTS_PER_MM
@@ -216,7 +218,9 @@ class _Setter:
             "corner": self.shown(section.corner),
             "numbered": section.numbered,
             "foot": self._lines(self.document.foot, width - 2 * _BESIDE_FOOT_MM * POINTS_PER_MM, foot_size),
-            "blocks": [self._block(one, width, section.landscape) for one in section.blocks],
+            "blocks": [
+                self._block(one, width, section.landscape) for one in content.kept_before_signatures(section.blocks)
+            ],
         }
 
     def _block(self, one: content.Block, width: float, landscape: bool) -> dict[str, object]:
@@ -224,7 +228,7 @@ class _Setter:
         match one:
             case content.Heading():
                 size = self.document.size * HEADING_SIZES[one.level - 1]
-                lines = self._lines(one.text, width, size, bold=True)
+                lines = self._lines(one.text, width, size, bold=True, even=one.align is content.Align.CENTRE)
                 return {**is_a, **asdict(one), "lines": lines, "size": size}
             case content.Paragraph():
                 return {**is_a, **self._paragraph(one, width)}
@@ -246,7 +250,8 @@ class _Setter:
         room = width - one.indent_mm * POINTS_PER_MM
         runs, used = [], one.first_line_mm * POINTS_PER_MM
         for run in one.runs:
-            lines = self._lines(run.text, room, size, bold=run.bold, first=min(used, room * 0.9))
+            even = one.align is content.Align.CENTRE and len(one.runs) == 1
+            lines = self._lines(run.text, room, size, bold=run.bold, first=min(used, room * 0.9), even=even)
             runs.append({"bold": run.bold, "lines": lines})
             last = self.ruler.width(lines[-1], size, bold=run.bold)
             used = last if len(lines) > 1 else used + last
@@ -262,6 +267,7 @@ class _Setter:
         return {
             "size": size,
             "lined": one.lined,
+            "together": one.together,
             "widths": [w / POINTS_PER_MM for w in widths],
             "head": drawn[0],
             "body": drawn[1],
@@ -296,7 +302,7 @@ class _Setter:
             for cell, column in zip(row.cells, at, strict=True):
                 bold = cell.bold or head or row.kind in (content.RowKind.GROUP, content.RowKind.TOTAL)
                 room = sum(widths[column : column + cell.columns]) - _INSET
-                lines = self._lines(content.text_of(cell), room, size, bold=bold)
+                lines = self._lines(content.text_of(cell), room, size, bold=bold, even=head)
                 longest = max(longest, len(lines))
                 align = cell.align or (content.Align.CENTRE if head else table.columns[column].align)
                 cells.append({"lines": lines, "bold": bold, "align": align, "columns": cell.columns, "rows": cell.rows})

@@ -87,7 +87,7 @@ class _Slide:
                 pass
 
     def _shown(self, text: str) -> str:
-        return plain(content.digits_of(text) if self.document.thai_digits else text)
+        return plain(content.in_digits(text, thai=self.document.thai_digits))
 
     def _text(
         self,

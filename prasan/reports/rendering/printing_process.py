@@ -29,11 +29,9 @@ def main(source: str, fonts: str, form: str) -> int:
     values = sys.stdin.buffer.read().decode()
     # The types that come with typst want the source and the folders to be of one kind.
     folders: Any = [fonts]
-    compiler = typst.Compiler(
-        Path(source), font_paths=folders, ignore_system_fonts=True, sys_inputs={"given": values}
-    )
+    compiler = typst.Compiler(Path(source), font_paths=folders, ignore_system_fonts=True, sys_inputs={"given": values})
     try:
-        made: bytes = compiler.compile(**_FORMS[form])
+        made: Any = compiler.compile(**_FORMS[form])
         marks = compiler.query("<mark>", field="value") if form == "pdf" else "[]"
     except typst.TypstError as failed:
         sys.stderr.buffer.write(failed.message.encode())

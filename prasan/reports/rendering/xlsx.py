@@ -4,7 +4,7 @@ import io
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import xlsxwriter
@@ -20,10 +20,14 @@ from prasan.reports.rendering.typefaces import FAMILY
 _LONGEST_CELL = 32_767
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _CHARACTERS_PER_SHARE = 9
+# How wide a sheet of nothing but texts is.
+_PROSE = 90.0
 _LINE_POINTS = 18
 _HIGHEST_POINTS = 409
 # A file that is made again is the same file.
 _NO_DAY = datetime(2000, 1, 1)
+
+_Line = content.Paragraph | content.Heading
 
 
 def xlsx(document: content.Document) -> bytes:
@@ -41,7 +45,11 @@ def _lines_of(cell: content.Cell, column: int, table: content.Table) -> int:
     if cell.rows > 1:
         return 1
     room = sum(one.share for one in table.columns[column : column + cell.columns]) * _CHARACTERS_PER_SHARE
-    wide = (sum(unicodedata.category(c) != "Mn" for c in line) for line in content.text_of(cell).split("\n"))
+    return _wrapped(content.text_of(cell), room)
+
+
+def _wrapped(text: str, room: float) -> int:
+    wide = (sum(unicodedata.category(c) != "Mn" for c in line) for line in text.split("\n"))
     return sum(max(1, math.ceil(one / room)) for one in wide)
 
 
@@ -55,17 +63,17 @@ class _Writer:
 
     def write(self) -> None:
         for section in self.document.sections:
-            waiting: list[content.Paragraph | content.Heading] = []
-            sheet = ""
+            waiting: list[_Line] = []
+            sheet, widths = "", [_PROSE]
             for block in section.blocks:
                 if isinstance(block, content.Paragraph | content.Heading):
                     waiting.append(block)
                 elif isinstance(block, content.Table):
                     sheet = block.name or section.corner or "1"
                     self._table(sheet, section, waiting, block)
-                    waiting = []
+                    waiting, widths = [], [one.share * _CHARACTERS_PER_SHARE for one in block.columns]
             if waiting:
-                self._lines(sheet or section.corner or "1", section, waiting)
+                self._lines(sheet or section.corner or "1", section, waiting, widths)
 
     def _sheet(self, name: str, section: content.Section) -> tuple[Worksheet, int]:
         if name not in self.sheets:
@@ -81,35 +89,44 @@ class _Writer:
             self.sheets[name] = (sheet, len(self.document.marks))
         return self.sheets[name]
 
-    def _lines(self, name: str, section: content.Section, lines: Iterable[content.Paragraph | content.Heading]) -> None:
+    def _lines(self, name: str, section: content.Section, lines: Iterable[_Line], widths: Sequence[float]) -> None:
+        """Lines of text, each across the columns of `widths` (in characters)."""
         sheet, at = self._sheet(name, section)
+        if len(widths) == 1:
+            sheet.set_column(0, 0, widths[0])
         for line in lines:
             text = line.text if isinstance(line, content.Heading) else "".join(run.text for run in line.runs)
             if text:
                 bold = isinstance(line, content.Heading) or any(run.bold for run in line.runs)
-                self._text(sheet, at, 0, text, self._format(bold=bold))
+                style = self._format(bold=bold, align=line.align)
+                if len(widths) > 1:
+                    sheet.merge_range(at, 0, at, len(widths) - 1, None, style)
+                self._text(sheet, at, 0, text, style)
+                self._high(sheet, at, _wrapped(text, sum(widths)))
                 at += 1
         self.sheets[name] = (sheet, at)
 
-    def _table(
-        self,
-        name: str,
-        section: content.Section,
-        above: list[content.Paragraph | content.Heading],
-        table: content.Table,
-    ) -> None:
-        self._lines(name, section, above)
+    def _table(self, name: str, section: content.Section, above: list[_Line], table: content.Table) -> None:
+        is_first = name not in self.sheets
+        widths = [one.share * _CHARACTERS_PER_SHARE for one in table.columns]
+        self._lines(name, section, above, widths)
         sheet, at = self._sheet(name, section)
-        for index, one in enumerate(table.columns):
-            sheet.set_column(index, index, one.share * _CHARACTERS_PER_SHARE)
+        for index, width in enumerate(widths):
+            sheet.set_column(index, index, width)
+        if is_first and table.head:
+            sheet.repeat_rows(at, at + len(table.head) - 1)
         for rows, is_head in ((table.head, True), (table.body, False)):
             for row, columns in zip(rows, content.columns_of(rows, len(table.columns)), strict=True):
                 for cell, column in zip(row.cells, columns, strict=True):
                     self._cell(sheet, at, column, cell, row, table, is_head=is_head)
-                lines = max(_lines_of(cell, at, table) for cell, at in zip(row.cells, columns, strict=True))
-                sheet.set_row(at, min(lines * _LINE_POINTS + 2, _HIGHEST_POINTS))
+                self._high(
+                    sheet, at, max(_lines_of(cell, at, table) for cell, at in zip(row.cells, columns, strict=True))
+                )
                 at += 1
         self.sheets[name] = (sheet, at + 1)
+
+    def _high(self, sheet: Worksheet, at: int, lines: int) -> None:
+        sheet.set_row(at, min(lines * _LINE_POINTS + 2, _HIGHEST_POINTS))
 
     def _cell(
         self,
@@ -148,7 +165,7 @@ class _Writer:
             sheet.write_blank(at, column, None, style)
 
     def _shown(self, text: str) -> str:
-        return plain(content.digits_of(text) if self.document.thai_digits else text)
+        return plain(content.in_digits(text, thai=self.document.thai_digits))
 
     def _format(
         self, *, bold: bool = False, align: str | None = None, shaded: bool = False, lined: bool = False

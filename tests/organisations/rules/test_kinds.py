@@ -6,6 +6,7 @@ from prasan.organisations.rules.kinds import (
     FULL_KIND_TH,
     OrganisationKind,
     full_name_of,
+    head_of,
     kind_of_name,
     label_of,
     short_name_of,
@@ -42,3 +43,15 @@ def test_no_kind_word_begins_another() -> None:
     """Otherwise a name would tell two kinds."""
     words = list(FULL_KIND_TH.values())
     assert not [(one, other) for one in words for other in words if one != other and one.startswith(other)]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("เทศบาลนครขอนแก่น", "นายกเทศมนตรีนครขอนแก่น"),
+        ("เทศบาลตำบลสาวะถี", "นายกเทศมนตรีตำบลสาวะถี"),
+        ("องค์การบริหารส่วนตำบลขามป้อม", "นายกองค์การบริหารส่วนตำบลขามป้อม"),
+    ],
+)
+def test_the_head_of_an_organisation_is_called_as_its_kind_asks(name: str, head: str) -> None:
+    assert head_of(name) == head

@@ -12,13 +12,14 @@ from prasan.reports.drawings.strategy_map import MOST_PER_BAND, MapBox, Strategy
 from prasan.reports.facts.books import BookFacts, BookGuideline, BookIssue, HigherLink
 from prasan.reports.template import Template
 
-# The columns of the link table: the plans that the forms name (planning-rules 2.3, 2.8), then the PAO's own.
-LEVELS: tuple[tuple[Level, str], ...] = (
-    (Level.NATIONAL_STRATEGY, "ยุทธศาสตร์ชาติ"),
-    (Level.NATIONAL_PLAN, "หมุดหมาย"),
-    (Level.SDG, "SDGs"),
-    (Level.PROVINCE, "แผนพัฒนาจังหวัด"),
-    (Level.PAO, "แผน อบจ."),
+# The columns of the link table: the plans that the forms name (planning-rules 2.3, 2.8), then the PAO's own; each with the
+# lines over its column.
+LEVELS: tuple[tuple[Level, str, str], ...] = (
+    (Level.NATIONAL_STRATEGY, "ยุทธศาสตร์ชาติ", "ยุทธศาสตร์\nชาติ"),
+    (Level.NATIONAL_PLAN, "หมุดหมาย", "หมุดหมาย"),
+    (Level.SDG, "SDGs", "SDGs"),
+    (Level.PROVINCE, "แผนพัฒนาจังหวัด", "แผนพัฒนา\nจังหวัด"),
+    (Level.PAO, "แผน อบจ.", "แผน\nอบจ."),
 )
 # The forms count a project in each of its years; this table does not, and says so.
 _COUNTED = "ตารางนี้นับโครงการของ อปท. โครงการละหนึ่งไม่ว่ามีกี่ปี ไม่รวมโครงการที่ขอประสานและครุภัณฑ์"
@@ -26,12 +27,16 @@ _COUNTED = "ตารางนี้นับโครงการของ อ�
 
 def part(facts: BookFacts, template: Template) -> tuple[Block, ...]:
     """Vision, mission, issues, links."""
-    vision = worded(facts, template, "book.vision") or facts.vision
+    vision = worded(facts, template, "book.vision")
+    of_province = (
+        (paragraph(f"วิสัยทัศน์ตามกรอบการพัฒนาของจังหวัด “{facts.vision}”", align=Align.CENTRE),) if facts.vision else ()
+    )
     own = "ประเด็นการพัฒนาของ" + facts.plan.organisation_name
     return (
         Heading("ส่วนที่ 2 ประเด็นการพัฒนาท้องถิ่น", 1, Align.CENTRE),
         Heading("1. วิสัยทัศน์", 2),
         paragraph(f"“{vision}”" if vision else "[ให้เติมวิสัยทัศน์ในแม่แบบเอกสาร]", align=Align.CENTRE),
+        *of_province,
         Heading("2. พันธกิจ", 2),
         *prose(worded(facts, template, "book.mission")),
         Heading(f"3. {own}", 2),
@@ -67,9 +72,9 @@ def _links(facts: BookFacts) -> tuple[Block, ...]:
         Column(4),
         Column(0.8, Align.RIGHT, fit=True),
         Column(1.3, Align.RIGHT, fit=True),
-        *(Column(1.1, Align.CENTRE) for _ in LEVELS),
+        *(Column(1.1, Align.CENTRE, fit=True) for _ in LEVELS),
     )
-    heads = ("แนวทางของจังหวัด", "จำนวน\nโครงการ", "งบประมาณ\n(บาท)", *(name for _, name in LEVELS))
+    heads = ("แนวทางของจังหวัด", "จำนวน\nโครงการ", "งบประมาณ\n(บาท)", *(over for _, _, over in LEVELS))
     table = Table(columns, tuple(rows), head=(Row(tuple(map(head, heads))),), name="ความเชื่อมโยง")
     told = f" โครงการที่ยังไม่ยืนยันแนวทาง {facts.unplaced:,} โครงการ ไม่แสดงในตาราง" if facts.unplaced else ""
     return (*prose(f"{_COUNTED}{told}"), table)
@@ -81,7 +86,7 @@ def _row(one: BookGuideline) -> Row:
             Cell(f"{one.code} {one.title}"),
             amount(one.projects),
             amount(one.baht),
-            *(Cell(_of_level(one.links, level)) for level, _ in LEVELS),
+            *(Cell(_of_level(one.links, level)) for level, _, _ in LEVELS),
         )
     )
 
@@ -123,6 +128,6 @@ def _box(issue: BookIssue) -> MapBox:
         issue.code,
         issue.title,
         tuple(f"{one.code} {one.title} ({one.projects:,} โครงการ)" for one in issue.guidelines),
-        tuple(f"{name} {_of_level(links, level)}" for level, name in LEVELS if _of_level(links, level) != "-"),
+        tuple(f"{name} {_of_level(links, level)}" for level, name, _ in LEVELS if _of_level(links, level) != "-"),
         f"{in_millions(baht)} ล้านบาท" if baht else "",
     )

@@ -1,6 +1,7 @@
 """The paragraphs of the plan book that officers may reword. Pure."""
 
-from prasan.reports.facts.books import BookFacts
+from prasan.common.years import thai_date
+from prasan.reports.facts.books import BookFacts, HearingFacts
 from prasan.reports.loading.topics import topic_groups
 from prasan.reports.template import Template
 
@@ -45,9 +46,35 @@ def worded(facts: BookFacts, template: Template, key: str, **figures: str) -> st
         "lat": f"{facts.place.lat:.6f}",
         "lon": f"{facts.place.lon:.6f}",
         "population": f"{facts.place.population:,}" if facts.place.population else "(ไม่มีข้อมูล)",
+        "point": facts.place.point,
+        "of_district": _of_district(facts),
+        "neighbours": _neighbours(facts),
+        "hearings": "\n".join(map(_hearing, facts.hearings)),
         **figures,
     }
     text = template.words(key, WORDING[key])
     for name, value in known.items():
         text = text.replace("{" + name + "}", value)
     return text
+
+
+def _of_district(facts: BookFacts) -> str:
+    people, of_district = facts.place.population, facts.place.population_of_district
+    if not people or not of_district:
+        return ""
+    return f" คิดเป็นร้อยละ {100 * people / of_district:.1f} ของอำเภอ{facts.plan.district_name} ({of_district:,} คน)"
+
+
+def _neighbours(facts: BookFacts) -> str:
+    """The nearest organisations; no boundary is known here, and the line says so."""
+    if not facts.place.neighbours:
+        return ""
+    near = " ".join(f"{one.side} {one.name} ({one.kilometres:.1f} กิโลเมตร)" for one in facts.place.neighbours)
+    return f"องค์กรปกครองส่วนท้องถิ่นที่อยู่ใกล้ที่สุดในแต่ละทิศ วัดเป็นเส้นตรงจากจุดพิกัด ไม่ใช่แนวเขต ได้แก่ {near}"
+
+
+def _hearing(one: HearingFacts) -> str:
+    groups = " ".join(f"{group} {count:,} คน" for group, count in one.heads)
+    came = sum(count for _, count in one.heads)
+    told = f" มีผู้เข้าร่วม {came:,} คน ({groups})" if came else ""
+    return f"ประชาคมท้องถิ่น วันที่ {thai_date(one.on)} ณ {one.place} เรื่อง {one.topic}{told}"

@@ -1,10 +1,11 @@
 """Cover, announcement and preface of the framework document. Pure."""
 
 from prasan.common.years import thai_date
+from prasan.organisations.rules.kinds import head_of
 from prasan.reports.content import Align, Block, Heading, Paragraph, paragraph
 from prasan.reports.documents.framework.wording import Words
 from prasan.reports.facts.frameworks import FrameworkFacts
-from prasan.reports.template import Template
+from prasan.reports.template import DOTS, Template
 
 FIRST_LINE_MM = 15
 
@@ -33,12 +34,7 @@ def announcement(facts: FrameworkFacts, template: Template, words: Words) -> tup
     """The announcement, with its legal base and its day."""
     lines = (f"ประกาศ{facts.pao_name}", f"เรื่อง {facts.title}", period(facts))
     head = tuple(paragraph(line, bold=True, align=Align.CENTRE, size=16, space_after=1) for line in lines)
-    day = (
-        f"ประกาศ ณ วันที่ {_day(facts)}"
-        if facts.announced_on
-        else "ประกาศ ณ วันที่ ............................................"
-    )
-    date = paragraph(day, align=Align.CENTRE)
+    date = paragraph(f"ประกาศ ณ วันที่ {_day(facts) if facts.announced_on else DOTS}", align=Align.CENTRE)
     return (
         *template.head(),
         *head,
@@ -47,7 +43,7 @@ def announcement(facts: FrameworkFacts, template: Template, words: Words) -> tup
         *prose(words.of("framework.base")),
         *prose("จึงประกาศให้ทราบโดยทั่วกัน"),
         date,
-        *template.feet(),
+        *template.signed(head_of(facts.pao_name)),
     )
 
 

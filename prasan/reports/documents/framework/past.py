@@ -82,7 +82,7 @@ def _long(title: str, told: str) -> str:
 
 def _done(past: Past | None) -> str:
     if past is None:
-        return "ระบบยังไม่มีแผนที่ประกาศแล้วของช่วงที่ผ่านมา ตัวเลขจึงยังไม่แสดงในเอกสารนี้"
+        return "[ให้เติม: จำนวนโครงการและงบประมาณของช่วงที่ผ่านมา ระบบยังไม่มีแผนที่ประกาศแล้วของช่วงนั้น]"
     return (
         f"องค์กรปกครองส่วนท้องถิ่น {past.organisations:,} แห่งมีโครงการในแผนรวม {past.projects:,} โครงการ "
         f"งบประมาณตามแผน {past.baht:,} บาท เริ่มดำเนินการแล้ว {past.begun:,} โครงการ แล้วเสร็จ {past.completed:,} โครงการ"
@@ -91,7 +91,7 @@ def _done(past: Past | None) -> str:
 
 def _figures(past: Past | None) -> tuple[Block, ...]:
     if past is None:
-        return (paragraph("ยังไม่มีแผนที่ประกาศแล้วของช่วงที่ผ่านมาในระบบ", first_line_mm=15),)
+        return (paragraph("[ให้เติม: ตารางจำนวนโครงการและงบประมาณตามยุทธศาสตร์]", first_line_mm=15),)
     columns = (Column(0.5, Align.CENTRE), Column(3.4), *(Column(1.2, Align.RIGHT, fit=True) for _ in range(5)))
     heads = ("ที่", "ยุทธศาสตร์", "จำนวน\nอปท.", "จำนวน\nโครงการ", "งบประมาณตามแผน\n(บาท)", "เริ่ม\nดำเนินการ", "แล้วเสร็จ")
     rows = tuple(Row((Cell(one.code), Cell(one.title or "อื่น ๆ"), *_counts(one))) for one in past.strategies)
