@@ -107,14 +107,11 @@ class _Writer:
         self.sheets[name] = (sheet, at)
 
     def _table(self, name: str, section: content.Section, above: list[_Line], table: content.Table) -> None:
-        is_first = name not in self.sheets
         widths = [one.share * _CHARACTERS_PER_SHARE for one in table.columns]
         self._lines(name, section, above, widths)
         sheet, at = self._sheet(name, section)
         for index, width in enumerate(widths):
             sheet.set_column(index, index, width)
-        if is_first and table.head:
-            sheet.repeat_rows(at, at + len(table.head) - 1)
         for rows, is_head in ((table.head, True), (table.body, False)):
             for row, columns in zip(rows, content.columns_of(rows, len(table.columns)), strict=True):
                 for cell, column in zip(row.cells, columns, strict=True):
