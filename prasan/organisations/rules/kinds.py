@@ -148,7 +148,7 @@ def full_name_of(written: str) -> str:
 
 
 def head_of(full_name: str) -> str:
-    """How the head of an organisation signs: นายกเทศมนตรีนครขอนแก่น, นายกองค์การบริหารส่วนตำบล…"""
+    """How the head of an organisation signs: นายกเทศมนตรีตำบลโนนสะอาด, นายกองค์การบริหารส่วนตำบล…"""
     municipality = "เทศบาล"
     return (
         f"นายกเทศมนตรี{full_name.removeprefix(municipality)}"
