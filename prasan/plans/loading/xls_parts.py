@@ -7,6 +7,7 @@ damaged gives nothing here: whether the file can be used at all, the value reade
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from prasan.plans.loading.sheet_xml import SheetFacts
 from prasan.plans.loading.xlsx_parts import FloatingTexts
@@ -42,8 +43,8 @@ def read_parts(content: bytes) -> dict[str, XlsSheet]:
         stream = _workbook_stream(content)
         names = {offset: name for name, offset in _bound_sheets(stream)}
         # A sheet ends where the next begins: its charts have ends of their own, and no byte is walked twice.
-        ends = [*sorted(names)[1:], len(stream)]
-        return {names[at]: _sheet(_records(stream, at, end)) for at, end in zip(sorted(names), ends, strict=True)}
+        places = [*sorted(names), len(stream)]
+        return {names[at]: _sheet(_records(stream, at, end)) for at, end in pairwise(places)}
     except (struct.error, IndexError, UnicodeDecodeError):
         return {}
 
