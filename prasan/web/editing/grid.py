@@ -30,7 +30,7 @@ from prasan.web.editing.standing import (
 from prasan.web.editing.subjects import plan_to_edit
 from prasan.web.editing.words import columns, label_of, shown_value
 from prasan.web.public.paging import Page
-from prasan.web.requests import SignedInRequest, number_in, printable, whole_number
+from prasan.web.requests import SignedInRequest, number_in, printable, text_in, whole_number
 from prasan.web.templatetags.ui import named, told
 
 # One block: a pasted plan of the largest organisation fits; what is larger is a workbook, and imported as one.
@@ -41,9 +41,12 @@ THAI = {"ensure_ascii": False}
 
 @require_safe
 def grid(request: SignedInRequest, code: str) -> HttpResponse:
-    """The page: cards with a form each; where scripts run and there is room, the grid takes their place."""
+    """The page: cards with a form each, by a word of the name (`q`); where scripts run and there is room, the grid
+    takes their place."""
     subject, plan = plan_to_edit(request, code)
-    working = plans.working_projects(plan)
+    working, sought = plans.working_projects(plan), text_in(request, "q", most=100)
+    if sought:
+        working = working.filter(name__icontains=sought)
     total = working.count()
     asked = Page(number_in(request, "page", 1), total, CARDS)
     page = Page(min(asked.number, asked.last), total, CARDS)
@@ -56,6 +59,7 @@ def grid(request: SignedInRequest, code: str) -> HttpResponse:
         "closed": plans.why_closed(plan),
         "cards": [(one, standing.completeness[one.project_id], standing.findings[one.project_id]) for one in versions],
         "page": page,
+        "sought": sought,
         "columns": [one.as_json() for one in columns(plan)],
         "texts": {key: gettext(text) for key, text in GRID_TEXTS.items()},
         "commands": [(what, gettext(text) if text else "", keys) for what, text, keys in COMMANDS],

@@ -31,6 +31,13 @@ def test_the_page_has_a_card_for_every_project_before_any_script_runs(anong: Cli
     assert 'id="grid-columns" type="application/json"' in page
 
 
+def test_a_card_is_found_by_a_word_of_its_name(anong: Client, road: ProjectVersion) -> None:
+    found = anong.get("/plans/5002/grid/", {"q": road.name[:8]}).content.decode()
+    assert found.count('<li><a href="/plans/5002/projects/P') == 1
+    assert road.name in found
+    assert "ไม่มีโครงการที่ตรงกับตัวกรอง" in anong.get("/plans/5002/grid/", {"q": "ไม่มีชื่อนี้"}).content.decode()
+
+
 def test_rows_carry_their_cells_version_and_standing(anong: Client, road: ProjectVersion) -> None:
     first = anong.get(ROWS).json()["rows"][0]
     assert (first["id"], first["v"], first["c"]["amount_2571"]) == (road.project_id, road.pk, 500_000)
