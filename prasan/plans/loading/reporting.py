@@ -1,13 +1,14 @@
 """What is told of a sheet beside its rows: doubtful heads, units, and what its file hides or calculates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from prasan.common.findings import Finding, Severity
 from prasan.common.money import UNITS, grouped
 from prasan.plans.loading import faults, sheet_faults
 from prasan.plans.loading.faults import Place
 from prasan.plans.loading.labels import Column, label_of
-from prasan.plans.loading.sheet_xml import SheetFacts
+from prasan.plans.loading.sheet_xml import CellMark, SheetFacts
 from prasan.plans.loading.sheets import Merge
 from prasan.plans.loading.tables import Table
 from prasan.plans.loading.year_heads import YearHead
@@ -45,8 +46,14 @@ def report_heads(
         findings.append(_in_units(Place(sheet, table.row, table.amounts[0].index), unit))
 
 
-def report_facts(sheet: str, facts: SheetFacts, tables: Sequence[Table], findings: list[Finding]) -> None:
-    """Hidden rows and cells of formulas, from the first head on; hidden columns that a table reads."""
+def report_facts(
+    sheet: str, facts: SheetFacts, tables: Sequence[Table], total_rows: Collection[int], findings: list[Finding]
+) -> None:
+    """Hidden rows and cells of formulas, from the first head on; hidden columns that a table reads.
+
+    A formula that gives no value is at fault in a column that is read, and only doubtful in a printed total
+    (`total_rows`), which is counted anew anyway: it keeps no project back.
+    """
     first_row = tables[0].row
     read = {index + 1 for table in tables for index in table.indices()}
     for first, last in facts.hidden_columns:
@@ -55,11 +62,19 @@ def report_facts(sheet: str, facts: SheetFacts, tables: Sequence[Table], finding
     hidden = [row for row in facts.hidden_rows if row >= first_row]
     if hidden:
         findings.append(sheet_faults.hidden_rows(Place(sheet, hidden[0]), len(hidden)))
+    calculated = []
     for row, marks in facts.marks.items():
         for column, mark in marks.items():
-            if row > first_row:
-                printed = facts.errors.get((row, column), "")
-                findings.append(sheet_faults.marked_cell(Place(sheet, row, column - 1), mark, printed))
+            if row <= first_row or column not in read:
+                continue
+            place = Place(sheet, row, column - 1)
+            if mark is CellMark.FORMULA:
+                calculated.append(place)
+                continue
+            found = sheet_faults.marked_cell(place, mark, facts.errors.get((row, column), ""))
+            findings.append(replace(found, severity=Severity.WARNING) if row in total_rows else found)
+    if calculated:
+        findings.append(sheet_faults.formulas(calculated[0], len(calculated)))
 
 
 def report_merged_amounts(

@@ -74,14 +74,7 @@ def project_count_differs(place: Place, printed: int, counted: int) -> Finding:
 
 
 def marked_cell(place: Place, mark: CellMark, printed: str) -> Finding:
-    """A cell whose value comes from a formula."""
-    if mark is CellMark.FORMULA:
-        return place.finding(
-            "formula",
-            Severity.NOTE,
-            "เป็นสูตร อ่านตามค่าที่บันทึกไว้ล่าสุด วางเป็นค่าถ้าต้องการให้คงที่",
-            "is a formula, read by its last saved value. Paste it as a value if it should stay.",
-        )
+    """A cell whose formula gives no value."""
     if mark is CellMark.FORMULA_WITHOUT_VALUE:
         return place.finding(
             "formula_without_value",
@@ -94,6 +87,18 @@ def marked_cell(place: Place, mark: CellMark, printed: str) -> Finding:
         Severity.ERROR,
         f"เป็นข้อผิดพลาดของสูตร {printed} พิมพ์ค่าที่ถูกต้องในช่องนี้",
         f"holds the formula error {printed}. Type the right value in this cell.",
+    )
+
+
+def formulas(place: Place, count: int) -> Finding:
+    """Cells whose values come from formulas, the first of them named."""
+    others_th = f"และช่องแบบเดียวกัน รวม {count} ช่อง " if count > 1 else ""
+    others_en = f"and other cells, {count} in all, hold formulas" if count > 1 else "is a formula"
+    return place.finding(
+        "formula",
+        Severity.NOTE,
+        f"{others_th}เป็นสูตร อ่านตามค่าที่บันทึกไว้ล่าสุด วางเป็นค่าถ้าต้องการให้คงที่",
+        f"{others_en}, read by the last saved value. Paste it as a value if it should stay.",
     )
 
 

@@ -385,7 +385,8 @@ class SheetReader:
         read = self._read
         if read.tables:
             report_merged_amounts(read.name, self._sheet.merges, read.tables, read.projects, read.findings)
-            report_facts(read.name, self._sheet.facts, read.tables, read.findings)
+            totals = {total.row for total in read.totals}
+            report_facts(read.name, self._sheet.facts, read.tables, totals, read.findings)
 
 
 def is_blank_name(filled: Filled, table: Table) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from prasan.common.findings import CellPlace, Severity
 from prasan.plans.loading import read_plan
+from prasan.plans.rules.importing import why_not_apply
 from prasan.plans.rules.rows import PlanDocument
 from tests.workbooks import (
     Formula,
@@ -115,6 +116,26 @@ def test_a_formula_without_a_saved_value_is_an_error() -> None:
         ("formula_without_value", "ผ.02 E14", Severity.ERROR)
     ]
     assert document.projects[0].amounts == {}
+
+
+def test_formulas_of_a_sheet_are_noted_once() -> None:
+    rows: list[list[Value | Formula]] = [
+        [number, f"ถนน {number}", "ค", "ง", Formula("=1+1", 2)] for number in range(1, 6)
+    ]
+    (finding,) = read(strategy_sheet(*rows)).findings
+    assert (finding.code, str(finding.place)) == ("formula", "ผ.02 E14")
+    assert "รวม 5 ช่อง" in finding.message_th
+
+
+def test_a_total_or_a_sum_that_was_never_calculated_keeps_no_project_back() -> None:
+    total = ["รวม 1 โครงการ", None, None, None, Formula("=SUM(E14:E14)")]
+    beside = [*simple_row(1, "ก", 5), None, None, None, None, None, Formula("=SUM(E14:I14)")]
+    document = read(strategy_sheet(beside, total))
+    assert {(finding.code, finding.severity) for finding in document.findings} == {
+        ("formula_without_value", Severity.WARNING),
+        ("total_differs", Severity.WARNING),
+    }
+    assert why_not_apply(document, left_out=()) is None
 
 
 def test_the_error_of_a_formula_is_an_error_of_the_cell() -> None:
