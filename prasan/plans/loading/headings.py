@@ -33,6 +33,7 @@ _ORGANISATION = re.compile(r"(?:เทศบาล(?:นคร|เมือง|�
 _CODE = re.compile(r"รหัส\s*อปท\.?\s*:?\s*([0-9A-Za-z-]+)")
 _SYNTHETIC = re.compile(r"(?:ข้อมูล|แผน)(?:สังเคราะห์|สมมุติ|สมมติ|จำลอง)")
 _FORM_MARK = re.compile(r"^\(?(?:แบบ\s*)?ผ\s*\.?\s*0?[1238](?:\s*/\s*\d)?\)?$")
+_PAGE_MARK = re.compile(r"^[-–—]\s*\d{1,4}\s*[-–—]$|^หน้า(?:ที่)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?$")
 _FORM = re.compile(r"ผ\s*\.?\s*0?([238])(?:\s*[/\-_.]\s*([12])(?![\d.]))?(?!\d)")
 
 
@@ -109,6 +110,11 @@ def is_sheet_title(written: str) -> bool:
 def is_form_mark(written: str) -> bool:
     """True for `แบบ ผ.02`, which stands at the right edge of every printed page."""
     return _FORM_MARK.match(arabic_digits(one_line(written))) is not None
+
+
+def is_page_mark(written: str) -> bool:
+    """True for the number of a printed page: `- 12 -`, `หน้า ๑๒`."""
+    return _PAGE_MARK.match(arabic_digits(one_line(written))) is not None
 
 
 def read_heading(written: str) -> Heading:

@@ -17,6 +17,7 @@ from prasan.plans.loading.headings import (
     class_in_sheet_name,
     edition_named,
     is_form_mark,
+    is_page_mark,
     is_sheet_title,
     kind_named,
     read_heading,
@@ -236,7 +237,8 @@ class SheetReader:
         """A project called รวมพลัง… has an objective or a unit; a total has a dash or a count there."""
         for column in (Column.OBJECTIVE, Column.UNIT):
             index = table.index(column)
-            if index is not None and len(plain_text(cells[index])) > 1 and "โครงการ" not in plain_text(cells[index]):
+            text = "" if index is None else plain_text(cells[index])
+            if len(text) > 1 and "โครงการ" not in text and total_label([(0, text)]) is None:
                 return True
         return False
 
@@ -254,7 +256,7 @@ class SheetReader:
         if not isinstance(cell, str) or any(is_number(plain_text(other)) for _, other in filled):
             numbered = len(filled) == 2 and is_number(plain_text(cell)) and filled[1][0] == table.columns[Column.NAME]
             return numbered and self._take_heading(row, filled[1][0], filled[1][1])
-        if len(filled) == 1 and is_form_mark(cell):
+        if len(filled) == 1 and (is_form_mark(cell) or is_page_mark(cell)):
             return True
         if len(filled) == 1 and index <= table.columns[Column.NAME] and self._take_heading(row, index, cell):
             return True

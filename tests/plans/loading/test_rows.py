@@ -319,3 +319,21 @@ def test_money_beside_a_bare_name_without_a_number_is_doubtful() -> None:
     document = read(strategy_sheet(simple_row(1, "ก", 1), [None, "เงินที่เหลือ", None, None, 9]))
     assert document.projects[1].amounts == {2566: 9}
     assert [finding.code for finding in document.findings] == ["only_money"]
+
+
+@pytest.mark.parametrize("mark", ["- 12 -", "–๑๒–", "หน้า 12", "หน้าที่ ๓ / ๔๐"])
+@pytest.mark.parametrize("column", [0, 3, 6])
+def test_the_number_of_a_printed_page_is_nothing_of_the_project_above(mark: str, column: int) -> None:
+    document = read(strategy_sheet(simple_row(1, "ก", 5), [*[None] * column, mark], simple_row(2, "ข", 6)))
+    assert [project.amounts for project in document.projects] == [{2566: 5}, {2566: 6}]
+    assert document.projects[0].target == "ถนน 1 สาย"
+    assert document.findings == ()
+
+
+@pytest.mark.parametrize("column", [0, 1, 2, 3])
+def test_a_total_may_stand_in_any_column_before_the_money(column: int) -> None:
+    total = [*[None] * column, "รวมทั้งสิ้น", *[None] * (3 - column), 5]
+    document = read(strategy_sheet(simple_row(1, "ก", 5), total))
+    assert [project.name for project in document.projects] == ["ก"]
+    assert [one.amounts for one in document.printed_totals] == [{2566: 5}]
+    assert document.findings == ()
