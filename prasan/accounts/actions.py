@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from prasan.accounts.belonging import belongs
-from prasan.accounts.models import TrailEntry, TrailHead, User
+from prasan.accounts.models import SavedView, TrailEntry, TrailHead, User
 from prasan.accounts.queries import fact_of
 from prasan.accounts.rules.chain import digest_of
+from prasan.accounts.rules.saved_views import read_name, why_not_keep
 from prasan.common.errors import InputRefused, NotFound
 
 
@@ -113,3 +114,48 @@ def disconnect_outside(*, connection_id: int, by: User) -> None:
     """The person no longer signs in through that account of an identity provider outside."""
     SocialAccount.objects.filter(pk=connection_id, user=by).delete()
     tell_of_change(user=by, did="user.outside_disconnected")
+
+
+@transaction.atomic
+def save_view(*, page: str, of: str, query: str, name: str, by: User) -> SavedView:
+    """Keep the filter of a list under a name. Not told in the trail, and neither are the two below.
+
+    It changes nothing of anybody else's, and the words that a person searches for are not the auditors' to read.
+    """
+    return _keep(SavedView(user=by, page=page, of=of, query=query), name)
+
+
+@transaction.atomic
+def rename_view(*, view_id: int, name: str, by: User) -> SavedView:
+    """Another name for an own view. Raises `NotFound` for anybody else's, as for one that is not there."""
+    return _keep(_own_view(view_id, by), name)
+
+
+@transaction.atomic
+def delete_view(*, view_id: int, by: User) -> SavedView:
+    """Keep an own view no longer; what it was is handed back."""
+    view = _own_view(view_id, by)
+    view.delete()
+    return view
+
+
+def _own_view(view_id: int, by: User) -> SavedView:
+    found = SavedView.objects.filter(pk=view_id, user=by).first()
+    if found is None:
+        raise NotFound(
+            "no_such_view",
+            "ไม่มีมุมมองนี้ในบัญชีของท่าน อาจลบไปแล้ว ดูที่มีอยู่ที่หน้ามุมมองของฉัน",
+            "You have no such view; it may have been deleted. Those you have are under My views.",
+        )
+    return found
+
+
+def _keep(view: SavedView, written: str) -> SavedView:
+    """Check beside the person's other views of the list, one at a time: two tabs never keep the same name."""
+    User.objects.select_for_update().get(pk=view.user_id)
+    view.name = read_name(written)
+    others = SavedView.objects.filter(user=view.user_id, page=view.page, of=view.of).exclude(pk=view.pk)
+    if refusal := why_not_keep(view.name, view.query, dict(others.values_list("name", "query"))):
+        raise refusal
+    view.save()
+    return view

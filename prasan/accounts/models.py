@@ -1,4 +1,4 @@
-"""Users, and the chained trail of every write."""
+"""Users, the filters they keep for themselves, and the chained trail of every write."""
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -19,6 +19,29 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.display_name or self.username
+
+
+class SavedView(models.Model):
+    """The filter of a list that a person keeps under a name of their own. It opens nothing: the list asks who comes.
+
+    `page` is the name of the list's address and `of` whose list it is (an organisation's code …), never an address
+    itself; `query` holds filters that the list knows.
+    """
+
+    user = models.ForeignKey(User, verbose_name="ของ", on_delete=models.CASCADE, related_name="saved_views")
+    page = models.CharField("รายการ", max_length=60)
+    of = models.CharField("รายการของ", max_length=100, blank=True)
+    query = models.TextField("ตัวกรอง")
+    name = models.CharField("ชื่อ", max_length=60)
+
+    class Meta:
+        ordering = ["page", "of", "name"]
+        constraints = [
+            models.UniqueConstraint("user", "page", "of", Lower("name"), name="one_view_per_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class TrailEntry(models.Model):

@@ -1,4 +1,4 @@
-"""Reads of the trail."""
+"""Reads of the trail, and of what people keep for themselves."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from prasan.accounts.models import TrailEntry, TrailHead, User
+from prasan.accounts.models import SavedView, TrailEntry, TrailHead, User
 from prasan.accounts.rules.chain import TrailFact, digest_of, first_broken
 
 
@@ -56,6 +56,11 @@ def people_with_address(written: str) -> list[User]:
     """Those who can sign in with a password and have this e-mail address; addresses are kept in small letters."""
     found = User.objects.filter(email=written.strip().lower(), is_active=True)
     return [user for user in found if user.has_usable_password()] if written.strip() else []
+
+
+def views_of(user: User) -> QuerySet[SavedView]:
+    """The filters that a person keeps, list by list."""
+    return SavedView.objects.filter(user=user)
 
 
 def is_as_written(entry: TrailEntry) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
 
 import xlsxwriter
-from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from prasan.analytics.queries import as_published
+from prasan.common.errors import InputRefused
 from prasan.plans import queries as plans
 from prasan.plans.models import Paper
 
@@ -99,6 +100,27 @@ def xlsx_file(
                     page.write(index, column, cell)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def list_file(
+    request: HttpRequest, name: str, title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]
+) -> HttpResponseBase | None:
+    """The list of a page as a file where its address asks for one (`?export=xlsx`, `csv`): all rows under its filters.
+
+    None where the page itself is asked for. The page's own address, so that a file never shows more than the page does.
+    """
+    form = request.GET.get("export", "")
+    if not form:
+        return None
+    if form == "xlsx":
+        return xlsx_file(f"{name}.xlsx", title, head, rows, synthetic=is_synthetic())
+    if form == "csv":
+        return csv_file(f"{name}.csv", head, rows, synthetic=is_synthetic())
+    raise InputRefused(
+        "unknown_form",
+        f"ส่งออกเป็น “{form[:20]}” ไม่ได้ มี xlsx และ csv",
+        f"A list is not exported as “{form[:20]}”; there are xlsx and csv.",
+    )
 
 
 def paper_file(paper: Paper, file_name: str) -> HttpResponse:

@@ -28,6 +28,7 @@ from prasan.web.planning import (
 )
 from prasan.web.public import downloads, framework, goals, hearings, home, method, organisations, places, projects
 from prasan.web.reporting import documents, issuing, templates
+from prasan.web.saved_views import saved_view_delete, saved_view_rename, saved_view_save, saved_views
 from prasan.web.trail import pages as trail
 from prasan.web.working import jobs
 
@@ -66,6 +67,10 @@ urlpatterns = [
     path("sign-out/", signing.sign_out, name="sign_out"),
     path("language/", signing.choose_language, name="choose_language"),
     path("desk/", desk.desk, name="desk"),
+    path("views/", saved_views, name="saved_views"),
+    path("views/save/", saved_view_save, name="saved_view_save"),
+    path("views/<int:view_id>/rename/", saved_view_rename, name="saved_view_rename"),
+    path("views/<int:view_id>/delete/", saved_view_delete, name="saved_view_delete"),
     path("plans/<slug:code>/", plan.plan, name="plan"),
     path("plans/<slug:code>/export.xlsx", plan.plan_export, name="plan_export"),
     path("plans/<slug:code>/import/", importing.plan_import, name="plan_import"),

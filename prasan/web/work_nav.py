@@ -41,6 +41,7 @@ DESK: Mapping[str, str] = {
     "province_documents": "เอกสาร",
 }
 MORE_OF_DESK: Mapping[str, str] = {
+    "saved_views": "มุมมองของฉัน",
     "jobs": "งานเบื้องหลัง",
     "folders": "นำเข้าทั้งโฟลเดอร์",
     "classifier": "ตัวจัดเข้าแนวทาง",

@@ -6,6 +6,7 @@ from datetime import date
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 
+from prasan.accounts.actions import save_view
 from prasan.accounts.models import User
 from prasan.committees.actions import hold_hearing
 from prasan.committees.models import Hearing
@@ -43,12 +44,15 @@ def meetings_of(home: str, meeting: dict[str, object]) -> dict[str, Mapping[str,
 
 
 def own_things(user: User) -> dict[str, Mapping[str, object]]:
-    """A session, a passkey and a connection of one's own."""
+    """A session, a passkey, a connection and a saved view of one's own."""
     session = UserSession.objects.create(user=user, ip="127.0.0.1", session_key="x" * 32, user_agent="Firefox")
     passkey = give_passkey(user)
     connection = SocialAccount.objects.create(user=user, provider="province", uid="1")
+    view = save_view(page="projects", of="", query="q=1", name="ถนน", by=user)
     return {
         "session_end": {"session_id": session.pk},
         "passkey_remove": {"passkey_id": passkey.pk},
         "outside_disconnect": {"connection_id": connection.pk},
+        "saved_view_rename": {"view_id": view.pk},
+        "saved_view_delete": {"view_id": view.pk},
     }

@@ -66,6 +66,9 @@ POST_ONLY = {
     "passkey_remove",
     "session_end",
     "sessions_end",
+    "saved_view_save",
+    "saved_view_rename",
+    "saved_view_delete",
     # the life of a plan
     "life_describe",
     "life_move",

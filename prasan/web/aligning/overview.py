@@ -22,7 +22,7 @@ from prasan.framework.rules import LinkStatus
 from prasan.reports.drawings.sankey import Node, sankey_svg
 from prasan.web.aligning.subjects import upper_edition, year_of
 from prasan.web.exporting import Cell as FileCell
-from prasan.web.exporting import csv_file, is_synthetic
+from prasan.web.exporting import csv_file, is_synthetic, list_file
 from prasan.web.templatetags.ui import is_thai, millions, named, stage_name
 
 
@@ -218,7 +218,7 @@ def _rows(found: Aligned, year: int | None) -> Iterator[tuple[FileCell, ...]]:
 
 
 @login_not_required
-def alignment_flow(request: HttpRequest, code: str) -> HttpResponse:
+def alignment_flow(request: HttpRequest, code: str) -> HttpResponseBase:
     """Money from the plan above through issues and guidelines to the stage it reached: a drawing and its table."""
     upper = upper_edition(code)
     found = aligned(settings.PROVINCE, upper)
@@ -227,6 +227,9 @@ def alignment_flow(request: HttpRequest, code: str) -> HttpResponse:
     names = _names(found)
     order = {key: place for place, key in enumerate(names)}
     chart = sorted(shown.flows, key=lambda one: (order[one.source], order[one.target]))
+    lines = ((names[one.source][1], names[one.target][1], one.baht) for one in chart)
+    if file := list_file(request, f"flow-{code}", _("ทางไหลของเงิน"), (_("จาก"), _("ไปยัง"), _("บาท")), lines):
+        return file
     drawing = sankey_svg(
         [
             Node(key, f"{short} {millions(baht)}")

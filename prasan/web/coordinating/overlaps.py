@@ -1,10 +1,10 @@
 """The list of overlaps, one of them side by side, and what people decide of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from prasan.coordination import queries
 from prasan.coordination.actions import deciding as actions
 from prasan.coordination.jobs import FIND
-from prasan.coordination.models import Overlap
+from prasan.coordination.models import Overlap, OverlapQuerySet
 from prasan.coordination.queries import Counted, Wanted
 from prasan.coordination.rules import deciding
 from prasan.coordination.rules.deciding import Choice
@@ -32,15 +32,19 @@ from prasan.web.coordinating.words import (
     STATE_NAMES,
     WHERE_NAMES,
 )
+from prasan.web.exporting import Cell, list_file
 from prasan.web.public.paging import page_in
 from prasan.web.requests import SignedInRequest, number_in, person_of, reason_in, text_in, whole_number
+from prasan.web.templatetags.public import called
+from prasan.web.templatetags.ui import named
 
 LEAST_BAHT = (0, 500_000, 1_000_000, 5_000_000)
 PER_PAGE = 25
+CHUNK = 200
 
 
 @require_safe
-def overlaps(request: SignedInRequest) -> HttpResponse:
+def overlaps(request: SignedInRequest) -> HttpResponseBase:
     """The overlaps that a person may see: all of the province for who oversees it, else those of the own plans."""
     person = person_of(request)
     state = text_in(request, "state", most=10)
@@ -53,6 +57,8 @@ def overlaps(request: SignedInRequest) -> HttpResponse:
         organisation=text_in(request, "organisation", most=20),
     )
     found = queries.overlaps_for(person, settings.PROVINCE, wanted)
+    if file := list_file(request, "overlaps", _("ความซ้ำซ้อนระหว่างแผน"), *_export(found)):
+        return file
     counts, last_found = queries.counts_for(person, settings.PROVINCE)
     of_kinds, of_districts = queries.divided(person, settings.PROVINCE, wanted)
     count = sum(one.count for one in of_kinds if wanted.kind in ("", one.code))
@@ -85,6 +91,28 @@ def overlaps(request: SignedInRequest) -> HttpResponse:
             "consents": CONSENT_NAMES,
         },
     )
+
+
+def _export(found: OverlapQuerySet) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
+    head = (
+        _("ลำดับ"), _("ประเภท"), _("อยู่ที่"), _("เงินที่เกี่ยวข้อง (บาท)"), _("ระบบแน่ใจ (จาก 100)"), _("คำตัดสิน"),
+        _("รหัส อปท."), _("อปท."), _("อำเภอ"), _("รหัสโครงการ"), _("โครงการ"), _("ปีที่มีเงิน"), _("รวมทุกปี (บาท)"),
+    )  # fmt: skip
+    return head, _export_lines(queries.in_order(found))
+
+
+def _export_lines(found: OverlapQuerySet) -> Iterator[tuple[Cell, ...]]:
+    """A line for each project of each overlap, some overlaps at a time; `ลำดับ` says which belong together."""
+    ids = list(found.values_list("pk", flat=True))
+    for first in range(0, len(ids), CHUNK):
+        some = queries.with_everything(queries.in_order(found.filter(pk__in=ids[first : first + CHUNK])))
+        for number, line in enumerate(map(line_of, some), start=first + 1):
+            told = (_(line.kind_name), _(line.where_name), line.overlap.stake_baht, line.percent)
+            for side in line.sides:
+                owner = side.organisation
+                whose = (owner.code, called(owner), named(owner.district), f"P{side.project_id}")
+                decided = _(line.choice_name) if line.choice_name else ""
+                yield (number, *told, decided, *whose, side.name, side.years_told, side.baht)
 
 
 def _states(counts: dict[str, int]) -> list[tuple[str, str, int]]:

@@ -1,13 +1,13 @@
 """The whole province on one page: where each plan is, who holds it, for how long, what is overdue; a word to one of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -33,9 +33,12 @@ from prasan.plans.lives import Holding
 from prasan.plans.queries import planning_organisation
 from prasan.plans.rules.paths import RevisionState
 from prasan.plans.rules.settings import SETTINGS, Setting, value_of
+from prasan.web.exporting import Cell, list_file
 from prasan.web.planning.life import days_since
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, person_of, printable, text_in, whole_number
+from prasan.web.templatetags.life import role_name, state_name
+from prasan.web.templatetags.ui import named
 
 NO_PLAN = "no_plan"
 NO_PLAN_NAME = gettext_noop("ยังไม่มีแผนในระบบ")
@@ -67,7 +70,7 @@ class ProvinceRow:
 
 
 @require_safe
-def province_state(request: SignedInRequest) -> HttpResponse:
+def province_state(request: SignedInRequest) -> HttpResponseBase:
     """The list with its filters: by stop, by what is overdue, longest waiting first."""
     person = person_of(request)
     if refusal := why_not_oversee(person):
@@ -75,6 +78,9 @@ def province_state(request: SignedInRequest) -> HttpResponse:
     text_in(request, "q")
     rows = _rows()
     chosen = _chosen(rows, request.GET)
+    may_nudge = why_not_decide_for_province(person) is None
+    if file := list_file(request, "province", gettext("สถานะแผนทั้งจังหวัด"), *_export(chosen, may_nudge)):
+        return file
     asked = Page(number_in(request, "page", 1), len(chosen), ROWS)
     page = Page(min(asked.number, asked.last), len(chosen), ROWS)
     states = [row.state for row in rows]
@@ -91,9 +97,29 @@ def province_state(request: SignedInRequest) -> HttpResponse:
         "order": request.GET.get("order", ""),
         "q": request.GET.get("q", ""),
         "no_plan_name": NO_PLAN_NAME,
-        "may_nudge": why_not_decide_for_province(person) is None,
+        "may_nudge": may_nudge,
     }
     return render(request, "duty/province.html", context)
+
+
+def _export(rows: Iterable[ProvinceRow], may_nudge: bool) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
+    head = ("รหัส อปท.", "อปท.", "อำเภอ", "ขั้นปัจจุบัน", "ฉบับ", "อยู่ที่", "วัน", "เกินกำหนด", "ใกล้กำหนด", "เตือนล่าสุด")
+    lines = (
+        (
+            one.organisation.code,
+            named(one.organisation),
+            named(one.organisation.district),
+            state_name(one.state) if one.holding else gettext(NO_PLAN_NAME),
+            one.holding.label if one.holding else "",
+            " / ".join(role_name(role) for role in one.holders),
+            one.days,
+            len(one.overdue),
+            one.due,
+            *([timezone.localdate(one.nudge.at).isoformat() if one.nudge else ""] if may_nudge else []),
+        )
+        for one in rows
+    )
+    return tuple(map(gettext, head if may_nudge else head[:-1])), lines
 
 
 def _rows() -> list[ProvinceRow]:

@@ -1,13 +1,14 @@
 """The first page after signing in: the boards of a person's organisations, or the list of the whole province."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from prasan.analytics.queries import as_of_now
@@ -21,10 +22,12 @@ from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.queries import PlanState
 from prasan.plans.rules.permissions import why_not_take_part
+from prasan.web.exporting import Cell, list_file
 from prasan.web.planning.subjects import current_edition, subject_for
 from prasan.web.planning.way import Known, known_of, way_for
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, person_of, text_in
+from prasan.web.templatetags.ui import named
 
 MOST_SHOWN = 6
 
@@ -104,7 +107,7 @@ def step_of(state: PlanState) -> Step:
     return Step.ANNOUNCED if state.is_announced else Step.CHANGED
 
 
-def desk(request: SignedInRequest) -> HttpResponse:
+def desk(request: SignedInRequest) -> HttpResponseBase:
     """One board for who works for one organisation; a list for who works for several or for the province."""
     person = person_of(request)
     sees_all = person.coordinates() or person.audits()
@@ -131,6 +134,8 @@ def desk(request: SignedInRequest) -> HttpResponse:
     rows = province_rows() if sees_all else tuple(row for row in province_rows() if row.code in codes)
     text, step = text_in(request, "q"), text_in(request, "step", most=20)
     chosen = [row for row in rows if _matches(row, text) and (not step or row.step == step)]
+    if file := list_file(request, "plans", _("อปท. และแผน"), *_export(chosen)):
+        return file
     page = Page(number_in(request, "page", 1), len(chosen))
     page = Page(min(page.number, page.last), len(chosen))
     context = {
@@ -144,6 +149,25 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "boards": boards_of(person),
     }
     return render(request, "planning/desk.html", context)
+
+
+def _export(rows: Iterable[DeskRow]) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
+    head = (_("รหัส อปท."), _("อปท."), _("อำเภอ"), _("แผน"), _("ปีแรก"), _("ปีสุดท้าย"), _("โครงการ"))
+    lines = (
+        (
+            one.code,
+            named(one),
+            named(one, "district"),
+            _(one.step_name),
+            one.state.first_year or None,
+            one.state.last_year or None,
+            one.state.projects,
+            one.waiting,
+            timezone.localdate(one.state.last_upload).isoformat() if one.state.last_upload else "",
+        )
+        for one in rows
+    )
+    return (*head, _("รอจัดประเด็น"), _("ส่งไฟล์ล่าสุด")), lines
 
 
 def steps_of(rows: Iterable[DeskRow]) -> tuple[tuple[str, str, int], ...]:

@@ -1,12 +1,13 @@
 """The working plan as a sheet, and as the workbook that is read back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from prasan.analytics.queries import as_of_now
 from prasan.classification import queries as classification
@@ -17,6 +18,7 @@ from prasan.framework.models import Edition
 from prasan.plans import queries as plans
 from prasan.plans.models import Plan, ProjectVersion, Revision
 from prasan.web.editing.standing import standing_of
+from prasan.web.exporting import Cell, list_file
 from prasan.web.inout.history import newest_uploads
 from prasan.web.inout.workbooks import workbook_response
 from prasan.web.planning.subjects import Subject, current_edition, plan_of, to_read
@@ -26,6 +28,7 @@ from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, text_in
 
 ROWS = 100
+CHUNK = 500
 UNDER_NONE = "none"
 
 
@@ -97,7 +100,7 @@ class Filters:
         return bool(self.q or self.sheet or self.budget_class or self.group or self.own)
 
 
-def plan(request: SignedInRequest, code: str) -> HttpResponse:
+def plan(request: SignedInRequest, code: str) -> HttpResponseBase:
     """The sheet with its filters, sums, history of imports, and the ways on."""
     subject = to_read(request, code)
     context: dict[str, object] = {
@@ -106,8 +109,13 @@ def plan(request: SignedInRequest, code: str) -> HttpResponse:
         "uploads": newest_uploads(subject),
         "today": timezone.localdate(),
     }
-    if subject.plan:
-        context |= _sheet(request, subject, subject.plan)
+    if chosen := subject.plan:
+        facts = as_of_now(f"plan:{chosen.pk}", lambda: _facts(chosen))
+        filters = _filters(request)
+        versions = filters.of(plans.working_projects(chosen), facts.own_edition)
+        if file := list_file(request, f"plan-{code}", _("แผน"), *_export(chosen, versions, facts.edition)):
+            return file
+        context |= _sheet(request, subject, chosen, facts, filters, versions)
     return render(request, "planning/plan.html", context)
 
 
@@ -118,16 +126,53 @@ def plan_export(request: SignedInRequest, code: str) -> HttpResponse:
     return workbook_response(workbook_of(chosen), name)
 
 
-def _sheet(request: SignedInRequest, subject: Subject, chosen: Plan) -> dict[str, object]:
-    facts = as_of_now(f"plan:{chosen.pk}", lambda: _facts(chosen))
-    filters = Filters(
+def _filters(request: SignedInRequest) -> Filters:
+    return Filters(
         text_in(request, "q"),
         text_in(request, "sheet"),
         text_in(request, "budget_class"),
         text_in(request, "group", 500),
         text_in(request, "own", 10),
     )
-    versions = filters.of(plans.working_projects(chosen), facts.own_edition)
+
+
+def _export(
+    chosen: Plan, versions: QuerySet[ProjectVersion], edition: Edition | None
+) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
+    """What the sheet shows under its filters; the workbook that is read back is another file."""
+    years = tuple(_("พ.ศ. %(year)s (บาท)") % {"year": year} for year in chosen.years)
+    head = (
+        "วัตถุประสงค์",
+        "เป้าหมาย (ผลผลิตของโครงการ)",
+        "ตัวชี้วัด (KPI)",
+        "ผลที่คาดว่าจะได้รับ",
+        "หน่วยงานรับผิดชอบหลัก",
+        "แผนงาน",
+        "ฉบับ",
+    )
+    first = (_("รหัสโครงการ"), _("แผ่นงาน"), _("หัวข้อในแผน"), _("ที่"), _("โครงการ"))
+    return (*first, *years, _("แนวทาง"), *map(_, head)), _export_lines(chosen, versions, edition)
+
+
+def _export_lines(
+    chosen: Plan, versions: QuerySet[ProjectVersion], edition: Edition | None
+) -> Iterator[tuple[Cell, ...]]:
+    for start in range(0, versions.count(), CHUNK):
+        for row in _rows(chosen, versions[start : start + CHUNK], edition):
+            one = row.version
+            said = (one.objective, one.target, one.kpi, one.expected_result, one.unit, one.budget_class)
+            whose = (f"P{one.project_id}", one.sheet, one.group, one.number, one.name)
+            yield (*whose, *row.years, row.guideline, *said, one.revision_label)
+
+
+def _sheet(
+    request: SignedInRequest,
+    subject: Subject,
+    chosen: Plan,
+    facts: PlanFacts,
+    filters: Filters,
+    versions: QuerySet[ProjectVersion],
+) -> dict[str, object]:
     total, baht = plans.total_of(versions) if filters.any else (facts.projects, facts.baht)
     asked = Page(number_in(request, "page", 1), total, ROWS)
     page = Page(min(asked.number, asked.last), total, ROWS)

@@ -16,8 +16,7 @@ _LABEL_APART = (92.0, 26.0)
 class Dot:
     """An organisation on the map, in pixels from the upper left corner."""
 
-    code: str
-    label: str
+    organisation: OrganisationFact
     x: float
     y: float
 
@@ -67,7 +66,7 @@ def dot_map(organisations: Sequence[OrganisationFact], districts: Sequence[Distr
     for one in organisations:
         x, y = _free(frame.place(one.lat, one.lon), taken)
         taken.append((x, y))
-        dots.append(Dot(one.code, one.label, round(x, 1), round(y, 1)))
+        dots.append(Dot(one, round(x, 1), round(y, 1)))
     height = round(max(dot.y for dot in dots)) + MARGIN
     return DotMap(height, tuple(dots), _labels(frame, districts))
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from prasan.analytics.queries import as_published, province_facts
 from prasan.analytics.rules import money_by_guideline
@@ -16,6 +18,7 @@ from prasan.framework import queries
 from prasan.framework.models import Edition, EditionFinding
 from prasan.framework.queries import ElementRow, GoalRow, Node
 from prasan.framework.rules import Kind, LinkStatus, Ruling
+from prasan.web.exporting import list_file
 from prasan.web.public.filters import Choices, choices_of
 from prasan.web.requests import text_in
 
@@ -137,7 +140,7 @@ def _edition(code: str) -> Edition:
 
 
 @login_not_required
-def element(request: HttpRequest, element_id: int) -> HttpResponse:
+def element(request: HttpRequest, element_id: int) -> HttpResponseBase:
     """One element: its place in the document, what it is linked to, and for the framework its projects and money."""
     page = queries.element_page(element_id)
     edition_of = {one.pk: one for one in queries.editions_of(settings.PROVINCE)}
@@ -147,6 +150,10 @@ def element(request: HttpRequest, element_id: int) -> HttpResponse:
             "no_element", "ไม่พบองค์ประกอบนี้ในฉบับใด ตรวจที่อยู่ของหน้า", "There is no such element; check the address."
         )
     money = _money(shown, page)
+    head = tuple(map(_, ("ปีงบประมาณ", "โครงการ", "ในแผน (บาท)")))
+    rows = ((one.fiscal_year, one.projects, one.baht) for one in money)
+    if file := list_file(request, f"money-{page.element.code.replace('/', '-')}", _("โครงการและเงินตามปี"), head, rows):
+        return file
     context = {
         "page": page,
         "element": page.element,

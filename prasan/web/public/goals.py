@@ -1,6 +1,6 @@
 """The goals: all of them as a heat map, and each one down to the organisations and the projects behind its number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlencode
@@ -57,6 +57,11 @@ class GoalQuery:
             Group.MISSING: self.result.missing,
         }
         return of_group[group]
+
+    @property
+    def everyone(self) -> frozenset[str]:
+        """The organisations of all groups."""
+        return self.result.counting | self.result.one_step_short | self.result.missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +194,17 @@ def _province_dots(facts: ProvinceFacts, year: int) -> DotMap:
 def _dots_by_group(asked: GoalQuery) -> tuple[GroupDots, ...]:
     dots = _province_dots(asked.facts, asked.year).dots
     return tuple(
-        GroupDots(group, tuple(dot for dot in dots if dot.code in asked.codes(group))) for group in reversed(Group)
+        GroupDots(group, tuple(dot for dot in dots if dot.organisation.code in asked.codes(group)))
+        for group in reversed(Group)
     )
 
 
 @login_not_required
 def goal_rows_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Every organisation of the year with the projects behind it; a missing one has a line without a project."""
+    """Every organisation of the year (of one group, where it is asked for) with the projects behind it; one without any
+    has a line without a project."""
     asked = _goal_query(request, slug)
+    group = choice_in(request, "group", list(Group))
     if asked.goal.measure is Measure.SURVEY_SHARE:
         raise NotFound(
             "goal_by_survey",
@@ -214,16 +222,16 @@ def goal_rows_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
         _("ขั้น"),
         _("บาท"),
     )
-    return csv_file(f"goal-{slug}-{asked.year}.csv", head, _rows(asked), synthetic=is_synthetic())
+    rows = _rows(asked, asked.codes(group) if group else asked.everyone)
+    return csv_file(f"goal-{slug}-{asked.year}.csv", head, rows, synthetic=is_synthetic())
 
 
-def _rows(asked: GoalQuery) -> Iterator[tuple[Cell, ...]]:
+def _rows(asked: GoalQuery, wanted: Set[str]) -> Iterator[tuple[Cell, ...]]:
     districts = {one.code: named(one) for one in asked.facts.districts}
-    everyone = asked.result.counting | asked.result.one_step_short | asked.result.missing
-    behind = _behind(asked, everyone)
+    behind = _behind(asked, wanted)
     group_of = {code: group for group in Group for code in asked.codes(group)}
     for one in asked.facts.organisations[asked.year]:
-        if one.code not in everyone:
+        if one.code not in wanted:
             continue
         start = (one.code, full_name(one), districts[one.district_code], group_of[one.code].value)
         for project in behind.get(one.code, ()):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -22,9 +23,11 @@ from prasan.plans.models import Project, ProjectVersion
 from prasan.plans.resolutions import resolved_of
 from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.rows import ORIGINAL, ProjectRow
+from prasan.web.exporting import list_file
 from prasan.web.public.filters import choices_of
 from prasan.web.requests import person_of
 from prasan.web.templatetags.public import project_kind
+from prasan.web.templatetags.ui import stage_name
 
 FIELD_NAMES = {
     "name": gettext_noop("ชื่อโครงการ"),
@@ -92,7 +95,7 @@ class HistoryLine:
     cells: tuple[ChangedCell, ...]
 
 
-def project_page(request: HttpRequest, project_id: int) -> HttpResponse:
+def project_page(request: HttpRequest, project_id: int) -> HttpResponseBase:
     """One project; before it is announced only its own readers find it."""
     project = (
         Project.objects.filter(pk=project_id, plan__organisation__province__code=settings.PROVINCE)
@@ -116,6 +119,10 @@ def project_page(request: HttpRequest, project_id: int) -> HttpResponse:
         .first()
     )
     years = _years(project, shown, history[0].row)
+    head = tuple(map(_, ("ปีงบประมาณ", "ในแผน (บาท)", "ในข้อบัญญัติ (บาท)", "ขั้น")))
+    rows = ((one.fiscal_year, one.planned, one.budgeted, stage_name(one.stage) if one.stage else "") for one in years)
+    if file := list_file(request, project.key, _("เงินแต่ละปี"), head, rows):
+        return file
     is_public = _is_public(request, project)
     context = {
         "project": project,

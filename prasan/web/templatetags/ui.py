@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
+from prasan.accounts.models import SavedView
+from prasan.accounts.rules.saved_views import LONGEST_NAME
 from prasan.common import money
 from prasan.common.days import ReadDay, in_words
 from prasan.common.errors import Refusal
@@ -20,6 +22,7 @@ from prasan.organisations.models import Organisation
 from prasan.organisations.rules.people import Person
 from prasan.plans.models import Plan
 from prasan.web.attaining import Cell
+from prasan.web.saved_views import address_of, row_above
 from prasan.web.words import STAGE_NAMES
 from prasan.web.work_nav import ways_of_desk, ways_of_plan
 
@@ -126,6 +129,12 @@ def named(thing: object, field: str = "name") -> str:
 
 
 @register.filter
+def translated(word: str) -> str:
+    """A word of the field that is kept in Thai (a budget class) in the language of the page; what is no such word stays."""
+    return gettext(word) if word else ""
+
+
+@register.filter
 def get(mapping: dict[object, object], key: object) -> object:
     """One value of a mapping, or None."""
     return mapping.get(key)
@@ -165,6 +174,22 @@ def stage_name(stage: Stage | str) -> str:
 def stage_step(stage: Stage | str) -> int:
     """How many of the five cells of the stage's ruler are filled: 1 planned … 5 completed, 0 outside the order."""
     return stage_rank(Stage(stage)) + 1
+
+
+@register.inclusion_tag("components/saved_views.html", takes_context=True, name="saved_views")
+def saved_views_above(context: template.Context) -> dict[str, object]:
+    """A person's views of the list that is shown, and the form that keeps its present filter; nothing for others."""
+    request: HttpRequest = context["request"]
+    row = row_above(request)
+    if row is None or not (row.views or row.query):
+        return {}
+    return {"row": row, "longest": LONGEST_NAME, "csrf_token": context.get("csrf_token")}
+
+
+@register.filter
+def view_address(view: SavedView) -> str:
+    """Where a saved view leads."""
+    return address_of(view)
 
 
 @register.inclusion_tag("components/work_nav.html", takes_context=True)

@@ -33,7 +33,7 @@ def organisation(code: int, lat: float, lon: float) -> OrganisationFact:
 @given(st.lists(st.tuples(st.floats(16, 17), st.floats(102, 103)), min_size=1, max_size=40))
 def test_no_dot_hides_another_and_none_leaves_the_map(points: list[tuple[float, float]]) -> None:
     found = dot_map([organisation(number, *point) for number, point in enumerate(points)], ())
-    assert [dot.code for dot in found.dots] == [str(number) for number in range(len(points))]
+    assert [dot.organisation.code for dot in found.dots] == [str(number) for number in range(len(points))]
     for first in found.dots:
         assert first.x > 0
         assert 0 < first.y < found.height
