@@ -82,9 +82,9 @@ class MembershipFact:
     role: Role
     province_code: str
     organisation_code: str
-    organisation_label: str
+    organisation: Organisation | None
     district_code: str
-    district_name: str
+    district: District | None
 
 
 def province(province_code: str) -> ProvinceFact | None:
@@ -151,9 +151,9 @@ def memberships_of(user: User) -> tuple[MembershipFact, ...]:
             Role(row.role),
             row.province.code,
             row.organisation.code if row.organisation else "",
-            row.organisation.label if row.organisation else "",
+            row.organisation,
             row.district.code if row.district else "",
-            row.district.name_th if row.district else "",
+            row.district,
         )
         for row in rows
     )

@@ -192,7 +192,9 @@ def test_the_database_refuses_an_end_before_the_beginning(lakeland: Cast) -> Non
 def test_a_role_is_given_once_and_ended_once(lakeland: Cast, somchai: User) -> None:
     for _ in range(2):
         given = give_role(user=somchai, organisation=lakeland["3"], role=Role.PLANNER, by=None)
-    assert [(fact.role, fact.organisation_label) for fact in memberships_of(somchai)] == [(Role.PLANNER, "อบต.บึงใหญ่")]
+    assert [(one.role, one.organisation and one.organisation.label) for one in memberships_of(somchai)] == [
+        (Role.PLANNER, "อบต.บึงใหญ่")
+    ]
 
     for _ in range(2):
         end_role(membership=given, why="ย้ายไปสังกัดอื่น", by=None)

@@ -20,8 +20,8 @@ VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 @cache
 def known_texts() -> frozenset[str]:
-    """Every text that has its English, read once."""
-    return frozenset(str(message.id) for message in merged(LOCALE / "po") if message.id)
+    """Every text that has its English where nothing says in what sense it is meant, read once."""
+    return frozenset(str(message.id) for message in merged(LOCALE / "po") if message.id and not message.context)
 
 
 def texts_of(path: Path) -> set[str]:

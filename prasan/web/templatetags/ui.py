@@ -1,5 +1,6 @@
 """The few tags and filters that every template may use (they are built in, no {% load %} needed)."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
@@ -8,7 +9,7 @@ from urllib.parse import urlencode
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from prasan.accounts.models import SavedView
 from prasan.accounts.rules.saved_views import LONGEST_NAME
@@ -21,6 +22,7 @@ from prasan.framework.rules import Stage, stage_rank
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.people import Person
 from prasan.plans.models import Plan
+from prasan.plans.rules.paths import KIND_NAMES_TH
 from prasan.web.attaining import Cell
 from prasan.web.saved_views import address_of, row_above
 from prasan.web.words import STAGE_NAMES
@@ -126,6 +128,30 @@ def named(thing: object, field: str = "name") -> str:
     """`name_th` or `name_en` (or `title`, `short` …) of anything that has both; Thai where English is empty."""
     thai = str(getattr(thing, f"{field}_th", ""))
     return thai if is_thai() else str(getattr(thing, f"{field}_en", "") or thai)
+
+
+_LABEL = re.compile(r"^(?P<kinds>.*?)\s*(?:\(?(?P<mark>ครั้งที่|ฉบับที่) (?P<number>[\d/]+)\)?)?$")
+
+
+@register.filter
+def numbered(label: str) -> str:
+    """The printed label of a revision or a meeting (`เพิ่มเติม ครั้งที่ 1/2569`), in English word by word.
+
+    A label that is made of other words stays as it is printed.
+    """
+    found = None if is_thai() else _LABEL.match(label or "")
+    if found is None:
+        return label
+    rest, kinds = found["kinds"], []
+    for name in ("จัดทำแผน", *KIND_NAMES_TH.values()):
+        if name in rest:
+            rest = rest.replace(name, "")
+            kinds.append(pgettext("life", name))
+    if rest.strip():
+        return label
+    number = found["number"] or ""
+    told = gettext("ครั้งที่ {number}") if found["mark"] == "ครั้งที่" else gettext("ฉบับที่ {number}")
+    return " ".join([", ".join(kinds), *([told.format(number=number)] if number else [])]).strip().capitalize()
 
 
 @register.filter
