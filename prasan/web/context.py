@@ -1,6 +1,7 @@
 """What every page knows: the province, the state of its goals for the hem, and who is here."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -16,9 +17,10 @@ from prasan.web.requests import person_of
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the frame shows to everyone until something is published."""
+    """What the frame shows to everyone until something is published, and the districts to choose from."""
 
     province: organisations.ProvinceFact | None
+    districts: tuple[organisations.DistrictFact, ...]
     has_synthetic: bool
     has_framework: bool
 
@@ -36,7 +38,7 @@ class Site:
 
 def site(request: HttpRequest) -> dict[str, object]:
     """Context processor: `site`. What is the same for everyone is counted once per write."""
-    frame = as_published(f"frame:{settings.PROVINCE}", _frame)
+    frame = frame_of(request)
     return {
         "site": Site(
             province=frame.province,
@@ -48,9 +50,17 @@ def site(request: HttpRequest) -> dict[str, object]:
     }
 
 
+def frame_of(request: HttpRequest) -> Frame:
+    """The frame, looked up once per request."""
+    if not hasattr(request, "frame"):
+        request.frame = as_published(f"frame:{settings.PROVINCE}", _frame)  # type: ignore[attr-defined]
+    return cast(Frame, request.frame)  # type: ignore[attr-defined]
+
+
 def _frame() -> Frame:
     return Frame(
         organisations.province(settings.PROVINCE),
+        organisations.districts(settings.PROVINCE),
         plans.has_synthetic_plans(),
         framework.has_framework(settings.PROVINCE),
     )

@@ -88,7 +88,7 @@ def test_a_plan_exports_its_filtered_rows_to_its_own_people_only(world: World, a
         for page in (address, f"{address}checks/"):
             answer = stranger.get(f"{page}?export=csv")
             assert answer.status_code == 404
-            assert "ลับ" not in answer.content.decode()
+            assert "ถนนลับ" not in answer.content.decode()
 
 
 def test_pages_for_everyone_export_their_tables(world: World) -> None:

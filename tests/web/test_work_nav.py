@@ -74,7 +74,7 @@ def test_each_page_beside_the_desk_has_the_bar_for_the_pao(planned: World, name:
 def test_the_desk_leads_everybody_to_what_they_may_open(planned: World) -> None:
     desk = reverse("desk")
     planner, pao, auditor, committee = (titles_on(signed_in(one), desk) for one in ("anong", "porn", "ake", "krit"))
-    assert planner == ["หน้างาน", "สิ่งที่ต้องทำ", "ความซ้ำซ้อน", "งานเบื้องหลัง"]
+    assert planner == ["หน้างาน", "สิ่งที่ต้องทำ", "ความซ้ำซ้อน", "มุมมองของฉัน", "งานเบื้องหลัง"]
     assert {"สถานะทั้งจังหวัด", "ตัวจัดเข้าแนวทาง", "เอกสาร"} <= set(pao)
     assert {"ร่องรอยการแก้ไข", "สถานะทั้งจังหวัด"} <= set(auditor)
     assert "ตัวจัดเข้าแนวทาง" not in auditor

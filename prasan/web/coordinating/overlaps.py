@@ -19,9 +19,9 @@ from prasan.coordination.rules import deciding
 from prasan.coordination.rules.deciding import Choice
 from prasan.coordination.rules.listed import OverlapKind
 from prasan.jobs.actions import start
-from prasan.organisations import queries as organisations
 from prasan.organisations.queries import DistrictFact
 from prasan.organisations.rules.people import Person
+from prasan.web.context import frame_of
 from prasan.web.coordinating.carrying import shown_for
 from prasan.web.coordinating.lines import line_of
 from prasan.web.coordinating.words import (
@@ -65,7 +65,7 @@ def overlaps(request: SignedInRequest) -> HttpResponseBase:
     page = page_in(request, count, length=PER_PAGE)
     shown = queries.with_everything(queries.in_order(found))[page.start : page.start + page.length]
     lines = [(line_of(one), _may_decide(person, one)) for one in shown]
-    districts = organisations.districts(settings.PROVINCE)
+    districts = frame_of(request).districts
     sees_all = deciding.sees_all(person)
     own = person.organisation_codes()
     return render(

@@ -18,6 +18,7 @@ from prasan.coordination import queries as coordination
 from prasan.duties import queries as duties
 from prasan.duties.boards import boards_of
 from prasan.organisations.models import Organisation
+from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.queries import PlanState
@@ -56,6 +57,7 @@ class DeskRow:
     code: str
     name_th: str
     name_en: str
+    kind: OrganisationKind
     district_th: str
     district_en: str
     state: PlanState
@@ -191,6 +193,7 @@ def _province_rows() -> tuple[DeskRow, ...]:
             one.code,
             one.name_th,
             one.name_en,
+            OrganisationKind(one.kind),
             one.district.name_th,
             one.district.name_en,
             states[one.code],

@@ -47,10 +47,14 @@ def revision_kind(kind: str) -> str:
 @register.filter
 def clause(kinds: Collection[RevisionKind]) -> str:
     """The clauses that a bundle of kinds rests on."""
-    return clauses(kinds)
+    return _in_language(clauses(kinds))
 
 
 @register.filter
 def clause_of(kind: str) -> str:
     """The clause that one kind rests on: ข้อ 22."""
-    return CLAUSES[RevisionKind(kind)][0]
+    return _in_language(CLAUSES[RevisionKind(kind)][0])
+
+
+def _in_language(clauses: str) -> str:
+    return clauses.replace("ข้อ", pgettext("life", "ข้อ"))

@@ -20,6 +20,7 @@ from prasan.common.findings import Finding
 from prasan.common.years import BUDDHIST_ERA, thai_date
 from prasan.framework.rules import Stage, stage_rank
 from prasan.organisations.models import Organisation
+from prasan.organisations.rules.kinds import KIND_LABEL_TH, OrganisationKind
 from prasan.organisations.rules.people import Person
 from prasan.plans.models import Plan
 from prasan.plans.rules.paths import KIND_NAMES_TH
@@ -125,9 +126,16 @@ def told(thing: Refusal | Finding) -> str:
 
 @register.filter
 def named(thing: object, field: str = "name") -> str:
-    """`name_th` or `name_en` (or `title`, `short` …) of anything that has both; Thai where English is empty."""
+    """`name_th` or `name_en` (or `title`, `short` …) of anything that has both; Thai where English is empty.
+
+    An organisation's English name is that of its place alone: its kind goes with it, or a city and its PAO look the same.
+    """
     thai = str(getattr(thing, f"{field}_th", ""))
-    return thai if is_thai() else str(getattr(thing, f"{field}_en", "") or thai)
+    english = "" if is_thai() else str(getattr(thing, f"{field}_en", ""))
+    kind = getattr(thing, "kind", "")
+    if english and field == "name" and (isinstance(kind, OrganisationKind) or isinstance(thing, Organisation)):
+        return f"{english} {gettext(KIND_LABEL_TH[OrganisationKind(kind)])}"
+    return english or thai
 
 
 _LABEL = re.compile(r"^(?P<kinds>.*?)\s*(?:\(?(?P<mark>ครั้งที่|ฉบับที่) (?P<number>[\d/]+)\)?)?$")

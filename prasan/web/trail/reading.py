@@ -13,6 +13,7 @@ from prasan.accounts.rules.changes import ChangedLine
 from prasan.common.errors import InputRefused
 from prasan.organisations.models import Organisation
 from prasan.web.requests import day_in, text_in
+from prasan.web.templatetags.public import called
 from prasan.web.trail.naming import named_lines
 from prasan.web.trail.words import SUBJECT_NAMES, did_name
 
@@ -43,7 +44,7 @@ def shown(entries: Iterable[TrailEntry]) -> tuple[Shown, ...]:
     """Entries with the names of their organisations, each compared with its digest."""
     rows = list(entries)
     codes = {code for one in rows for code in (one.organisation_code, one.on_behalf_of) if code}
-    names = {one.code: one.label for one in Organisation.objects.filter(code__in=codes)}
+    names = {one.code: called(one) for one in Organisation.objects.filter(code__in=codes)}
     lines = named_lines(rows, settings.PROVINCE)
     return tuple(
         Shown(
