@@ -103,23 +103,25 @@ def province_state(request: SignedInRequest) -> HttpResponseBase:
 
 
 def _export(rows: Iterable[ProvinceRow], may_nudge: bool) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
+    """The columns of the page: the last word to each only for who may send one."""
     head = ("รหัส อปท.", "อปท.", "อำเภอ", "ขั้นปัจจุบัน", "ฉบับ", "อยู่ที่", "วัน", "เกินกำหนด", "ใกล้กำหนด", "เตือนล่าสุด")
-    lines = (
-        (
-            one.organisation.code,
-            named(one.organisation),
-            named(one.organisation.district),
-            state_name(one.state) if one.holding else gettext(NO_PLAN_NAME),
-            one.holding.label if one.holding else "",
-            " / ".join(role_name(role) for role in one.holders),
-            one.days,
-            len(one.overdue),
-            one.due,
-            *([timezone.localdate(one.nudge.at).isoformat() if one.nudge else ""] if may_nudge else []),
-        )
-        for one in rows
+    shown = len(head) if may_nudge else len(head) - 1
+    return tuple(map(gettext, head[:shown])), (_line(one)[:shown] for one in rows)
+
+
+def _line(one: ProvinceRow) -> tuple[Cell, ...]:
+    return (
+        one.organisation.code,
+        named(one.organisation),
+        named(one.organisation.district),
+        state_name(one.state) if one.holding else gettext(NO_PLAN_NAME),
+        one.holding.label if one.holding else "",
+        " / ".join(role_name(role) for role in one.holders),
+        one.days,
+        len(one.overdue),
+        one.due,
+        timezone.localdate(one.nudge.at).isoformat() if one.nudge else "",
     )
-    return tuple(map(gettext, head if may_nudge else head[:-1])), lines
 
 
 def _rows() -> list[ProvinceRow]:
