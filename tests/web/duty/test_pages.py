@@ -78,7 +78,7 @@ def test_the_pao_sees_the_whole_province_and_nudges(
     world.cast.anong.email = "anong@example.org"
     world.cast.anong.save()
     pao = as_user(world.cast.porn)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(19):
         page = pao.get("/province/")
     text = text_of(page.content)
     assert "5 อปท." in text
