@@ -6,7 +6,9 @@ The planter (`benchmarks/planting`) writes each title again as another planner w
 order, slips, renamed villages, phases, and beside them hard likenesses (the same title with another village, segment or length).
 The ways `spaced`, `shortened`, `procured`, `mistyped` are kept apart by name. A second planter (`second`, `second_hand`)
 writes in another spirit and begins at other titles: the demonstration's, its own, and real ones where `--real` names CSV
-files with a column `name`. MinHash-LSH needs `datasketch`, no part of prasan: where it is not installed its row says so.
+files with a column `name`. A third (`third`) writes records in the house styles of offices and hands in files: with names and
+subdistricts, with codes alone, with Thai headings, and with names alone. MinHash-LSH needs `datasketch`, no part of prasan:
+where it is not installed its row says so.
 The others' thresholds are those that give each its best F1 on the list.
 """
 
@@ -18,14 +20,17 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from rapidfuzz import fuzz, process
 
 from benchmarks.planting.planter import Province, plant
 from benchmarks.planting.second import plant_second, real_titles
+from benchmarks.planting.third import Table, plant_third
 from benchmarks.planting.writing import HELD_OUT
 from benchmarks.tables import report
-from prasan.coordination.rules.finding import Index
+from prasan.coordination.loading import read_listed
+from prasan.coordination.rules.finding import Index, find_overlaps
 from prasan.coordination.rules.listed import Listed
 from prasan.plans.rules.works.reading import written_out
 
@@ -203,6 +208,48 @@ def second(count: int, laos: int, seed: int, real: list[str]) -> None:
     report("overlaps_second", rows, seed=seed, real_titles=len(real))
 
 
+def third(count: int, seed: int, real: list[str]) -> None:
+    """The third planter, through a file as the command reads it; recall by the way in which each copy was made."""
+    rows, ways = [], []
+    for columns in ("full", "codes", "thai", "names"):
+        table = plant_third(
+            count, laos=max(12, count * 224 // 100_000), seed=seed, real=real, area_said=columns == "names"
+        )
+        row, by_way = _through_file(table, columns)
+        rows.append(row)
+        ways += by_way
+    report("overlaps_third_by_way", ways, seed=seed)
+    report("overlaps_third", rows, seed=seed, real_titles=len(real))
+
+
+def _through_file(table: Table, columns: str) -> tuple[dict[str, object], list[dict[str, object]]]:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"{columns}.csv"
+        table.write(file, columns)
+        start = time.process_time()
+        found = {one.pair: one.kind for one in find_overlaps(read_listed(file).listed)}
+        spent = time.process_time() - start
+    hit = [pair for pair in table.truth if pair in found]
+    ways: dict[str, list[bool]] = {}
+    for pair in table.truth:
+        for way in table.how[pair].split("+"):
+            ways.setdefault(way, []).append(pair in found)
+    row: dict[str, object] = {
+        "columns": columns,
+        "projects": len(table.rows),
+        "planted pairs": len(table.truth),
+        "recall %": round(100 * len(hit) / len(table.truth), 1),
+        "precision %": round(100 * len(hit) / max(1, len(found)), 1),
+        "kind right %": round(100 * sum(found[pair] == table.truth[pair] for pair in hit) / max(1, len(hit)), 1),
+        "processor s": round(spent, 1),
+    }
+    by_way = [
+        {"columns": columns, "way": way, "pairs": len(hits), "recall %": round(100 * sum(hits) / len(hits), 1)}
+        for way, hits in sorted(ways.items())
+    ]
+    return row, by_way
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=100_000)
@@ -220,6 +267,7 @@ def main() -> None:
     del province, found
     real = list(dict.fromkeys(title for file in arguments.real for title in real_titles(file)))
     second(arguments.count, laos, arguments.seed, real)
+    third(arguments.count, arguments.seed, real)
 
 
 if __name__ == "__main__":

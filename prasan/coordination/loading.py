@@ -18,8 +18,20 @@ from prasan.plans.rules.works import Work, read_work
 MOST_BYTES = 100 * 1024 * 1024
 _NAMED = by_headings(
     {
-        "id": ("id", "project_id", "code", "รหัส", "รหัสโครงการ"),
-        "name": ("name", "title", "project", "project_name", "ชื่อโครงการ", "โครงการ", "ชื่อโครงการ/กิจกรรม"),
+        "id": ("id", "project_id", "code", "รหัส", "รหัสโครงการ", "เลขที่โครงการ"),
+        "name": (
+            "name",
+            "title",
+            "project",
+            "project_name",
+            "project_title",
+            "ชื่อโครงการ",
+            "ชื่อ",
+            "โครงการ",
+            "ชื่อโครงการ/กิจกรรม",
+            "โครงการ/กิจกรรม",
+            "รายการ",
+        ),
         "target": ("target", "เป้าหมาย", "เป้าหมาย (ผลผลิตของโครงการ)"),
         "organisation": (
             "organisation",
@@ -49,6 +61,11 @@ _PAO_WORDS = ("องค์การบริหารส่วนจังห�
 _PAO_CODE = re.compile(r"2\d{6}|pao")
 # An organisation of one subdistrict has its name.
 _OF_A_TAMBON = re.compile(r"(?:องค์การบริหารส่วนตำบล|อบต\.?|เทศบาลตำบล|ทต\.?)\s*([ก-๛]+)")
+_MONEY_OF_YEAR = re.compile(
+    r"(?:budget|amount|baht|year|fiscal|fy|งบประมาณ|งบ|วงเงิน|จำนวนเงิน|ปี|พ\.?\s?ศ\.?|[\s_:-])*(25[4-9]\d|26[01]\d)\s*(?:\(?(?:บาท|baht)\)?)?"
+)
+# A sheet of one plan names the office that carries a project out; that is no organisation of its own.
+_OFFICES = ("กอง", "สำนักปลัด", "สำนักช่าง", "สำนักการ", "สำนักคลัง", "สำนักสาธารณสุข", "ฝ่าย")
 _PART, _WORTH_SHARING = 2_000, 10_000
 
 
@@ -111,9 +128,11 @@ def read_listed(file: Path, *, processes: int = 1) -> ListedRows:
 
 
 def _field_of(heading: str) -> str | None:
-    """A field, or a fiscal year whose money the column holds."""
-    year = arabic_digits(heading).strip().removeprefix("budget_").removeprefix("amount_")
-    return _NAMED(heading) or (year if year.isdigit() and 2540 <= int(year) <= 2620 else None)
+    """A field, or a fiscal year whose money the column holds: 2571, budget_2571, งบประมาณปี พ.ศ. 2571 (บาท)."""
+    if field := _NAMED(heading):
+        return field
+    said = _MONEY_OF_YEAR.fullmatch(arabic_digits(heading).strip().casefold())
+    return said[1] if said else None
 
 
 def _works(texts: Sequence[tuple[str, str]], processes: int) -> list[Work]:
@@ -128,6 +147,8 @@ def _works(texts: Sequence[tuple[str, str]], processes: int) -> list[Work]:
 
 def _listed(key: int, cells: Mapping[str, str], work: Work) -> Listed:
     organisation = cells.get("organisation", "")
+    if organisation.startswith(_OFFICES):
+        organisation = ""
     is_pao = any(word in organisation for word in _PAO_WORDS) or bool(_PAO_CODE.fullmatch(organisation.casefold()))
     of_a_tambon = None if is_pao else _OF_A_TAMBON.search(organisation)
     return Listed(

@@ -1,12 +1,15 @@
 """Finding among many: every planted pair by way of shared keys, each pair once, whatever the order of the list."""
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.planting.planter import plant
+from benchmarks.planting.third import plant_third
+from prasan.coordination.loading import read_listed
 from prasan.coordination.rules import finding
 from prasan.coordination.rules.finding import Index, find_overlaps
 from prasan.coordination.rules.listed import OverlapKind
@@ -81,3 +84,38 @@ def test_two_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> N
 )
 def test_any_titles_together_are_compared_to_the_end(titles: list[str]) -> None:
     assert len(find_overlaps([listed(place, title) for place, title in enumerate(titles)])) <= len(titles) ** 2
+
+
+@pytest.mark.parametrize("columns", ["full", "codes", "thai", "names"])
+def test_works_that_two_offices_wrote_are_found_in_the_file_that_a_stranger_hands_in(
+    tmp_path: Path, columns: str
+) -> None:
+    table = plant_third(1_500, laos=12, seed=11, area_said=columns == "names")
+    file = tmp_path / "projects.csv"
+    table.write(file, columns)
+    found = {one.pair for one in find_overlaps(read_listed(file).listed)}
+    hit = found & table.truth.keys()
+    assert len(hit) / len(table.truth) > 0.9
+    assert len(hit) / len(found) > 0.9
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "ลำดับ,ชื่อโครงการ,งบประมาณ 2571,งบประมาณปี พ.ศ. ๒๕๗๒ (บาท)",
+        "ที่,รายการ,2571,2572",
+        "no,Project name,budget_2571,FY 2572",
+        "no,title,ปี 2571,งบประมาณ 2572 บาท",
+    ],
+)
+def test_headings_of_money_are_read_as_people_write_them(tmp_path: Path, heads: str) -> None:
+    file = tmp_path / "projects.csv"
+    file.write_text(f'{heads}\n1,ขุดลอกหนองแวง,"300,000",๔๐๐๐๐\n', encoding="utf-8")
+    (one,) = read_listed(file).listed
+    assert (one.title, dict(one.amounts)) == ("ขุดลอกหนองแวง", {2571: 300_000, 2572: 40_000})
+
+
+def test_the_offices_of_one_organisation_are_no_organisations(tmp_path: Path) -> None:
+    file = tmp_path / "projects.csv"
+    file.write_text("ชื่อโครงการ,หน่วยงาน\nอบรม อสม.,กองสาธารณสุข\nอบรม อสม.,สำนักปลัด\nอบรม อสม.,สำนักงานเทศบาลตำบลท่าพระ\n")
+    assert [one.organisation for one in read_listed(file).listed] == ["", "", "สำนักงานเทศบาลตำบลท่าพระ"]

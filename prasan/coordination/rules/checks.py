@@ -5,13 +5,22 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from prasan.coordination.rules.likeness import differing_words, opposites, same_name, same_water, share_name
+from prasan.coordination.rules.likeness import (
+    differing_words,
+    nearly_same,
+    opposites,
+    same_name,
+    same_water,
+    share_name,
+)
 from prasan.coordination.rules.listed import Reason
 from prasan.plans.rules.works import NameKind, Work
 from prasan.plans.rules.works.places import bare_end
 from prasan.plans.rules.works.words import GROUPS
 
 _LENGTH_TOLERANCE = 0.01
+_LONG_END = 8
+_SURE_SIZES = {"length", "area", "volume", "code"}
 SIZED = ("length", "area", "volume", "money", "quantity")
 _INSTITUTIONS = (NameKind.SCHOOL, NameKind.TEMPLE, NameKind.CENTRE, NameKind.STATION)
 
@@ -62,7 +71,7 @@ def _check_codes(a: Work, b: Work, weighing: Weighing) -> None:
 
 
 def _check_villages(a: Work, b: Work, weighing: Weighing) -> None:
-    names_a, names_b = _village_names(a), _village_names(b)
+    names_a, names_b = _own_villages(a), _own_villages(b)
     numbers = bool(a.villages and b.villages)
     # Two of two numbers must agree: หมู่ที่ 6 - หมู่ที่ 4 is no road of หมู่ที่ 9 - หมู่ที่ 4.
     same_count = len(a.villages) == len(b.villages) and a.villages != b.villages
@@ -107,8 +116,13 @@ def _renamed(one: str, other: str, weighing: Weighing) -> None:
     )
 
 
-def _village_names(work: Work) -> tuple[str, ...]:
-    return work.named(NameKind.VILLAGE, NameKind.COMMUNITY)
+def _own_villages(work: Work) -> tuple[str, ...]:
+    """Where the work lies: not the village to which a road leads, unless no other is named."""
+    names = work.named(NameKind.VILLAGE, NameKind.COMMUNITY)
+    if work.segment and len(names) > 1:
+        ends = _ends(work.segment)
+        return tuple([name for name in names if name not in ends]) or names
+    return names
 
 
 def _check_segment(a: Work, b: Work, weighing: Weighing) -> None:
@@ -121,10 +135,44 @@ def _check_segment(a: Work, b: Work, weighing: Weighing) -> None:
         turned = same_end(ends_a[0], ends_b[1]) and same_end(ends_a[1], ends_b[0])
         if straight or turned:
             weighing.agrees("segment", "ช่วงเดียวกัน {} – {}", "The same segment, {} – {}", *a.segment)
-        elif not (weighing.renamed and any(same_end(x, y) for x in ends_a for y in ends_b)):
+        elif _slip_in_end(ends_a, ends_b, is_sized=bool(weighing.agree.keys() & _SURE_SIZES)):
+            weighing.agrees("segment", "ช่วงเดียวกัน {} – {}", "The same segment, {} – {}", *a.segment)
+            weighing.doubts(
+                "segment_slip", "เขียนปลายทางต่างกันเล็กน้อย {} – {}", "Ends written otherwise, {} – {}", *b.segment
+            )
+        elif not (weighing.renamed and _ends_renamed(ends_a, ends_b, a, b)):
             weighing.apart = True
     elif a.segment or b.segment:
-        weighing.one_sided += 2 if "ภายใน" not in a.whole + b.whole else 5
+        # A road from here to there is none within a village.
+        weighing.apart = "ภายใน" in (b if a.segment else a).whole
+        weighing.one_sided += 2
+
+
+def _slip_in_end(ends: tuple[str, str], others: tuple[str, str], *, is_sized: bool) -> bool:
+    """Of the same size each end is that of the other side, or nearly; else one is, and a long name nearly."""
+    for first, second in (others, others[::-1]):
+        if is_sized and _near_end(ends[0], first) and _near_end(ends[1], second):
+            return True
+        for (one, other), (near, to) in (((ends[0], first), (ends[1], second)), ((ends[1], second), (ends[0], first))):
+            if same_end(one, other) and min(len(near), len(to)) >= _LONG_END and _near_end(near, to):
+                return True
+    return False
+
+
+def _near_end(one: str, other: str) -> bool:
+    """The same with a slip, or the longer runs on into a word that a slip hid: ศาลากลางบ้านกวว้าง."""
+    shorter, longer = sorted((one, other), key=len)
+    return nearly_same(one, other) or (len(shorter) >= _LONG_END and longer.startswith(shorter))
+
+
+def _ends_renamed(ends: tuple[str, str], others: tuple[str, str], a: Work, b: Work) -> bool:
+    """One end is the same, the other is the village that has another name in the other title."""
+    names, other_names = _own_villages(a), _own_villages(b)
+    return any(
+        same_end(ends[at], others[to]) and ends[1 - at] in names and others[1 - to] in other_names
+        for at in (0, 1)
+        for to in (0, 1)
+    )
 
 
 @lru_cache(maxsize=8_192)
@@ -152,6 +200,15 @@ def _check_names(a: Work, b: Work, weighing: Weighing) -> None:
         names_a, names_b = a.named(*kinds), b.named(*kinds)
         if names_a and names_b:
             shared = [x for x in names_a if any(alike(x, y) for y in names_b)]
+            if not shared and weighing.agree.keys() & _SURE_SIZES and nearly_same(names_a[0], names_b[0]):
+                weighing.doubts(
+                    "name_slip",
+                    "เขียนชื่อต่างกันเล็กน้อย {} / {}",
+                    "A name written otherwise, {} / {}",
+                    names_a[0],
+                    names_b[0],
+                )
+                shared = [names_a[0]]
             # Two of two names must agree.
             if not shared or (len(names_a) == len(names_b) and len(shared) < len(names_a)):
                 weighing.apart = True
@@ -224,6 +281,8 @@ def _check_areas(a: Work, b: Work, weighing: Weighing) -> None:
     if a.tambons and b.tambons:
         if share_name(a.tambons, b.tambons):
             weighing.agrees("tambon", "ตำบลเดียวกัน {}", "The same subdistrict, {}", min(a.tambons))
+        elif any(nearly_same(x, y) for x in a.tambons for y in b.tambons):
+            weighing.one_sided += 1
         else:
             weighing.apart = True
     for ones, others in ((a.districts, b.districts), (a.organisations, b.organisations)):
@@ -257,9 +316,13 @@ def is_placed(work: Work) -> bool:
 def _check_lines(a: Work, b: Work, weighing: Weighing) -> None:
     """Each says more closely where in the village it is, and neither says what the other says: two works."""
     said = _lines_of(a), _lines_of(b)
-    if said[0] and said[1] and not said[0] & said[1] and not weighing.agree.keys() & {"length", "area", "volume"}:
+    if said[0] and said[1] and not said[0] & said[1]:
         weighing.doubts("line", "บอกตำแหน่งในหมู่บ้านต่างกัน", "They say where in the village in other ways")
-        weighing.one_sided += 2
+        weighing.one_sided += 3
+        # Lengths are round figures: one alone says little.
+        weighing.apart = (
+            not weighing.agree.keys() & {"area", "volume"} and not {"length", "width"} <= weighing.agree.keys()
+        )
 
 
 def _lines_of(work: Work) -> set[str]:

@@ -70,7 +70,7 @@ def compare(one: Listed, other: Listed, *, alike_titles: int = 0, villages: Vill
                 return None
             slips, weighing.apart = True, False
     slips = slips or (bool(weighing.one_sided or weighing.against) and text >= _MAY_BE_SLIPS and only_slips(a, b))
-    if _kinds_differ(a, b, text):
+    if _kinds_differ(a, b, text, weighing):
         if not (slips or only_slips(a, b)):
             return None
         slips = True
@@ -138,11 +138,13 @@ def _core_likeness(a: Work, b: Work) -> float:
     return max(text, text_likeness(a.bare, b.bare), text_likeness(a.bare, b.core), text_likeness(a.core, b.bare))
 
 
-def _kinds_differ(a: Work, b: Work, text: float) -> bool:
+def _kinds_differ(a: Work, b: Work, text: float, weighing: Weighing) -> bool:
     """Another object, another material of a road, another thing done: another work."""
     if a.object != b.object:
         if not a.object or not b.object:
-            return text < _TITLE_ALONE
+            # A slip may hide the word: of the same size in the same place it is the same.
+            placed = weighing.agree.keys() & {"length", "area", "volume"} and weighing.agree.keys() & set(_PLACES)
+            return text < (_MAY_BE_SLIPS if placed else _TITLE_ALONE)
         # "ถนนพร้อมรางระบายน้ำ" and "รางระบายน้ำพร้อมถนน" name the same two objects in another order; a slip may hide one.
         shared = set(a.objects) & set(b.objects)
         return set(a.objects) != set(b.objects) and not (shared and text >= _SLIP_ONLY)
@@ -179,8 +181,11 @@ def _can_meet(one: Listed, other: Listed, weighing: Weighing, villages: Villages
     if near is Nearness.APART:
         return "code" in named or ("segment" in named and "length" in weighing.agree)
     if near is Nearness.SAME_AREA:
-        if slips and is_placed(one.work) and is_placed(other.work):
+        placed = is_placed(one.work), is_placed(other.work)
+        if slips and all(placed):
             return True
+        if one.is_pao != other.is_pao and not any(placed) and not weighing.one_sided:
+            return True  # The PAO names the subdistrict for which it holds what the organisation holds itself.
         return bool(named - {"village"}) or "village" in named or "rare_title" in weighing.agree
     if near in (Nearness.NEIGHBOURS, Nearness.UNKNOWN):
         # Far apart there may be another village of the same name and number, with as many lamps.
@@ -199,7 +204,8 @@ def _can_meet(one: Listed, other: Listed, weighing: Weighing, villages: Villages
 
 def _otherwise_equal(weighing: Weighing, text: float) -> bool:
     """A renamed village needs more than its number: nothing else may differ, and something of the size must agree."""
-    others = [one for one in weighing.against if one.code != "village_renamed"]
+    placed = weighing.agree.keys() & {"segment", "road", "water", "institution"}
+    others = [one for one in weighing.against if one.code not in ("village_renamed", *(("money",) if placed else ()))]
     sized = weighing.agree.keys() & {
         "length",
         "area",

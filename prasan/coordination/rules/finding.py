@@ -101,14 +101,14 @@ class Index:
             if len(places) <= _MOST_IN_AREA:
                 found.update(places)
         last = len(self._listed) if before is None else before
-        kind, mask = one.work.object, _mask(one.work.villages)
+        kinds, mask = set(one.work.objects), _mask(one.work.villages)
         villages, objects = self._villages, self._objects
         return {
             place
             for place in found
             if place < last
             and (not mask or not villages[place] or mask & villages[place])
-            and (not kind or not objects[place] or kind in objects[place])
+            and (not kinds or not objects[place] or not kinds.isdisjoint(objects[place]))
         }
 
     def _keys(self, one: Listed, text: str) -> set[int]:

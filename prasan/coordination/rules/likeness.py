@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from prasan.plans.rules.works.words import OPPOSITES
 
@@ -60,6 +60,22 @@ def same_name(one: str, other: str) -> bool:
         swapped_in = len(first) == len(second)
         return len(shorter) >= (_LONG_NAME if swapped_in else _SHORTEST_SLIP)
     return slips == 2 and (len(shorter) >= _VERY_LONG_NAME or sorted(first) == sorted(second))
+
+
+@lru_cache(maxsize=8_192)
+def nearly_same(one: str, other: str) -> bool:
+    """The same name or, where other facts speak for it, the same with a slip of any sound: one letter, in a long name two."""
+    if same_name(one, other):
+        return True
+    if _digits(one) != _digits(other):
+        return False
+    first, second = as_heard(one), as_heard(other)
+    shorter, longer = sorted((first, second), key=len)
+    if len(longer) > len(shorter) + 1 and longer.startswith(shorter):
+        return False  # มาลี, มาลีทอง
+    shortest = len(shorter)
+    most = 2 if shortest >= _LONG_NAME else 1 if shortest >= _SHORTEST_SLIP else 0
+    return OSA.distance(first, second, score_cutoff=most) <= most
 
 
 def same_water(one: str, other: str) -> bool:
@@ -119,7 +135,7 @@ def differing_words(one: str, other: str) -> tuple[str, str] | None:
     for left, right in _exchanged(one, other):
         if min(len(left), len(right)) < 3 or max(len(left), len(right)) < 4:
             continue
-        if left in other or right in one or fuzz.ratio(left, right) >= 60:
+        if left in other or right in one or fuzz.ratio(left, right) >= 65:
             continue
         if worst is None or len(left) + len(right) > len(worst[0]) + len(worst[1]):
             worst = (left, right)

@@ -55,7 +55,7 @@ def _may_be_other_name(one: Work, other: Work, *, has_figures: bool) -> bool:
     """Whether what differs is another name: หนองแดง and หนองแสง are two villages, unless their number agrees too."""
     for kinds in _NAMED:
         names, others = one.named(*kinds), other.named(*kinds)
-        alike = same_water if NameKind.WATER in kinds else same_name
+        alike = same_water if NameKind.WATER in kinds else _same_institution if NameKind.SCHOOL in kinds else same_name
         if (
             names
             and others
@@ -72,6 +72,12 @@ def _all_like(
     names: Sequence[str], others: Sequence[str], alike: Callable[[str, str], bool], *, by_number: bool
 ) -> bool:
     return all(any(alike(name, x) or (by_number and _near(name, x)) for x in others) for name in names)
+
+
+def _same_institution(one: str, other: str) -> bool:
+    """The same name, or the part that a slip in its head word left: of โรงเเรียนเทศบาลวัดไทรใต้ only วัดไทรใต้ is read."""
+    shorter, longer = sorted((one, other), key=len)
+    return same_name(one, other) or (len(shorter) >= 4 and (longer.endswith(shorter) or longer.startswith(shorter)))
 
 
 def _near(one: str, other: str) -> bool:

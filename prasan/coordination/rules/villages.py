@@ -1,5 +1,6 @@
 """The villages of an area as its own plans write them: what a slip of the pen meant, and which name a number has. Pure."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -111,9 +112,20 @@ class Villages:
         return False
 
 
+# With another of these before it a name is another village: โนนกระหนวน, โคกกระหนวน.
+_HEADS = (
+    "โนน", "โคก", "หนอง", "ห้วย", "ดอน", "นา", "คำ", "กุด", "ป่า", "หัว", "วัง",
+    "บึง", "เหล่า", "ท่า", "โสก", "ดง", "ซำ", "บ่อ", "โพน", "ทุ่ง", "คลอง",
+)  # fmt: skip
+_HEAD = re.compile("|".join(map(as_heard, _HEADS)))
+
+
 def _is_slip(name: str, other: str) -> bool:
     first, second = as_heard(name), as_heard(other)
     if first == second:
         return True
+    heads = {head for name in (first, second) if (head := _HEAD.match(name))}
+    if len({head[0] for head in heads}) > 1:
+        return False
     slips = Levenshtein.distance(first, second, score_cutoff=2)
     return slips == 1 or (slips == 2 and len(second) >= _LONG_NAME)

@@ -185,3 +185,29 @@ def test_how_a_work_is_bought_says_nothing_of_it() -> None:
 def test_pipe_class() -> None:
     assert read_work("วางท่อระบายน้ำ ค.ส.ล. มอก.ชั้น 3").pipe_class == 3
     assert read_work("ก่อสร้างอาคารเรียน 4 ชั้น").pipe_class is None
+
+
+@pytest.mark.parametrize(
+    ("slipped", "meant"),
+    [
+        ("โรคงการก่อสร้างศาลา", "โครงการก่อสร้างศาลา"),
+        ("จัดงานวันครู ปถะจำปี 2572", "จัดงานวันครู ประจำปี 2572"),
+        ("วางท่อระบายน้ำ ซออย 4 มหู่ 11", "วางท่อระบายน้ำ ซอย 4 หมู่ 11"),
+        ("ก่อสร้างถนน คสล. จากวัดป่า ลึงบ้านโคก", "ก่อสร้างถนน คสล. จากวัดป่า ถึงบ้านโคก"),
+        ("ก่อสร้างถนน กวว้าง 4 เมตร ยวา 20 เมตร", "ก่อสร้างถนน กว้าง 4 เมตร ยาว 20 เมตร"),
+        ("ขุดลอกหนองม่วง ตำอลโพนเพ็ก", "ขุดลอกหนองม่วง ตำบลโพนเพ็ก"),
+    ],
+)
+def test_words_that_the_reader_goes_by_are_known_in_spite_of_a_slip(slipped: str, meant: str) -> None:
+    read, right = read_work(slipped), read_work(meant)
+    assert (read.villages, read.names, read.segment, read.sizes, read.tambons, read.core) == (
+        right.villages, right.names, right.segment, right.sizes, right.tambons, right.core,
+    )  # fmt: skip
+
+
+def test_the_words_of_a_segment_are_no_part_of_what_remains() -> None:
+    ways = ("สายวัดป่า - บ้านโคก", "จากวัดป่า ถึงบ้านโคก", "ช่วงวัดป่าถึงบ้านโคก", "เส้นวัดป่า - บ้านโคก")
+    works = [read_work(f"ก่อสร้างถนน คสล. {way} หมู่ที่ 4") for way in ways]
+    assert {work.core for work in works} == {works[0].core}
+    assert {work.segment for work in works} == {("วัดป่า", "บ้านโคก")}
+    assert Name(NameKind.TEMPLE, "ป่า") in works[0].names

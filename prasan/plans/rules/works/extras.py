@@ -5,7 +5,7 @@ The words are graded C: seen in plans and notices, listed by nobody.
 
 import re
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from prasan.plans.rules.works.words import ACTIONS, MATERIALS, OBJECTS
 
@@ -44,6 +44,22 @@ _LEADS = (
 )
 _CLOSING = re.compile(rf"\s(?:{_LEADS})[^|]*?(?=\s*(?:\||$))")
 _SHORTEST_WITHOUT = 10
+_PROJECT = "โครงการ"
+# What stands before a year and is nearly ประจำปี or ประจำปีงบประมาณ.
+_NEARLY_YEARLY = re.compile(r"(?<![ก-๙])([ก-์]{5,17})(?=\s?(?:พ\.?\s?ศ\.?\s?)?25[4-9]\d)")
+_YEARLY = ("ประจำปี", "ประจำปีงบประมาณ", "ปีงบประมาณ")
+# Words of a title that a figure follows, and the unit by which a short one is known again.
+_BEFORE_FIGURES = ("กว้าง", "ขนาด", "จำนวน", "ระยะที่", "ช่วงที่", "ตอนที่", "ระยะทาง")
+_NEARLY_COUNTED = re.compile(r"(?<![ก-๙])([ก-์]{2,8})(?=\s?\d)")
+_NEARLY_LONG = re.compile(r"(?<![ก-๙])(?:ยา?[ก-ฮ]|ยวา|[ก-ฮ]?าว|ยยาว|ยาา?ว)(?=\s?\d[\d,.]*\s?(?:เมตร|ม\.))")
+_NEARLY_LANE = re.compile(r"(?<![ก-๙])(?:ซ[ก-ฮ]ย|ซออย|ซซอย|ซอยย|ซยอ|อซย)(?=\s?\d|[ก-ฮเ-ไ]{2})")
+_NEARLY_TAMBON = re.compile(
+    r"(?<![ก-๙])(?:[ก-ฮ]?ำบล|ต[ก-์]?บล|ตำ[ก-์]?ล|ตำบ[ก-ฮ]?(?=[ก-ฮ]{3})|ตบำล|ตำลบ|ตตำบล|ตำบบล)(?=[ก-ฮเ-ไ]{2})"
+)
+_NEARLY_TO = re.compile(
+    r"(?<=[ก-๙\s])(?:ถึ(?!ง)|[กคจชตทนปผพมรลสห]ึง|ถงึ|ถิง|ถืง|ถึงง)(?=\s?(?:บ้าน|วัด|นา|ที่นา|โรงเรียน|ถนน|หนอง|ห้วย|ป่า|ศาลา|ดอน|สี่แยก|ซอย))"
+)
+_OPENS = re.compile("จาก|สาย|ช่วง|เส้น")
 _NOT_MOO = {"หมู่", "หมู", "หนู", "ที่"}
 
 
@@ -67,9 +83,42 @@ def with_village_number(text: str) -> str:
 def _is_nearly_moo(word: str) -> bool:
     if not set(word) & set("หมู") or word in _NOT_MOO:
         return False
-    return Levenshtein.distance(word, "หมู่ที่", score_cutoff=2) <= 2 or (
-        len(word) >= 3 and Levenshtein.distance(word, "หมู่", score_cutoff=1) <= 1
+    return OSA.distance(word, "หมู่ที่", score_cutoff=2) <= 2 or (
+        len(word) >= 3 and OSA.distance(word, "หมู่", score_cutoff=1) <= 1
     )
+
+
+def with_usual_words(text: str) -> str:
+    """A title in which a slip hid the words that open and close it: โรคงการก่อสร้าง…, …ประะจำปี 2572."""
+    if text.startswith(("โ", "ค")) and not text.startswith(_PROJECT):
+        slips, length = min((OSA.distance(text[:length], _PROJECT), length) for length in (7, 8, 6))
+        if slips == 1:
+            text = _PROJECT + text[length:]
+    return _NEARLY_YEARLY.sub(_yearly, text) if "25" in text else text
+
+
+def _yearly(said: re.Match[str]) -> str:
+    return next((word for word in _YEARLY if OSA.distance(said[1], word, score_cutoff=1) <= 1), said[1])
+
+
+def with_key_words(text: str) -> str:
+    """A title in which a slip hid a word that the reader goes by: กวว้าง 3 เมตร, ซออย 4, ตำอลหนองแดง, …ถงึบ้านหนองแดง."""
+    text = _NEARLY_COUNTED.sub(lambda said: _counted(said[1]), text)
+    if "ยาว" not in text:
+        text = _NEARLY_LONG.sub("ยาว", text)
+    if "ซอย" not in text:
+        text = _NEARLY_LANE.sub("ซอย", text)
+    if "ตำบล" not in text:
+        text = _NEARLY_TAMBON.sub("ตำบล", text)
+    if "ถึง" not in text and " - " not in text and _OPENS.search(text):
+        text = _NEARLY_TO.sub("ถึง", text, count=1)
+    return text
+
+
+def _counted(word: str) -> str:
+    if word in _BEFORE_FIGURES or word.startswith("หม") or len(word) < 4:
+        return word
+    return next((near for near in _BEFORE_FIGURES if OSA.distance(word, near, score_cutoff=1) <= 1), word)
 
 
 def without_remarks(text: str) -> str:

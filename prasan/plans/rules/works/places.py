@@ -115,16 +115,20 @@ def read_areas(text: str) -> tuple[frozenset[str], frozenset[str], str]:
     return tambons, districts, _PROVINCE.sub(" | ", text) if "จังหวัด" in text else text
 
 
-def read_segment(text: str) -> tuple[str, str] | None:
-    """The two ends of a road, as said: สายบ้านโนนสว่าง - บ้านหนองไผ่."""
+def read_segment(text: str) -> tuple[tuple[str, str] | None, str, str]:
+    """The two ends of a road, as said: สายบ้านโนนสว่าง - บ้านหนองไผ่; the words that say them, and the text without these."""
     said = _SEGMENT.search(text)
     if said is None:
-        return None
-    first, second = (" ".join(part.split()) for part in said.groups())
+        return None, "", text
+    last = said[2]
     # A space was lost: "บ้านสระหว้าบ้านบึงสำราญ หมู่ที่ 4" ends at บ้านสระหว้า, the next village is where the work lies.
-    if fused := _FUSED.match(second):
-        second = fused[1]
-    return (first, second) if len(first) > 1 and len(second) > 1 else None
+    if fused := _FUSED.match(last):
+        last = fused[1]
+    first, second = " ".join(said[1].split()), " ".join(last.split())
+    if len(first) < 2 or len(second) < 2:
+        return None, "", text
+    end = said.start(2) + len(last)
+    return (first, second), text[said.start(1) : end], f"{text[: said.start()]} | {text[end:]}"
 
 
 def read_names(text: str) -> tuple[tuple[Name, ...], str]:

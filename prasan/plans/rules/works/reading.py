@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from prasan.common.text import arabic_digits, one_line
 from prasan.plans.rules.works import extras, places, sizes
+from prasan.plans.rules.works.alike_words import in_like_words
 from prasan.plans.rules.works.facts import Sizes, Work
 from prasan.plans.rules.works.words import (
     ABBREVIATIONS,
@@ -28,7 +29,7 @@ _ABOUT_SIZE = re.compile(r"ขนาด|เฉลี่ย|ไม่น้อย
 def written_out(text: str) -> str:
     """One line, Arabic digits, abbreviations written out, without how the buying is done."""
     text = extras.with_tones(arabic_digits(one_line(text))[:_LONGEST].replace("|", " "))
-    text = extras.without_remarks(text)
+    text = extras.with_usual_words(extras.without_remarks(text))
     if any(word in text for word in BUYING):
         text = PROCUREMENT.sub(" ", PROCUREMENT.sub(" ", text).lstrip())
     if "." in text:
@@ -38,7 +39,7 @@ def written_out(text: str) -> str:
     for needle, pattern, full in ABBREVIATIONS:
         if needle in text:
             text = pattern.sub(full, text)
-    return extras.with_village_number(text).strip()
+    return extras.with_key_words(extras.with_village_number(text)).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -56,11 +57,14 @@ def read_work(title: str, target: str = "") -> Work:
     quantities, text = sizes.read_quantities(text)
     # Last of the figures: a road of 2,550 metres written without its comma is no year.
     years, text = sizes.read_years(text)
-    segment = places.read_segment(text)
+    segment, ends, text = places.read_segment(text)
     names, text = places.read_names(text)
+    if segment:
+        names = tuple(dict.fromkeys((*names, *places.read_names(ends)[0])))
+        about = about.replace(ends, " ")
     bare = extras.without_closing(text)
     core = _ABOUT_SIZE.sub(" ", text.replace("|", " "))
-    kept = _NOT_LETTERS.sub("", core.casefold())
+    kept = _letters(core)
     work = Work(
         objects=_all_of(OBJECTS, about),
         action=_first_of(ACTIONS, about),
@@ -80,10 +84,14 @@ def read_work(title: str, target: str = "") -> Work:
         pipe_class=pipe_class,
         numbers=tuple(_LEFT_NUMBERS.findall(core)),
         core=kept,
-        bare=kept if bare is text else _NOT_LETTERS.sub("", _ABOUT_SIZE.sub(" ", bare.replace("|", " ")).casefold()),
+        bare=kept if bare is text else _letters(_ABOUT_SIZE.sub(" ", bare.replace("|", " "))),
         whole=whole,
     )
     return _with_target(work, target) if target else work
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", in_like_words(" ".join(text.split()).casefold()))
 
 
 def _with_target(work: Work, target: str) -> Work:
