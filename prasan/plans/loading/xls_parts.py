@@ -1,18 +1,20 @@
-"""What an .xls workbook says beside its values: text boxes and hidden rows. Only what is needed of BIFF8 and its container.
+"""What an .xls workbook says beside its values: text boxes and hidden rows. Only what is needed of BIFF8.
 
 Records of a sheet come one behind the other; a box is a drawing with an anchor, then its object, then its text. What is
 damaged gives nothing here: whether the file can be used at all, the value reader has said before.
 """
 
+import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import olefile
+
 from prasan.plans.loading.sheet_xml import SheetFacts
 from prasan.plans.loading.xlsx_parts import FloatingTexts
 
-_END_OF_CHAIN = 0xFFFFFFFA  # and what is above it: no sector
 _BOUNDSHEET, _EOF, _ROW, _DRAWING, _OBJECT, _TEXT, _CONTINUE = 0x85, 0x0A, 0x208, 0xEC, 0x5D, 0x1B6, 0x3C
 _COMMENT = 0x19
 _ANCHOR = bytes.fromhex("000010f012000000")
@@ -45,48 +47,13 @@ def read_parts(content: bytes) -> dict[str, XlsSheet]:
         # A sheet ends where the next begins: its charts have ends of their own, and no byte is walked twice.
         places = [*sorted(names), len(stream)]
         return {names[at]: _sheet(_records(stream, at, end)) for at, end in pairwise(places)}
-    except (struct.error, IndexError, UnicodeDecodeError):
+    except (OSError, ValueError, struct.error, IndexError):
         return {}
 
 
 def _workbook_stream(content: bytes) -> bytes:
-    """The stream Workbook of a compound file; "" where there is none, or where it is too small to hold a drawing."""
-    shift = struct.unpack_from("<H", content, 30)[0]
-    if shift not in (9, 12):
-        return b""
-    # A file that lies about its tables is walked no further than an honest one of its size.
-    size = 1 << shift
-    most = len(content) // size + 2
-    most_tables = most // (size // 4) + 2
-
-    def sector(number: int) -> bytes:
-        return content[(number + 1) * size : (number + 2) * size]
-
-    def chain(number: int, table: list[int]) -> bytes:
-        parts: list[bytes] = []
-        while number < _END_OF_CHAIN and len(parts) < most:
-            parts.append(sector(number))
-            number = table[number]
-        return b"".join(parts)
-
-    sectors = list(struct.unpack_from("<109I", content, 76))
-    further, count = struct.unpack_from("<II", content, 68)
-    for _ in range(min(count, most_tables)):
-        numbers = struct.unpack(f"<{size // 4}I", sector(further))
-        sectors += numbers[:-1]
-        further = numbers[-1]
-    table = [
-        one for number in sectors if number < _END_OF_CHAIN for one in struct.unpack(f"<{size // 4}I", sector(number))
-    ]
-    directory = chain(struct.unpack_from("<I", content, 48)[0], table)
-    least = struct.unpack_from("<I", content, 56)[0]
-    for at in range(0, len(directory) - 127, 128):
-        entry = directory[at : at + 128]
-        name = entry[: max(struct.unpack_from("<H", entry, 64)[0] - 2, 0)].decode("utf-16-le")
-        start, length = struct.unpack_from("<II", entry, 116)
-        if name == "Workbook" and length >= least:
-            return chain(start, table)[:length]
-    return b""
+    with olefile.OleFileIO(io.BytesIO(content)) as container:
+        return bytes(container.openstream("Workbook").read())
 
 
 def _records(stream: bytes, at: int, end: int) -> Iterator[Record]:
