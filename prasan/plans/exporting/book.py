@@ -11,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from prasan.common.printing import repeat_on_each_page
 from prasan.common.years import first_day_of
 from prasan.plans.exporting.offers import ListRanges, offer, write_guide, write_lists
 from prasan.plans.rules.rows import ORIGINAL, Location, PlanDocument, ProjectRow
@@ -99,7 +100,9 @@ def plan_workbook(document: PlanDocument, choices: Choices | None = None) -> byt
     pages = [(book.add_worksheet(name, worksheet_class=_Growing), some) for name, some in sheets.items()]
     lists = write_lists(book, offered)
     for page, some in pages:
-        _write_sheet(page, document, some, layout, styles, offered, lists)
+        top = _write_sheet(page, document, some, layout, styles, offered, lists)
+        # The columns are too many for one page: number, code and name stand on each, and so does the head.
+        repeat_on_each_page(book, page, rows=(top, top + 1), columns=3)
     write_guide(book, [column for _, column in layout.columns()])
     book.close()
     return made.getvalue()
@@ -158,7 +161,8 @@ def _write_sheet(
     styles: Styles,
     choices: Choices,
     lists: ListRanges,
-) -> None:
+) -> int:
+    """One sheet of projects; the row, from 0, where its head begins."""
     top = write_title(sheet, document, styles)
     write_head(sheet, top, layout, styles)
     for offset, row in enumerate(rows):
@@ -170,10 +174,8 @@ def _write_sheet(
     sheet.freeze_panes(top + 2, 3)
     sheet.set_landscape()
     sheet.set_paper(9)
-    # The columns are too many for one page: number, code and name stand on each.
     sheet.set_print_scale(55)
-    sheet.repeat_columns(0, 2)
-    sheet.repeat_rows(top, top + 1)
+    return top
 
 
 def _write_row(

@@ -13,6 +13,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from prasan.common.errors import Refusal
+from prasan.common.printing import repeat_on_each_page
 from prasan.reports import content
 from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import FAMILY
@@ -107,11 +108,14 @@ class _Writer:
         self.sheets[name] = (sheet, at)
 
     def _table(self, name: str, section: content.Section, above: list[_Line], table: content.Table) -> None:
+        is_first = name not in self.sheets
         widths = [one.share * _CHARACTERS_PER_SHARE for one in table.columns]
         self._lines(name, section, above, widths)
         sheet, at = self._sheet(name, section)
         for index, width in enumerate(widths):
             sheet.set_column(index, index, width)
+        if is_first and table.head:
+            repeat_on_each_page(self.book, sheet, rows=(at, at + len(table.head) - 1))
         for rows, is_head in ((table.head, True), (table.body, False)):
             for row, columns in zip(rows, content.columns_of(rows, len(table.columns)), strict=True):
                 for cell, column in zip(row.cells, columns, strict=True):
