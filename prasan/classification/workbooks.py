@@ -29,8 +29,7 @@ USUAL_UNITS = (
 
 def framework_of(organisation: Organisation) -> Edition | None:
     """The framework that the organisation's projects are put under, None before there is one."""
-    province = organisation.province.code
-    return framework.current_framework(province) if framework.has_framework(province) else None
+    return framework.framework_in_force(organisation.province.code)
 
 
 def workbook_of(plan: Plan) -> bytes:

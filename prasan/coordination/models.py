@@ -31,11 +31,6 @@ class OverlapQuerySet(models.QuerySet["Overlap"]):
         """Those of one of `states`."""
         return self.filter(states()[state])
 
-    def waiting_for(self, organisation: Organisation) -> tuple[Self, Self]:
-        """Those that wait for the agreement of one owner, and those that it has not begun to carry out."""
-        asked = self.filter(_decided(to_be_carried=True), _silent_owner(organisation=organisation))
-        return asked, self.filter(_agreed(), _behind(organisation))
-
     def touching(self, codes: tuple[str, ...]) -> Self:
         """Those with a project of these organisations."""
         mine = OverlapMember.objects.filter(overlap=OuterRef("pk"), organisation__code__in=codes)
@@ -54,6 +49,14 @@ def states() -> dict[str, Q]:
         "agreeing": Q(_decided(to_be_carried=True), _silent_owner()),
         "carrying": _agreed() & Q(_behind()),
         "decided": Q(_decided()),
+    }
+
+
+def waits_for(organisation: Organisation) -> dict[str, Q]:
+    """What waits for one owner: `agreeing`, its word on a decision; `carrying`, what it has not begun in its plan."""
+    return {
+        "agreeing": Q(_decided(to_be_carried=True), _silent_owner(organisation=organisation)),
+        "carrying": _agreed() & Q(_behind(organisation)),
     }
 
 

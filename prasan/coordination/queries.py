@@ -19,6 +19,7 @@ from prasan.coordination.models import (
     OverlapQuerySet,
     PlanCheck,
     states,
+    waits_for,
 )
 from prasan.coordination.rules import deciding
 from prasan.coordination.rules.listed import Listed, Point
@@ -80,9 +81,9 @@ def listed_versions(versions: QuerySet[ProjectVersion], organisations: QuerySet[
 
 
 def _guidelines(province_code: str, project_ids: list[int]) -> dict[int, str]:
-    if not framework.has_framework(province_code):
+    edition = framework.framework_in_force(province_code)
+    if edition is None:
         return {}
-    edition = framework.current_framework(province_code)
     found: dict[int, str] = {}
     # SQLite takes no more than some ten thousand values in one question.
     for start in range(0, len(project_ids), 5_000):
@@ -178,8 +179,8 @@ def counts_for(person: Person, province_code: str) -> tuple[dict[str, int], date
 
 def calls_on(organisation: Organisation) -> dict[str, int]:
     """How many decisions wait for an owner's agreement, and how many agreements for its plan."""
-    agreeing, carrying = Overlap.objects.all().waiting_for(organisation)
-    return {"agreeing": agreeing.count(), "carrying": carrying.count()}
+    counts = {what: Count("pk", filter=condition) for what, condition in waits_for(organisation).items()}
+    return Overlap.objects.touching((organisation.code,)).aggregate(**counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ def _asked(committee: Committee, waiting: dict[int, Before]) -> list[AskedFor]:
 
 def _frame(province_code: str, ids: list[int]) -> tuple[dict[int, str], dict[str, tuple[str, ...]]]:
     """Project → its confirmed guideline; guideline → the goals that cover it."""
-    if not framework.has_framework(province_code):
+    edition = framework.framework_in_force(province_code)
+    if edition is None:
         return {}, {}
-    edition = framework.current_framework(province_code)
     goals: dict[str, tuple[str, ...]] = {}
     for goal in framework.goals_of(edition.pk):
         for code in goal.guidelines:

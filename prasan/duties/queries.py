@@ -1,10 +1,11 @@
 """The situation of organisations, for all of a province in a handful of queries; and what is due for a person."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from prasan.duties.models import DutyDone, Nudge
@@ -21,13 +22,19 @@ TO_BE_TOLD = frozenset({Role.PLANNER, Role.CLERK})
 """Who in an organisation is written to when the PAO asks something of it."""
 
 
-def situations(organisations: QuerySet[Organisation], province_code: str) -> dict[str, Situation]:
-    """Organisation code → what its deadlines follow from, in six queries however many."""
-    period = _period(province_code)
-    of_province = lives.rulings_of_province(province_code)
-    own: defaultdict[int, dict[str, str | int]] = defaultdict(dict)
-    for ruling in Ruling.objects.filter(organisation__in=organisations):
-        own[ruling.organisation_id or 0][ruling.key] = ruling.value
+def situations(organisations: Sequence[Organisation], province_code: str) -> dict[str, Situation]:
+    """Organisation code → what its deadlines follow from, in four queries however many.
+
+    The period that every plan is due for is that of the framework in force; before there is one, nothing is due.
+    """
+    edition = framework.framework_in_force(province_code)
+    if edition is None:
+        return {}
+    period = (edition.years[0], edition.years[-1])
+    rulings: defaultdict[int | None, dict[str, str | int]] = defaultdict(dict)
+    of_all = Q(province__code=province_code, organisation=None)
+    for ruling in Ruling.objects.filter(of_all | Q(organisation__in=organisations)):
+        rulings[ruling.organisation_id][ruling.key] = ruling.value
     done: defaultdict[int, dict[tuple[DutyKind, str], date]] = defaultdict(dict)
     recorded = DutyDone.objects.filter(organisation__in=organisations, ended_at=None)
     for pk, kind, key, on in recorded.values_list("organisation", "kind", "key", "on"):
@@ -44,31 +51,23 @@ def situations(organisations: QuerySet[Organisation], province_code: str) -> dic
             since = timezone.localtime(one.state_since).date()
             waiting[one.plan.organisation_id] = Waiting(one.pk, one.label, RevisionState(one.state), since)
     return {
-        code: Situation(
-            code=code,
-            kind=OrganisationKind(kind),
+        one.code: Situation(
+            code=one.code,
+            kind=OrganisationKind(one.kind),
             period=period,
-            announced=tuple(announced[pk]),
-            waiting=waiting.get(pk),
-            done=done[pk],
-            rulings={**of_province, **own[pk]},
+            announced=tuple(announced[one.pk]),
+            waiting=waiting.get(one.pk),
+            done=done[one.pk],
+            rulings={**rulings[None], **rulings[one.pk]},
         )
-        for pk, code, kind in organisations.values_list("pk", "code", "kind")
+        for one in organisations
     }
-
-
-def _period(province_code: str) -> tuple[int, int]:
-    """The years of the framework in force: the period that every organisation's plan is due for."""
-    years = framework.current_framework(province_code).years
-    return years[0], years[-1]
 
 
 def duties_of_organisation(organisation: Organisation, today: date) -> tuple[Duty, ...]:
     """Every duty of one organisation around a day."""
-    if not framework.has_framework(organisation.province.code):
-        return ()
-    chosen = Organisation.objects.filter(pk=organisation.pk)
-    return duties_of(situations(chosen, organisation.province.code)[organisation.code], today)
+    found = situations([organisation], organisation.province.code)
+    return duties_of(found[organisation.code], today) if found else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def nudges_for(person: Person) -> QuerySet[Nudge]:
     return Nudge.objects.filter(organisation__code__in=codes, closed_at=None).select_related("by", "organisation")
 
 
-def last_nudges(organisations: QuerySet[Organisation]) -> dict[str, Nudge]:
+def last_nudges(organisations: Sequence[Organisation]) -> dict[str, Nudge]:
     """Organisation code → the newest word to it."""
     newest = Nudge.objects.filter(organisation__in=organisations).order_by().values("organisation")
     rows = Nudge.objects.filter(pk__in=newest.annotate(last=Max("pk")).values("last"))

@@ -260,10 +260,10 @@ class Holding:
         return HOLDERS[self.state]
 
 
-def holdings(organisations: QuerySet[Organisation]) -> dict[str, Holding]:
+def holdings(organisations: Iterable[Organisation]) -> dict[str, Holding]:
     """Organisation code → the newest revision of its newest plan, for all of the chosen ones in one query."""
     rows = (
-        Revision.objects.filter(plan__organisation__in=organisations)
+        Revision.objects.filter(plan__organisation__in=list(organisations))
         .select_related("plan__organisation")
         .order_by("plan__first_year", "number")
     )

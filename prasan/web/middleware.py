@@ -11,8 +11,8 @@ from django.utils import translation
 
 from prasan.accounts.models import User
 from prasan.common.errors import Refusal
-from prasan.organisations.queries import person
 from prasan.web.errors import refusal_page, wrong_method
+from prasan.web.requests import person_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 # Styles in attributes carry numbers (`--v:187`), never text from outside; scripts come from our own files only.
@@ -74,7 +74,7 @@ class SecondFactorMiddleware:
         match, user = request.resolver_match, request.user
         if not settings.ADMINISTRATORS_NEED_SECOND_FACTOR or not isinstance(user, User):
             return None
-        if match is None or match.url_name in self.OPEN or not person(user).administers_anything():
+        if match is None or match.url_name in self.OPEN or not person_of(request).administers_anything():
             return None
         factors = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
         return None if is_mfa_enabled(user, factors) else HttpResponseRedirect(reverse("mfa_index"))

@@ -53,10 +53,15 @@ def has_framework(province_code: str) -> bool:
 
 def current_framework(province_code: str) -> Edition:
     """The newest published framework of a province. Raises `NotFound` where there is none."""
-    found = _frameworks(province_code).order_by("-first_year").first()
+    found = framework_in_force(province_code)
     if found is None:
         raise NotFound("no_framework", "ยังไม่มีกรอบการพัฒนาของจังหวัดนี้ในระบบ", "This province has no framework here yet.")
     return found
+
+
+def framework_in_force(province_code: str) -> Edition | None:
+    """The same, None where there is none."""
+    return _frameworks(province_code).order_by("-first_year").first()
 
 
 def previous_framework(province_code: str) -> Edition | None:

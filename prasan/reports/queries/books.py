@@ -35,7 +35,7 @@ def facts_of_book(plan: Plan, asked: Asked) -> BookFacts:
     organisation = plan.organisation
     versions = shown_versions(plan, asked).filter(kind__in=OWN_KINDS)
     province = organisation.province.code
-    edition = framework.current_framework(province) if framework.has_framework(province) else None
+    edition = framework.framework_in_force(province)
     issues, placed = _issues(plan, versions, edition) if edition else ((), 0)
     return BookFacts(
         plan=facts,

@@ -1,5 +1,6 @@
 """An organisation's own issues and their links with the framework: written by its planners, public with its plan."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -62,7 +63,9 @@ def own_issues(request: SignedInRequest, code: str) -> HttpResponse:
     subject = to_read(request, code, may_be_unplanned=True)
     first, last = _period(request, subject)
     edition = framework.own_edition(subject.organisation.pk, first, working=True)
-    lines = _lines(edition, suggest=subject.may_edit) if edition else ()
+    above = framework.framework_in_force(settings.PROVINCE)
+    choices = _choices(above)
+    lines = _lines(edition, above if subject.may_edit else None, choices) if edition else ()
     mine = {link.link_id for line in lines for link in line.links}
     named = issues_named(group_headings(subject.plan)) if subject.plan else ()
     context = {
@@ -75,7 +78,7 @@ def own_issues(request: SignedInRequest, code: str) -> HttpResponse:
         "is_draft": edition is not None and edition.status == EditionStatus.DRAFT,
         "lines": lines,
         "named": named,
-        "choices": _choices(),
+        "choices": choices,
         "heaviest": HEAVIEST,
         "last": framework.last_decided(request.user.pk, edition.pk, mine) if edition else None,
     }
@@ -117,20 +120,23 @@ def _period(request: SignedInRequest, subject: Subject) -> tuple[int, int]:
     return years[0], years[-1]
 
 
-def _choices() -> tuple[ElementRow, ...]:
+def _choices(above: Edition | None) -> tuple[ElementRow, ...]:
     """The issues and guidelines of the framework, each guideline under its issue."""
-    if not framework.has_framework(settings.PROVINCE):
+    if above is None:
         return ()
-    rows = framework.element_rows(framework.current_framework(settings.PROVINCE).pk)
+    rows = framework.element_rows(above.pk)
     chosen = [one for one in rows if one.kind in (Kind.ISSUE, Kind.GUIDELINE)]
     return tuple(sorted(chosen, key=lambda one: [int(part) for part in one.code.split(".") if part.isdecimal()]))
 
 
-def _lines(edition: Edition, *, suggest: bool = False, public: bool = False) -> tuple[IssueLine, ...]:
+def _lines(
+    edition: Edition, above: Edition | None = None, choices: Sequence[ElementRow] = (), *, public: bool = False
+) -> tuple[IssueLine, ...]:
+    """The own issues; with the framework `above` and what may be chosen of it, each with what is suggested for it."""
     links = framework.links_to_decide(edition.pk, public=public)
     issues = list(framework.own_issues(edition.pk))
-    rows = {one.element_id: one for one in _choices()} if suggest and issues else {}
-    found = own_matches(edition, framework.current_framework(settings.PROVINCE)) if rows else {}
+    rows = {one.element_id: one for one in choices}
+    found = own_matches(edition, above) if above and rows and issues else {}
     lines = []
     for issue in issues:
         mine = tuple(one for one in links if one.lower.element_id == issue.pk)

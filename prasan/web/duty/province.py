@@ -19,7 +19,6 @@ from prasan.common.text import matching_key
 from prasan.duties import actions, queries
 from prasan.duties.models import Nudge
 from prasan.duties.rules import LAWS, DutyKind, Standing, duties_of
-from prasan.framework import queries as framework
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.kinds import Role
 from prasan.organisations.rules.people import (
@@ -125,11 +124,13 @@ def _line(one: ProvinceRow) -> tuple[Cell, ...]:
 
 
 def _rows() -> list[ProvinceRow]:
-    chosen = Organisation.objects.filter(province__code=settings.PROVINCE, valid_to=None)
+    chosen = list(
+        Organisation.objects.filter(province__code=settings.PROVINCE, valid_to=None).select_related("district")
+    )
     holdings, nudges, today = lives.holdings(chosen), queries.last_nudges(chosen), timezone.localdate()
-    situations = queries.situations(chosen, settings.PROVINCE) if framework.has_framework(settings.PROVINCE) else {}
+    situations = queries.situations(chosen, settings.PROVINCE)
     rows = []
-    for one in chosen.select_related("district"):
+    for one in chosen:
         duties = duties_of(situations[one.code], today) if situations else ()
         standings = [(duty.kind, duty.standing(today)) for duty in duties]
         holding = holdings.get(one.code)

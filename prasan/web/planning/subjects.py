@@ -88,7 +88,7 @@ def plan_of(subject: Subject) -> Plan:
 
 def current_edition() -> Edition | None:
     """The framework that projects are put under, or None before reference data is loaded."""
-    return framework.current_framework(settings.PROVINCE) if framework.has_framework(settings.PROVINCE) else None
+    return framework.framework_in_force(settings.PROVINCE)
 
 
 def edition_in_force() -> Edition:
