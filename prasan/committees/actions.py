@@ -1,7 +1,9 @@
 """The only writes of committees: who sits, what a meeting decided, what a hearing asked for."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Max
@@ -22,7 +24,7 @@ from prasan.committees.rules import (
     term_end,
     why_not_resolve,
 )
-from prasan.common.errors import InputRefused
+from prasan.common.errors import InputRefused, Refusal
 from prasan.common.years import BUDDHIST_ERA, thai_date
 from prasan.organisations.models import District, Organisation, Province
 from prasan.organisations.queries import person
@@ -131,6 +133,35 @@ def end_member(*, member: Member, on: date, why: str, by: User) -> None:
     )
 
 
+class KeptMeanwhile(Refusal):
+    """Somebody else wrote the same meeting or hearing since the form was opened: the writer sees both and chooses.
+
+    `stands`, `sent`: field → what is kept, and what was to be kept instead; `seen`: the mark of what stands.
+    """
+
+    def __init__(self, stands: Mapping[str, object], sent: Mapping[str, object]) -> None:
+        self.stands, self.sent, self.seen = stands, sent, _mark(stands)
+        super().__init__(
+            "kept_meanwhile",
+            "ยังไม่ได้บันทึก มีคนบันทึกไปก่อนหลังจากคุณเปิดหน้านี้ เทียบสองฉบับ แก้ในช่องของคุณ แล้วบันทึกอีกครั้ง",
+            "Nothing was saved: somebody saved this since you opened the page. Compare both, change yours, save again.",
+        )
+
+
+def mark_of(kept: Meeting | Hearing) -> str:
+    """A mark of what is kept of a meeting or hearing, for the form that changes it."""
+    return _mark(_kept_of(kept) if isinstance(kept, Meeting) else _kept_at(kept))
+
+
+def _mark(kept: Mapping[str, object]) -> str:
+    return sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _refuse_if_kept_meanwhile(seen: str, stands: Mapping[str, object], sent: Mapping[str, object]) -> None:
+    if seen and seen != _mark(stands) and stands != sent:
+        raise KeptMeanwhile(stands, sent)
+
+
 @transaction.atomic
 def call_meeting(
     *, committee: Committee, on: date, by: User | None, time: str = "", place: str = "", agenda: Sequence[str] = ()
@@ -157,16 +188,30 @@ def keep_meeting(
     minutes: str,
     present: Collection[int],
     by: User | None,
+    seen: str = "",
 ) -> Meeting:
-    """Write what a meeting was: agenda, who came (members only), minutes."""
+    """Write what a meeting was: agenda, who came (members only), minutes.
+
+    `seen`: the mark of what the writer saw (`mark_of`). Raises `KeptMeanwhile` where somebody else wrote since.
+    """
     code = _check_keeps(by, meeting.committee)
     if present:
         _has_been(meeting.on)
+    meeting.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
+    came = meeting.committee.members.filter(pk__in=present)
     before = _kept_of(meeting)
+    after = {
+        "day": before["day"],
+        "time": time,
+        "place": place,
+        "agenda": list(agenda),
+        "minutes": minutes,
+        "present": list(came.order_by("pk").values_list("name", flat=True)),
+    }
+    _refuse_if_kept_meanwhile(seen, before, after)
     meeting.time, meeting.place, meeting.agenda, meeting.minutes = time, place, list(agenda), minutes
     meeting.save(update_fields=["time", "place", "agenda", "minutes"])
-    meeting.present.set(meeting.committee.members.filter(pk__in=present))
-    after = _kept_of(meeting)
+    meeting.present.set(came)
     _record(by, "meeting.kept", "meeting", meeting.pk, code, str(meeting), before=before, after=after)
     return meeting
 
@@ -237,18 +282,26 @@ def hold_hearing(
 
 
 @transaction.atomic
-def keep_hearing(*, hearing: Hearing, heads: Mapping[str, str], minutes: str, by: User | None) -> Hearing:
-    """How many came by group, and what was said."""
+def keep_hearing(
+    *, hearing: Hearing, heads: Mapping[str, str], minutes: str, by: User | None, seen: str = ""
+) -> Hearing:
+    """How many came by group, and what was said. `seen` as for a meeting."""
     _check(by, Home(hearing.organisation.code))
     came = heads_of(heads)
     if came:
         _has_been(hearing.on)
-    before, after = {**hearing.heads, "minutes": hearing.minutes}, {**came, "minutes": minutes}
+    hearing.refresh_from_db(from_queryset=Hearing.objects.select_for_update())
+    before, after = _kept_at(hearing), {**came, "minutes": minutes}
+    _refuse_if_kept_meanwhile(seen, before, after)
     hearing.heads, hearing.minutes = came, minutes
     hearing.save(update_fields=["heads", "minutes"])
     code = hearing.organisation.code
     _record(by, "hearing.kept", "hearing", hearing.pk, code, str(hearing), before=before, after=after)
     return hearing
+
+
+def _kept_at(hearing: Hearing) -> dict[str, object]:
+    return {**hearing.heads, "minutes": hearing.minutes}
 
 
 @transaction.atomic

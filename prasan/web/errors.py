@@ -28,10 +28,10 @@ class WrongMethod(Refusal):
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The refusal's own sentence with its own status; a fragment when htmx asks."""
     template = "refusal_message.html" if getattr(request, "htmx", False) else "refusal.html"
-    return render(request, template, {"refusal": refusal, "back": _came_from(request)}, status=refusal.http_status)
+    return render(request, template, {"refusal": refusal, "back": came_from(request)}, status=refusal.http_status)
 
 
-def _came_from(request: HttpRequest) -> str:
+def came_from(request: HttpRequest) -> str:
     """The page whose form was refused: there what was typed still stands, once the browser goes back to it."""
     came = request.headers.get("Referer", "")
     if request.method != "POST" or not came:

@@ -79,6 +79,7 @@ def _keep(request: SignedInRequest, place: Place) -> str:
         minutes="\n".join(lines_in(request, "minutes", LONG)),
         present=[one for one in present if one is not None],
         by=request.user,
+        seen=line_in(request, "seen"),
     )
     return meeting_address(meeting)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +15,7 @@ from prasan.coordination.rules.ranking import MOST
 from prasan.duties.boards import Coordinated, DistrictRow, board_of, district_rows
 from prasan.organisations.models import District
 from prasan.web.meeting.acts import COMMITTEE_ACTS
+from prasan.web.meeting.both import answered
 from prasan.web.meeting.doing import no_such_form
 from prasan.web.meeting.forms import line_in
 from prasan.web.meeting.shown import committee_shown, meeting_shown, projects_shown
@@ -110,7 +111,7 @@ def _do(request: SignedInRequest, place: Coordinated) -> HttpResponse:
     act = COMMITTEE_ACTS.get(line_in(request, "what"))
     if act is None:
         raise no_such_form()
-    return HttpResponseRedirect(act(request, place))
+    return answered(request, act, place)
 
 
 def _frame(request: SignedInRequest, place: Coordinated) -> dict[str, object]:

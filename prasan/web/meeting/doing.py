@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -16,6 +16,7 @@ from prasan.plans import lives
 from prasan.plans.models import Revision
 from prasan.plans.queries import planning_organisation
 from prasan.web.meeting.acts import COMMITTEE_ACTS
+from prasan.web.meeting.both import answered
 from prasan.web.meeting.forms import LONG, id_in, line_in, lines_in
 from prasan.web.requests import SignedInRequest, day_needed, person_of, whole_number
 
@@ -28,9 +29,9 @@ def committees_do(request: SignedInRequest, code: str) -> HttpResponse:
         raise refusal
     what = line_in(request, "what")
     if act := HEARING_ACTS.get(what):
-        return HttpResponseRedirect(act(request, organisation))
+        return answered(request, act, organisation)
     if committee_act := COMMITTEE_ACTS.get(what):
-        return HttpResponseRedirect(committee_act(request, organisation))
+        return answered(request, committee_act, organisation)
     raise no_such_form()
 
 
@@ -55,7 +56,7 @@ def _keep_hearing(request: SignedInRequest, organisation: Organisation) -> str:
     hearing = committees.hearing(organisation, id_in(request, "hearing"))
     heads = {group.value: line_in(request, group.value) for group in rules.Group}
     minutes = "\n".join(lines_in(request, "minutes", LONG))
-    actions.keep_hearing(hearing=hearing, heads=heads, minutes=minutes, by=request.user)
+    actions.keep_hearing(hearing=hearing, heads=heads, minutes=minutes, by=request.user, seen=line_in(request, "seen"))
     return reverse("hearing", args=[organisation.code, hearing.pk])
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from prasan.committees import actions
 from prasan.committees import queries as committees
 from prasan.committees.keeping import Home, why_not_keep
 from prasan.committees.models import Committee
@@ -76,6 +77,7 @@ def hearing_page(request: SignedInRequest, code: str, hearing_id: int) -> HttpRe
     held_for = hearings.revision_of(found)
     context = _frame(subject) | {
         "hearing": found,
+        "seen": actions.mark_of(found),
         "groups": [(group, found.heads.get(group.value)) for group in Group],
         "asked": asked,
         "unanswered": sum(not (one.projects or one.need.answer) for one in asked),

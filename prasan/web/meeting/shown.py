@@ -6,8 +6,8 @@ from django.conf import settings as site
 from django.http import HttpRequest
 from django.utils import timezone
 
+from prasan.committees import actions, rules
 from prasan.committees import queries as committees
-from prasan.committees import rules
 from prasan.committees.models import Committee, Meeting, Resolution
 from prasan.committees.queries import Place
 from prasan.committees.rules import CommitteeKind, Outcome, Post, Seat
@@ -66,6 +66,7 @@ def meeting_shown(found: Meeting) -> dict[str, object]:
     own = found.committee.organisation
     return {
         "meeting": found,
+        "seen": actions.mark_of(found),
         "members": [(one, one.pk in present) for one in members],
         "present": len(present),
         "needed": rules.quorum_of(len(members), percent),
