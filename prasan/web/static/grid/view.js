@@ -12,6 +12,8 @@ export class View {
   constructor(root, model, texts) {
     Object.assign(this, { root, model, texts, hidden: new Set(), widths: {}, lines: new Map() });
     this.here = this.anchor = this.end = { r: 0, c: 0 };
+    // One handle for as long as the page stands: whoever has gripped it keeps it when rows are drawn anew.
+    this.handle = make("fill-handle");
     root.addEventListener("scroll", () => this.later(), { passive: true });
     addEventListener("resize", () => this.later());
   }
@@ -195,8 +197,7 @@ export class View {
 
   mark() {
     const { r, s, c, d } = this.box();
-    for (const one of this.middle.querySelectorAll(".sel,.here,.fill-handle")) {
-      if (one.className === "fill-handle") { one.remove(); continue; }
+    for (const one of this.middle.querySelectorAll(".sel,.here")) {
       one.classList.remove("sel", "here");
       one.setAttribute("aria-selected", "false");
     }
@@ -209,7 +210,8 @@ export class View {
     const active = this.lines.get(this.here.r)?.children[this.here.c + 1];
     if (active) { active.classList.add("here"); this.root.setAttribute("aria-activedescendant", active.id); }
     else this.root.removeAttribute("aria-activedescendant");
-    if (!this.model.closed) this.lines.get(s)?.children[d + 1]?.append(make("fill-handle"));
+    const corner = this.model.closed ? null : this.lines.get(s)?.children[d + 1];
+    if (!corner) this.handle.remove(); else if (this.handle.parentNode !== corner) corner.append(this.handle);
     this.moved(this.model.visible[this.here.r], this.columns[this.here.c]);
   }
 
