@@ -1,23 +1,16 @@
 """Reading a table of project names, CSV or workbook → rows for the classifier, with findings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from prasan.classification.rules.texts import ProjectText
 from prasan.common.findings import Finding
-from prasan.plans.loading.plain_tables import by_headings, read_projects
+from prasan.plans.loading.plain_tables import read_projects
 from prasan.plans.rules.rows import PlanDocument
 
 MOST_BYTES = 25 * 1024 * 1024
-_FIELD_OF = by_headings(
-    {
-        "name": ("name", "ชื่อโครงการ", "โครงการ", "ชื่อโครงการ/กิจกรรม"),
-        "objective": ("objective", "วัตถุประสงค์"),
-        "target": ("target", "เป้าหมาย", "เป้าหมาย (ผลผลิตของโครงการ)"),
-        "budget_class": ("budget_class", "แผนงาน"),
-        "unit": ("unit", "หน่วยงานรับผิดชอบ", "หน่วยงานรับผิดชอบหลัก", "หน่วยงานที่รับผิดชอบหลัก"),
-    }
-)
+_FIELDS = ("name", "objective", "target", "budget_class")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,7 @@ class NamedProjects:
 def read_names(file: Path) -> NamedProjects:
     """The projects of a CSV file or a workbook, under the headings `name[,objective,target,budget_class,unit]` or those
     of the plan forms. Raises `FileRefused` for a file that cannot be read at all."""
-    found = read_projects(file, field_of=_FIELD_OF, most_bytes=MOST_BYTES)
+    found = read_projects(file, most_bytes=MOST_BYTES)
     if isinstance(found, PlanDocument):
         projects = tuple(
             NamedProject(
@@ -50,5 +43,10 @@ def read_names(file: Path) -> NamedProjects:
             if one.name.strip()
         )
     else:
-        projects = tuple(NamedProject(one.row, ProjectText(**one.cells), one.sheet) for one in found.rows)
+        projects = tuple(NamedProject(one.row, _text_of(one.cells), one.sheet) for one in found.rows)
     return NamedProjects(projects, found.findings)
+
+
+def _text_of(cells: Mapping[str, str]) -> ProjectText:
+    said = {field: cells.get(field, "") for field in _FIELDS}
+    return ProjectText(**said, unit=cells.get("unit") or cells.get("office", ""))

@@ -37,7 +37,7 @@ class Listed:
 
     `key` is the caller's own number of the project. `organisation` is a code, or "" where the caller knows none (then all
     projects are of one plan). `tambon` and `district` are those of the organisation; `point` its office.
-    `amounts`: fiscal year (B.E.) → whole baht.
+    `amounts`: fiscal year (B.E.) → whole baht; `yearless_baht`: money of which no year is told.
     """
 
     key: int
@@ -50,11 +50,12 @@ class Listed:
     point: Point | None = None
     guideline: str = ""
     amounts: Mapping[int, int] = field(default_factory=dict)
+    yearless_baht: int = 0
 
     @property
     def baht(self) -> int:
         """All years together."""
-        return sum(self.amounts.values())
+        return sum(self.amounts.values()) + self.yearless_baht
 
 
 @dataclass(frozen=True, slots=True)
