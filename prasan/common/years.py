@@ -29,7 +29,7 @@ THAI_MONTHS_SHORT = (
 )  # fmt: skip
 
 
-def thai_date(day: date, *, short: bool = False) -> str:
-    """1 กรกฎาคม 2569, or 1 ก.ค. 2569 when `short`."""
+def thai_date(day: date, *, short: bool = False, era: bool = False) -> str:
+    """1 กรกฎาคม 2569, or 1 ก.ค. 2569 when `short`, or 1 กรกฎาคม พ.ศ. 2569 with its `era`, as announcements are dated."""
     months = THAI_MONTHS_SHORT if short else THAI_MONTHS
-    return f"{day.day} {months[day.month - 1]} {day.year + BUDDHIST_ERA}"
+    return f"{day.day} {months[day.month - 1]} {'พ.ศ. ' if era else ''}{day.year + BUDDHIST_ERA}"

@@ -194,6 +194,11 @@ def paragraph(text: str, *, bold: bool = False, align: Align = Align.LEFT, **mor
     return Paragraph((Run(text, bold=bold),), align=align, **more)  # type: ignore[arg-type]
 
 
+def prose(text: str) -> tuple[Paragraph, ...]:
+    """Running text: a paragraph for each line that says something, its first line moved in."""
+    return tuple(paragraph(line, first_line_mm=15) for line in text.split("\n") if line.strip())
+
+
 def kept_before_signatures(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, with the text before places to sign held to them: no page holds nothing but a place to sign."""
     signed = [isinstance(one, Signatures) for one in (*blocks[1:], None)]

@@ -1,10 +1,13 @@
 """What officers may change of a document without code: letterhead, emblem, signatures, digits, wording. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from prasan.reports.content import Align, Block, Picture, Signature, Signatures, paragraph
 
+_FIGURE = re.compile(r"\{(\w+)\}")
+_SPACES = re.compile(" {2,}")
 EMBLEM_WIDTH_MM = 25
 DOTS = "............................................"
 """Room to write by hand."""
@@ -21,9 +24,12 @@ class Template:
     thai_digits: bool = False
     wording: Mapping[str, str] = field(default_factory=dict)
 
-    def words(self, key: str, standard: str) -> str:
-        """The paragraph of a key as officers worded it, else the standard words."""
-        return self.wording.get(key) or standard
+    def words(self, key: str, standard: str, figures: Mapping[str, str] | None = None) -> str:
+        """The paragraph of a key as officers worded it, else the standard words; {name} becomes the figure of that name."""
+        known = figures or {}
+        filled = _FIGURE.sub(lambda found: known.get(found[1], found[0]), self.wording.get(key) or standard)
+        # A figure that is empty leaves its spaces behind.
+        return _SPACES.sub(" ", filled).strip()
 
     def head(self) -> tuple[Block, ...]:
         """Emblem and letterhead, where there are any."""

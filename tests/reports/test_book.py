@@ -111,7 +111,7 @@ def test_part_3_begins_with_the_sums_of_its_lists() -> None:
 def test_the_announcement_is_that_of_the_making_and_later_changes_are_named() -> None:
     announced = Announced(date(2026, 10, 30), "นายหนึ่ง", ("เพิ่มเติม ครั้งที่ 1/2570",))
     lines = lines_of(book.build(replace(book_facts(), announced=announced), PLAIN))
-    assert "ประกาศ ณ วันที่ 30 ตุลาคม 2569" in lines
+    assert "ประกาศ ณ วันที่ 30 ตุลาคม พ.ศ. 2569" in lines
     assert "เล่มนี้รวมฉบับเพิ่มเติม ครั้งที่ 1/2570 ที่ประกาศแล้ว" in lines
 
 

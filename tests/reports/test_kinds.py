@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,10 @@ from prasan.plans.models import Plan
 from prasan.plans.rules.rows import Location, ProjectKind
 from prasan.reports.actions import change_template, issue
 from prasan.reports.content import Document
-from prasan.reports.documents.kinds import Form, Kind, ShelfKind, Subject
+from prasan.reports.documents.kinds import Ask, Form, Kind, ShelfKind, Subject
 from prasan.reports.documents.registry import KINDS, kinds_of
 from prasan.reports.facts import Asked
-from prasan.reports.queries import FACTS, content_of, paper_of, template_for, template_of_province
+from prasan.reports.queries import FACTS, content_of, options_of, paper_of, template_for, template_of_province
 from prasan.reports.rendering.files import file_of
 from prasan.reports.template import Template
 from tests.build import PASSWORD, World, announce, coordinate, row, sit
@@ -177,7 +178,7 @@ def test_the_operation_plan_lists_what_is_budgeted_with_twelve_months(filled: Wo
 
 def test_an_operation_plan_without_a_known_budget_says_that_it_shows_the_plan(filled: World) -> None:
     lines = lines_of(made(filled, KINDS["operation"], fiscal_year=2572))
-    assert any(line.startswith("ยังไม่มีโครงการที่ทราบว่าตั้งงบประมาณ") for line in lines)
+    assert any("ยังไม่ได้บันทึกว่าโครงการใดตั้งงบประมาณแล้ว" in line for line in lines)
     assert any("ดูแลผู้สูงอายุ" in line for line in lines)
 
 
@@ -212,15 +213,14 @@ def test_a_pao_does_not_tell_itself_of_its_announcement(filled: World) -> None:
     of_pao = replace(facts, plan=replace(facts.plan, is_pao=True))
     told = [line for line in lines_of(KINDS["announcement"].build(of_pao, Template())) if line.startswith("เรียน ")]
     assert [line.removeprefix("เรียน  ").split("จังหวัด")[0] for line in told] == [
-        "ประธานสภาเทศบาลตำบลบ้านเอ", "นายอำเภอเมืองสมุทรทอง", "ผู้ว่าราชการ",
+        "ประธานสภาเทศบาลตำบลบ้านเอ", "นายอำเภอทุกอำเภอ", "ผู้ว่าราชการ",
     ]  # fmt: skip
 
 
-def test_the_announcement_tells_money_in_words_and_who_is_told_until_when(filled: World) -> None:
+def test_the_announcement_tells_money_in_words_and_who_is_told(filled: World) -> None:
     lines = lines_of(made(filled, KINDS["announcement"]))
-    assert "โครงการของ อปท. | 2 | 1,110,000 | หนึ่งล้านหนึ่งแสนหนึ่งหมื่นบาทถ้วน" in lines
-    assert "ประกาศ ณ วันที่ 30 ตุลาคม 2569" in lines
-    assert "ปิดประกาศไว้ไม่น้อยกว่า 30 วัน ถึงวันที่ 29 พฤศจิกายน 2569" in lines
+    assert "โครงการของ อปท. | 2 โครงการ | 1,110,000 | หนึ่งล้านหนึ่งแสนหนึ่งหมื่นบาทถ้วน" in lines
+    assert "ประกาศ ณ วันที่ 30 ตุลาคม พ.ศ. 2569" in lines
     told = [line for line in lines if line.startswith("เรียน ")]
     assert told == [
         "เรียน  ประธานสภาเทศบาลตำบลบ้านเอ",
@@ -228,7 +228,23 @@ def test_the_announcement_tells_money_in_words_and_who_is_told_until_when(filled
         "เรียน  นายอำเภอเมืองสมุทรทอง",
         "เรียน  ผู้ว่าราชการจังหวัดสมุทรทอง",
     ]
-    assert any("ภายในวันที่ 14 พฤศจิกายน 2569" in line for line in lines)
+
+
+def test_the_announcement_of_an_sao_says_that_its_council_agreed(filled: World) -> None:
+    facts = FACTS[Subject.REVISION](Plan.objects.get(organisation=filled.ban_a), Asked())
+    told = [lines_of(KINDS["announcement"].build(replace(facts, council=asked), Template())) for asked in (False, True)]
+    assert [any("สภาเทศบาลตำบลบ้านเอได้ให้ความเห็นชอบ" in line for line in lines) for lines in told] == [False, True]
+
+
+def test_an_announcement_can_be_chosen_for_each_revision_the_last_first(filled: World) -> None:
+    plan = Plan.objects.get(organisation=filled.ban_a)
+    plan.revisions.create(
+        number=2, kinds=["add"], round_number=1, round_year=2571, state="announced", announced_on=date(2027, 12, 1)
+    )
+    rounds = [(one.value, one.title_th) for one in options_of(Ask.ROUND, plan, Asked())]
+    assert rounds == [("2", "เพิ่มเติม ครั้งที่ 1/2571"), ("1", "จัดทำแผน")]
+    forms = [(one.value, one.title_th) for one in options_of(Ask.REVISION, plan, Asked())]
+    assert forms == [("", "ทั้งแผน"), ("2", "เพิ่มเติม ครั้งที่ 1/2571")]
 
 
 def test_briefs_tell_a_project_and_a_goal(filled: World) -> None:

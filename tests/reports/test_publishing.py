@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from prasan.accounts.models import TrailEntry
 from prasan.common.errors import InputRefused, NotAllowed, NotFound, Refusal
+from prasan.common.text import thai_digits
 from prasan.plans import actions as plan_actions
 from prasan.plans.models import Plan
 from prasan.plans.queries import document_of, plan_for_years
@@ -57,6 +60,16 @@ def test_issued_documents_are_numbered_and_made_again_byte_for_byte(world: World
     assert file_of(again, Form.XLSX) == file_of(now, Form.XLSX)
     entry = TrailEntry.objects.get(did="document.issued", target_id=str(first.pk))
     assert entry.after == {"kind": "p02", "number": 1, "content": first.content_digest, "facts": first.facts_digest}
+
+
+def test_every_page_of_an_issued_paper_tells_its_number_its_day_and_what_proves_it(world: World) -> None:
+    kept = issue(of=announced_plan(world), kind=P02, by=world.cast.anong)
+    shown = queries.with_imprint(queries.publication(kept.pk))
+    (mark,) = (one for one in shown.marks if one.startswith("เอกสารเลขที่ 1 ออกเมื่อ "))
+    digest = mark.rpartition(" ")[2]
+    assert queries.publications_with_digest(digest).get() == kept
+    printed = Client().get(reverse("publication_verify"), {"digest": thai_digits(digest)})
+    assert printed.context["found"] == [kept]
 
 
 def test_a_draft_is_never_issued(world: World) -> None:

@@ -24,7 +24,7 @@ def build(facts: BookFacts, template: Template) -> Document:
     section = Section(
         (
             *briefs.title(
-                plan.organisation_name, f"{facts.place.kind} อำเภอ{plan.district_name} {people}", plan.plan_name
+                plan.organisation_name, f"{facts.place.kind} อำเภอ{plan.district_name} {people}".strip(), plan.plan_name
             ),
             briefs.figures(big),
             Heading("งบประมาณตามประเด็นของจังหวัด (ล้านบาท)", 2),
@@ -34,7 +34,7 @@ def build(facts: BookFacts, template: Template) -> Document:
         )
     )
     return Document(
-        title=f"{TITLE} {plan.organisation_name}",
+        title=f"{TITLE} {plan.period} {plan.organisation_name}",
         sections=(section,),
         foot=f"{plan.plan_name} {plan.organisation_name}",
         marks=forms.marks_of(plan),

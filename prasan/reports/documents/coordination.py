@@ -27,7 +27,7 @@ def build(facts: CoordinationFacts, template: Template) -> Document:
         corner="บัญชีประสาน",
     )
     return Document(
-        title=f"{TITLE} {place}",
+        title=f"{TITLE} {period} {place}",
         sections=(section,),
         foot=f"{TITLE} {period} {place}",
         marks=(SYNTHETIC,) if facts.synthetic else (),
@@ -48,17 +48,16 @@ def _tables(facts: CoordinationFacts) -> tuple[Block, ...]:
 
 
 def _columns(facts: CoordinationFacts) -> tuple[Column, ...]:
-    texts = (Column(0.6, Align.CENTRE, fit=True), Column(2.3), Column(2.9), Column(2.4), Column(1.5))
-    return (*texts, *(Column(1.4, Align.RIGHT, fit=True) for _ in facts.years), Column(1.7, fit=True), Column(1.8))
+    texts = (Column(0.6, Align.CENTRE, fit=True), Column(2.2), Column(3.4), Column(2.6), Column(2.2))
+    return (*texts, *(Column(1.4, Align.RIGHT, fit=True) for _ in facts.years), Column(1.6))
 
 
 def _table(facts: CoordinationFacts, listed: Sequence[AskedProject], label: str) -> Table:
-    names = ("ที่", "อปท. ที่ขอ", "โครงการ", "เป้าหมาย\n(ผลผลิตของโครงการ)", "ที่ตั้ง")
-    after = ("พิกัดทาง\nภูมิศาสตร์\n(เริ่มต้น/\nสิ้นสุด)", "หน่วยงาน\nที่ขอให้ดำเนินการ")
+    names = ("ที่", "อปท. ที่ขอ", "โครงการ", "เป้าหมาย\n(ผลผลิตของโครงการ)", "ที่ตั้งและพิกัด\n(เริ่มต้น/สิ้นสุด)")
     first = (
         *(head(name, rows=2) for name in names),
         head("งบประมาณ (บาท)", columns=len(facts.years)),
-        *(head(name, rows=2) for name in after),
+        head("หน่วยงาน\nที่ขอให้ดำเนินการ", rows=2),
     )
     under = Row(tuple(head(f"พ.ศ. {year}") for year in facts.years))
     rows = [_row(facts, number, one) for number, one in enumerate(listed, 1)]
@@ -69,14 +68,15 @@ def _row(facts: CoordinationFacts, number: int, one: AskedProject) -> Row:
     row, location = one.row, one.row.location
     named = (("หมู่ที่ ", location.village_no), ("ตำบล", location.tambon)) if location else ()
     where = " ".join(f"{word}{text}" for word, text in named if text)
-    texts = (Cell(str(number)), Cell(one.organisation), Cell(row.name), Cell(row.target), Cell(where or "-"))
-    return Row((*texts, *amounts(row, facts.years), Cell(points(location) or "-"), Cell(row.unit or "ยังไม่ระบุ")))
+    at = "\n".join(filter(None, (where, points(location)))) or "-"
+    texts = (str(number), one.organisation, row.name, row.target, at)
+    return Row((*map(Cell, texts), *amounts(row, facts.years), Cell(row.unit or "ยังไม่ระบุ")))
 
 
 def _sums(facts: CoordinationFacts, listed: Sequence[AskedProject], label: str) -> Row:
     sums = forms.sums_of((one.row for one in listed), facts.years)
     said = Cell(f"{label} {len(listed):,} โครงการ", columns=5, align=Align.CENTRE)
-    return total_row((said, *(amount(sums.baht[year]) for year in facts.years), Cell(columns=2)))
+    return total_row((said, *(amount(sums.baht[year]) for year in facts.years), Cell()))
 
 
 KIND = Kind(

@@ -40,7 +40,7 @@ def build(facts: ProvinceYearFacts, template: Template) -> Document:
         *_goal_slides(counted, template),
         ("โครงการอยู่ขั้นใด", (_stages(facts, template), _stage_table(facts))),
         ("งบประมาณตามประเด็น (ล้านบาท)", (_money(facts, template),)),
-        ("อำเภอที่ยังเริ่มไม่ครบทุก อปท.", (_districts(facts),)),
+        *_districts(facts),
         ("สิ่งที่ขอให้สภาพิจารณา", tuple(paragraph(f"• {line}", size=20) for line in _asks(facts, counted))),
     ]
     made = tuple(Section((Heading(title, 1), *blocks), landscape=True) for title, blocks in slides)
@@ -100,26 +100,28 @@ def _money(facts: ProvinceYearFacts, template: Template) -> Block:
     return bars(rows, scale=most, width_mm=_WIDE_MM, alternative=told, thai=template.thai_digits)
 
 
-def _districts(facts: ProvinceYearFacts) -> Block:
-    """The ten districts with most organisations that have begun nothing."""
+def _districts(facts: ProvinceYearFacts) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    """The ten districts with most organisations that have begun nothing; no slide where all have begun."""
     begun_less = (one for one in facts.districts if one.counting < one.organisations)
     waiting = sorted(begun_less, key=lambda one: one.counting - one.organisations)[:10]
     if not waiting:
-        return paragraph("ทุก อปท. ในทุกอำเภอเริ่มดำเนินโครงการของปีนี้แล้ว", size=20)
+        return ()
     heads = Row(tuple(map(head, ("อำเภอ", "อปท.", "เริ่มแล้ว", "ยังไม่เริ่ม"))))
     rows = tuple(
         Row((Cell(one.name), *map(amount, (one.organisations, one.counting, one.organisations - one.counting))))
         for one in waiting
     )
     numbers = tuple(Column(1, Align.RIGHT) for _ in range(3))
-    return Table((Column(2.4), *numbers), rows, head=(heads,), name="อำเภอ")
+    table = Table((Column(2.4), *numbers), rows, head=(heads,), name="อำเภอ")
+    return (("อำเภอที่ยังเริ่มไม่ครบทุก อปท.", (table,)),)
 
 
 def _asks(facts: ProvinceYearFacts, counted: list[GoalResult]) -> list[str]:
     behind = [goal for goal in counted if not goal.is_met]
     near = sorted(behind, key=lambda goal: (goal.needed or 0) - goal.counting)[:3]
     lines = [
-        f"{g.short}: ต้องเพิ่มอีก {max((g.needed or 0) - g.counting, 0):,} แห่ง มี {g.short_of:,} แห่งขาดอีกขั้นเดียว"
+        f"เร่งรัด{g.short}: ต้องเพิ่มอีก {max((g.needed or 0) - g.counting, 0):,} แห่ง "
+        f"มี {g.short_of:,} แห่งที่มีโครงการแล้ว เหลืออีกขั้นเดียวจึงนับได้"
         for g in near
     ]
     if facts.organisations > facts.with_plan:

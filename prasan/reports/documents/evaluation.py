@@ -15,6 +15,7 @@ from prasan.reports.content import (
     Section,
     Table,
     paragraph,
+    prose,
 )
 from prasan.reports.documents import forms, progress, years
 from prasan.reports.documents.forms import head, total_row
@@ -56,7 +57,7 @@ def build(facts: YearFacts, template: Template) -> Document:
         (
             Section(cover, numbered=False),
             Section((Contents(levels=1),), numbered=False),
-            Section((*_told(facts, opening), paragraph(tools, first_line_mm=15), *template.signed(_CHAIR))),
+            Section((*_told(facts, opening), *prose(tools), *template.signed(_CHAIR))),
             Section(_form_1(facts), corner="แบบที่ 1"),
             Section(_form_3_1(facts), corner="แบบที่ 3/1"),
             Section(_form_3_2(facts), corner="แบบที่ 3/2"),
@@ -76,7 +77,7 @@ def _told(facts: YearFacts, opening: str) -> tuple[Block, ...]:
     )
     share = f"คิดเป็นร้อยละ {years.share(done + going, total)} ของโครงการตามแผนที่เริ่มดำเนินการแล้ว"
     texts = (opening, f"{figures} {share}")
-    return (Heading("สรุปผลการติดตาม", 1), *(paragraph(text, first_line_mm=15) for text in texts))
+    return (Heading("สรุปผลการติดตาม", 1), *prose("\n".join(texts)))
 
 
 def _form_1(facts: YearFacts) -> tuple[Block, ...]:

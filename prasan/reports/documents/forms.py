@@ -74,6 +74,11 @@ def of_form(facts: PlanFacts, *codes: str) -> tuple[ListedProject, ...]:
     return tuple(one for code in codes for one in facts.projects if FORM_CODES[one.row.kind] == code)
 
 
+def counted_as(*codes: str) -> str:
+    """What a form counts."""
+    return "รายการ" if codes == ("ผ.03",) else "โครงการ"
+
+
 def sums_of_forms(facts: PlanFacts, *codes: str) -> Sums:
     """The sums of what some forms list."""
     return sums_of(rows_of(of_form(facts, *codes)), facts.years)
@@ -137,7 +142,7 @@ def marks_of(facts: PlanFacts) -> tuple[str, ...]:
 def titles_of(facts: PlanFacts, form_title: str, *, heading: str = "") -> tuple[Block, ...]:
     """The centred lines above a form: its name (in a book a `heading` of its contents), the plan's, the organisation's."""
     edition = f" {facts.amendment}" if facts.amendment else ""
-    lines = (form_title, f"{facts.plan_name}{edition}", f"{facts.organisation_name} จังหวัด{facts.province_name}")
+    lines = (form_title, f"{facts.plan_name}{edition}", facts.whose)
     first = (Heading(heading, 2, Align.CENTRE),) if heading else ()
     shown = lines[1:] if heading else lines
     titles = tuple(paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in shown)
@@ -148,7 +153,7 @@ def form_document(facts: PlanFacts, template: Template, title: str, code: str, b
     """A form on its own: A4 across, its code at the top right, the plan's name at the foot."""
     section = Section((*titles_of(facts, title), *blocks, *template.feet()), landscape=True, corner=f"แบบ {code}")
     return Document(
-        title=f"{title} {facts.organisation_name}",
+        title=" ".join(filter(None, (f"แบบ {code}", facts.period, facts.amendment, facts.organisation_name))),
         sections=(section,),
         foot=f"{facts.plan_name} {facts.organisation_name}",
         marks=marks_of(facts),

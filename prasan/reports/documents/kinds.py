@@ -41,9 +41,10 @@ class Subject(StrEnum):
 
 
 class Ask(StrEnum):
-    """What a kind needs to be told beyond its subject."""
+    """What a kind needs to be told beyond its subject: REVISION is the whole plan or one revision of it, ROUND always one."""
 
     REVISION = "revision"
+    ROUND = "round"
     FISCAL_YEAR = "fiscal_year"
     QUARTER = "quarter"
     EDITION = "edition"

@@ -22,15 +22,18 @@ from prasan.reports.content import (
     Signatures,
     Table,
     paragraph,
+    prose,
 )
 from prasan.reports.documents.forms import amount, head, total_row
 from prasan.reports.documents.kinds import Form, Kind, Subject
+from prasan.reports.documents.letters import WORDING as LETTER_WORDING
 from prasan.reports.documents.letters import letter
 from prasan.reports.documents.marks import SYNTHETIC
 from prasan.reports.facts.meetings import MeetingFacts, Resolved, Sitter
 from prasan.reports.template import DOTS, Template
 
 WORDING = {
+    **LETTER_WORDING,
     "meeting.call": (
         "ด้วยประธาน{committee}กำหนดให้มีการประชุม {label} ในวันที่ {day} {time} ณ {place} "
         "จึงขอเชิญท่านเข้าร่วมประชุมตามวันเวลาและสถานที่ดังกล่าว"
@@ -50,7 +53,8 @@ STANDARD_AGENDA = (
 
 def _titles(facts: MeetingFacts, title: str) -> tuple[Block, ...]:
     lines = (
-        f"{facts.committee} {facts.whose}",
+        facts.committee,
+        facts.whose,
         f"{facts.label} วันที่ {thai_date(facts.on)} {facts.at}".strip(),
     )
     where = (f"ณ {facts.place}",) if facts.place else ()
@@ -83,7 +87,6 @@ def build_agenda(facts: MeetingFacts, template: Template) -> Document:
 
 
 def _call(facts: MeetingFacts, template: Template) -> tuple[Block, ...]:
-    said = template.words("meeting.call", WORDING["meeting.call"])
     figures = {
         "committee": facts.committee,
         "label": facts.label,
@@ -91,12 +94,12 @@ def _call(facts: MeetingFacts, template: Template) -> tuple[Block, ...]:
         "time": facts.at,
         "place": facts.place or DOTS,
     }
-    for name, value in figures.items():
-        said = said.replace("{" + name + "}", value)
+    said = template.words("meeting.call", WORDING["meeting.call"], figures)
     committee = f"{facts.committee} {facts.whose}"
     return letter(
         template,
         owner=facts.whose,
+        place=facts.address,
         about=f"ขอเชิญประชุม{committee} {facts.label}",
         to=f"กรรมการใน{facts.committee}ทุกท่าน",
         enclosed="ระเบียบวาระการประชุม จำนวน 1 ชุด",
@@ -141,7 +144,7 @@ def build_minutes(facts: MeetingFacts, template: Template) -> Document:
         blocks += [said for one in sorted(on_it, key=_number) for said in _decided(one)]
     if facts.minutes:
         blocks.append(Heading("บันทึกการประชุม", 2))
-        blocks += [paragraph(line, first_line_mm=15) for line in facts.minutes.split("\n") if line.strip()]
+        blocks += prose(facts.minutes)
     if left or not facts.resolutions:
         blocks.append(Heading("มติที่ประชุม", 2))
     blocks += [said for one in left for said in _decided(one)]

@@ -1,6 +1,7 @@
 """แผนการดำเนินงาน: ผด.01, ผด.02 with the twelve months, ผด.02/1 for equipment (planning-rules 1.6, columns U). Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 
 from prasan.common.years import THAI_MONTHS_SHORT
@@ -14,8 +15,8 @@ from prasan.reports.template import Template
 
 TITLE = "แผนการดำเนินงาน"
 WORDING = {
-    "operation.from_plan": "ยังไม่มีโครงการที่ทราบว่าตั้งงบประมาณของปีนี้แล้ว จึงแสดงโครงการที่แผนกำหนดไว้ในปีนี้ทั้งหมด",
-    "operation.months": "ช่องเดือนที่ยังไม่มีข้อมูลให้ทำเครื่องหมายในไฟล์ Word",
+    "operation.from_plan": "แสดงโครงการที่แผนพัฒนาท้องถิ่นกำหนดไว้ในปีนี้ทั้งหมด เพราะยังไม่ได้บันทึกว่าโครงการใดตั้งงบประมาณแล้ว",
+    "operation.months": "เครื่องหมาย × คือเดือนที่ดำเนินการ",
 }
 _MONTHS = (*THAI_MONTHS_SHORT[9:], *THAI_MONTHS_SHORT[:9])
 
@@ -37,6 +38,7 @@ def build(facts: YearFacts, template: Template) -> Document:
     if things:
         title = "บัญชีจำนวนครุภัณฑ์สำหรับที่ไม่ได้ดำเนินการตามโครงการพัฒนาท้องถิ่น"
         sections.append(_section(facts, "ผด.02/1", title, (*_lists(facts, things, "ผด.02/1"), months)))
+    sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *template.feet()))
     return years.document(facts, template, TITLE, tuple(sections))
 
 

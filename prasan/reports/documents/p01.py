@@ -20,10 +20,12 @@ WORDING = {
     "p01.items": "จำนวนครุภัณฑ์นับทุกปีที่มีงบประมาณ ครุภัณฑ์ที่แตกต่างกันมี {projects} รายการ",
     "p01.apart": "โครงการที่ขอประสานและครุภัณฑ์แสดงแยก ไม่รวมในยอดโครงการของ อปท.",
 }
+# A table of so many rows stands on one page.
+_STANDS_TOGETHER = 12
 _PARTS = (
-    ("โครงการพัฒนาท้องถิ่น", forms.OWN_CODES),
-    ("โครงการที่ขอประสานจากหน่วยงานอื่น (ผ.02/2)", ("ผ.02/2",)),
-    ("ครุภัณฑ์ที่ไม่ได้จัดทำเป็นโครงการ (ผ.03)", ("ผ.03",)),
+    ("โครงการพัฒนาท้องถิ่น", "p01.counting", forms.OWN_CODES),
+    ("โครงการที่ขอประสานจากหน่วยงานอื่น (ผ.02/2)", "p01.counting", ("ผ.02/2",)),
+    ("ครุภัณฑ์ที่ไม่ได้จัดทำเป็นโครงการ (ผ.03)", "p01.items", ("ผ.03",)),
 )
 
 
@@ -35,15 +37,14 @@ def build(facts: PlanFacts, template: Template) -> Document:
 def summary(facts: PlanFacts, template: Template) -> tuple[Block, ...]:
     """For each part that has projects how they are counted, and their table."""
     blocks: list[Block] = []
-    for title, codes in _PARTS:
+    for title, key, codes in _PARTS:
         listed = forms.of_form(facts, *codes)
-        if listed or codes == _PARTS[0][1]:
-            blocks.append(paragraph(title, bold=True, keep=True, space_after=1))
+        if listed or codes == forms.OWN_CODES:
             sums = sums_of(forms.rows_of(listed), facts.years)
-            key = "p01.items" if codes == _PARTS[-1][1] else "p01.counting"
-            said = template.words(key, WORDING[key])
-            blocks.append(paragraph(said.replace("{projects}", f"{sums.projects:,}"), size=11, keep=True))
-            blocks.append(_table(facts, listed, "รายการ" if codes == _PARTS[-1][1] else "โครงการ"))
+            said = template.words(key, WORDING[key], {"projects": f"{sums.projects:,}"})
+            blocks.append(paragraph(title, bold=True, keep=True, space_after=1))
+            blocks.append(paragraph(said, size=11, keep=True))
+            blocks.append(_table(facts, listed, forms.counted_as(*codes)))
     blocks.append(paragraph(template.words("p01.apart", WORDING["p01.apart"]), size=11))
     return tuple(blocks)
 
@@ -56,7 +57,8 @@ def _table(facts: PlanFacts, listed: Sequence[ListedProject], counted: str) -> T
     rows = _issue_rows(facts, listed) if is_issue else _strategy_rows(facts, listed)
     everything = sums_of(forms.rows_of(listed), facts.years)
     last = total_row((Cell("รวมทั้งสิ้น", columns=2 if is_issue else 1, align=Align.CENTRE), *_pairs(facts, everything)))
-    return Table(columns, (*rows, last), head=_head(facts, counted), name="ผ.01")
+    together = len(rows) <= _STANDS_TOGETHER
+    return Table(columns, (*rows, last), head=_head(facts, counted), name="ผ.01", together=together)
 
 
 def _head(facts: PlanFacts, counted: str) -> tuple[Row, ...]:

@@ -41,13 +41,18 @@ def build(facts: YearFacts, template: Template) -> Document:
         ),
         corner="แบบที่ 2",
     )
-    return years.document(facts, template, TITLE, (section,))
+    named = f"{TITLE} ไตรมาสที่ {facts.quarter}" if facts.quarter else TITLE
+    return years.document(facts, template, named, (section,))
 
 
 def _by_hand(title: str) -> tuple[Block, ...]:
     """Lines to write on."""
     line = "." * 160
-    return (paragraph(title, bold=True, keep=True), paragraph(line, size=12, keep=True), paragraph(line, size=12))
+    return (
+        paragraph(title, bold=True, keep=True),
+        paragraph(line, size=12, space_after=1, keep=True),
+        paragraph(line, size=12, space_after=2),
+    )
 
 
 def states(projects: Sequence[YearProject]) -> Table:

@@ -16,12 +16,12 @@ QUARTERS = ("", "ต.ค. – ธ.ค.", "ม.ค. – มี.ค.", "เม.ย
 def titles(facts: YearFacts, *lines: str) -> tuple[Block, ...]:
     """Centred lines: what it is, of which year, of whom; a heading first, so that books and readers find it."""
     plan = facts.plan
-    whose = f"{plan.organisation_name} อำเภอ{plan.district_name} จังหวัด{plan.province_name}"
+    whose = plan.organisation_name if plan.is_pao else f"{plan.organisation_name} {plan.place}"
     first, *rest = lines
     as_of = f" (ข้อมูล ณ วันที่ {thai_date(facts.as_of, short=True)})" if facts.as_of else ""
     more = (" ".join((*rest, f"ประจำปีงบประมาณ พ.ศ. {facts.fiscal_year}{as_of}")), whose)
     shown = (paragraph(line, bold=True, align=Align.CENTRE, space_after=0, keep=True) for line in more)
-    return (Heading(first, 1, Align.CENTRE), *shown, paragraph("", space_after=0))
+    return (Heading(first, 1, Align.CENTRE), *shown, paragraph("", size=6, space_after=0))
 
 
 def own_projects(facts: YearFacts) -> tuple[YearProject, ...]:
@@ -40,10 +40,11 @@ def by_heading(projects: Iterable[YearProject]) -> list[tuple[str, list[YearProj
 def document(facts: YearFacts, template: Template, title: str, sections: tuple[Section, ...]) -> Document:
     """The document around its sections."""
     plan = facts.plan
+    named = f"{title} พ.ศ. {facts.fiscal_year} {plan.organisation_name}"
     return Document(
-        title=f"{title} พ.ศ. {facts.fiscal_year} {plan.organisation_name}",
+        title=named,
         sections=sections,
-        foot=f"{title} พ.ศ. {facts.fiscal_year} {plan.organisation_name}",
+        foot=named,
         marks=forms.marks_of(plan),
         thai_digits=template.thai_digits,
         author=plan.organisation_name,

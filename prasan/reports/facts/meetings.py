@@ -37,7 +37,8 @@ class Considered:
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
     """A meeting with its committee. `whose` is the organisation, the district or the province; `quorum` is how many must
-    be present (a setting of the province); `projects` wait for the word of a coordination committee."""
+    be present (a setting of the province); `projects` wait for the word of a coordination
+    committee; `address` is where an organisation lies."""
 
     whose: str
     committee: str
@@ -53,6 +54,7 @@ class MeetingFacts:
     quorum: int
     synthetic: bool
     projects: tuple[Considered, ...] = ()
+    address: str = ""
 
     def who_is(self, post: str) -> str:
         """Who holds a post, or nothing."""

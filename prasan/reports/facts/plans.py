@@ -50,6 +50,21 @@ class PlanFacts:
         return tuple(range(self.first_year, self.last_year + 1))
 
     @property
+    def place(self) -> str:
+        """The district and the province."""
+        return f"อำเภอ{self.district_name} จังหวัด{self.province_name}"
+
+    @property
+    def whose(self) -> str:
+        """The organisation and its province, which a PAO's own name tells already."""
+        return self.organisation_name if self.is_pao else f"{self.organisation_name} จังหวัด{self.province_name}"
+
+    @property
     def plan_name(self) -> str:
         """The plan as its papers name it."""
-        return f"แผนพัฒนาท้องถิ่น (พ.ศ. {self.first_year}-{self.last_year})"
+        return f"แผนพัฒนาท้องถิ่น {self.period}"
+
+    @property
+    def period(self) -> str:
+        """(พ.ศ. 2571-2575)"""
+        return f"(พ.ศ. {self.first_year}-{self.last_year})"

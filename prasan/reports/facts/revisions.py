@@ -9,7 +9,8 @@ from prasan.reports.facts.plans import PlanFacts
 
 @dataclass(frozen=True, slots=True)
 class RevisionFacts:
-    """A revision with what it lists. `label` is how it is called; `council`: an SAO's council was asked (planning-rules 1.5)."""
+    """A revision with what it lists. `label` is how it is called; `council`: an SAO's council had to agree first
+    (planning-rules 1.5)."""
 
     plan: PlanFacts
     kinds: tuple[RevisionKind, ...]
@@ -23,4 +24,4 @@ class RevisionFacts:
     added: int
     changed: int
     out: int
-    is_sao: bool
+    council: bool

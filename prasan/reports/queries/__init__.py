@@ -11,7 +11,13 @@ from prasan.reports.queries.options import Options, issuer_of, options_of
 from prasan.reports.queries.plans import facts_of_plan
 from prasan.reports.queries.projects import facts_of_project
 from prasan.reports.queries.provinces import facts_of_coordination, facts_of_goal, facts_of_province_year
-from prasan.reports.queries.publications import content_of, publication, publications_of, publications_with_digest
+from prasan.reports.queries.publications import (
+    content_of,
+    publication,
+    publications_of,
+    publications_with_digest,
+    with_imprint,
+)
 from prasan.reports.queries.revisions import facts_of_revision
 from prasan.reports.queries.templates import has_own_emblem, own_texts, template_for, template_of_province
 from prasan.reports.queries.years import facts_of_year
@@ -35,6 +41,7 @@ __all__ = [
     "publications_with_digest",
     "template_for",
     "template_of_province",
+    "with_imprint",
 ]
 
 # Subject → what gathers its facts, from (plan or province, what was asked). A door asks for the subject of a kind; the

@@ -66,6 +66,7 @@ def facts_of_meeting(meeting: Meeting) -> MeetingFacts:
         quorum=quorum_of(len(sitting), number_of("quorum_percent", rulings)),
         synthetic=committee.is_synthetic,
         projects=() if own else _considered(meeting),
+        address=f"อำเภอ{own.district.name_th} จังหวัด{own.province.name_th}" if own else "",
     )
 
 

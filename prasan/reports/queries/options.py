@@ -33,13 +33,13 @@ def options_of(ask: Ask, of: Plan | Province, asked: Asked) -> Options:
 
 
 def _of_plan(ask: Ask, plan: Plan, asked: Asked) -> Options:
-    if ask is Ask.REVISION:
+    if ask in (Ask.REVISION, Ask.ROUND):
         revisions = plan.revisions.order_by("number")
         if asked.state is State.ANNOUNCED:
             revisions = revisions.filter(announced_on__isnull=False)
-        amended = [one.number for one in revisions if one.number > 1]
-        whole = Option("", "ทั้งแผน", "The whole plan")
-        return (whole, *(Option(str(n), f"เฉพาะฉบับที่ {n}", f"Only edition {n}") for n in amended))
+        named = [Option(str(one.number), one.label, f"Edition {one.number}") for one in revisions]
+        # A round is the last one where none is chosen; the plan as first made is the whole plan.
+        return tuple(reversed(named)) if ask is Ask.ROUND else (Option("", "ทั้งแผน", "The whole plan"), *named[1:])
     if ask is Ask.FISCAL_YEAR:
         return tuple(Option(str(year), f"พ.ศ. {year}", f"B.E. {year}") for year in plan.years)
     if ask is Ask.QUARTER:

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from prasan.common.errors import NotFound
-from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.plans import lives
 from prasan.plans.models import Plan
-from prasan.plans.rules.paths import RevisionKind
+from prasan.plans.rules.paths import RevisionKind, RevisionState
 from prasan.plans.rules.revisions import clause_of
 from prasan.reports.facts import Asked, State
 from prasan.reports.facts.revisions import RevisionFacts
@@ -39,5 +38,5 @@ def facts_of_revision(plan: Plan, asked: Asked) -> RevisionFacts:
         added=sum(1 for one in changes if one.before is None),
         changed=sum(1 for one in changes if one.before and one.after),
         out=sum(1 for one in changes if one.after is None),
-        is_sao=plan.organisation.kind == OrganisationKind.SAO,
+        council=RevisionState.COUNCIL in lives.path_for(revision, plan.organisation, tuple(kinds)),
     )

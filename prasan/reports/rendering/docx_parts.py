@@ -61,7 +61,8 @@ def paragraph(
     """A paragraph around its runs."""
     named = f"<w:pStyle w:val={quoteattr(style)}/>" if style else ""
     kept = "<w:keepNext/>" if keep else ""
-    indent = f'<w:ind w:left="{twips(indent_mm)}" w:firstLine="{twips(first_mm)}"/>' if indent_mm or first_mm else ""
+    first = f'w:hanging="{twips(-first_mm)}"' if first_mm < 0 else f'w:firstLine="{twips(first_mm)}"'
+    indent = f'<w:ind w:left="{twips(indent_mm)}" {first}/>' if indent_mm or first_mm else ""
     spacing = f'<w:spacing w:before="0" w:after="{twips(after_mm)}"/>'
     return f'<w:p><w:pPr>{named}{kept}{tabs}{spacing}{indent}<w:jc w:val="{_JUSTIFY[align]}"/></w:pPr>{runs}</w:p>'
 

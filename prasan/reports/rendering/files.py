@@ -6,12 +6,17 @@ from django.conf import settings
 
 from prasan.reports.content import Document
 from prasan.reports.documents.kinds import Form
+from prasan.reports.documents.marks import DRAFT
 from prasan.reports.rendering.docx import docx
+from prasan.reports.rendering.lines import clusters_of
 from prasan.reports.rendering.pdf import Told, nothing_told, pdf
 from prasan.reports.rendering.pptx import pptx
+from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import Typeface, typeface
 from prasan.reports.rendering.xlsx import xlsx
 
+# Bytes, of the 255 that a folder takes (a Thai letter has three), with room for a number behind it.
+_LONGEST_NAME = 245
 CONTENT_TYPES = {
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Form.PDF: "application/pdf",
@@ -34,9 +39,13 @@ def file_of(document: Document, form: Form, *, told: Told = nothing_told) -> byt
 
 
 def file_name_of(document: Document, form: Form) -> str:
-    """The name under which it is taken away."""
-    name = "".join("-" if c in '/\\:*?"<>|' else c for c in document.title)
-    return f"{name}.{form}"
+    """The name under which it is taken away: a draft says so, and no folder refuses it for its length."""
+    ending = f" ({DRAFT}).{form}" if DRAFT in document.marks else f".{form}"
+    name = "".join("-" if c in '/\\:*?"<>|' else c for c in plain(document.title).replace("\n", " "))
+    clusters = clusters_of(name)
+    while len(("".join(clusters) + ending).encode()) > _LONGEST_NAME:
+        clusters.pop()
+    return "".join(clusters).strip() + ending
 
 
 def house_typeface() -> Typeface:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import count
 
 from prasan.reports import content
 from prasan.reports.rendering.texts import plain
 
 _FEW, _SOME = 4, 7
+# A picture as wide as a page can only be read where it keeps some width.
+_WIDE_MM = 100
 
 
 def html(document: content.Document) -> str:
-    """The whole document as sections of one page."""
-    return "".join(_section(one, document) for one in document.sections)
+    """The whole document as sections of one page; its list of contents leads to the headings."""
+    numbers = count(1)
+    return "".join(_section(one, document, numbers) for one in document.sections)
 
 
 def _shown(text: str, document: content.Document) -> str:
@@ -19,10 +23,10 @@ def _shown(text: str, document: content.Document) -> str:
     return escape(cleaned).replace("\n", "<br>")
 
 
-def _section(section: content.Section, document: content.Document) -> str:
+def _section(section: content.Section, document: content.Document, numbers: Iterator[int]) -> str:
     marks = " · ".join(_shown(mark, document) for mark in document.marks)
     corner = _shown(section.corner, document)
-    blocks = "".join("".join(_block(one, document)) for one in section.blocks)
+    blocks = "".join("".join(_block(one, document, numbers)) for one in section.blocks)
     side = "across" if section.landscape else "upright"
     return (
         f'<section class="paper {side}"><div class="paper-head"><span>{marks}</span><b>{corner}</b></div>'
@@ -30,11 +34,13 @@ def _section(section: content.Section, document: content.Document) -> str:
     )
 
 
-def _block(one: content.Block, document: content.Document) -> Iterator[str]:
+def _block(one: content.Block, document: content.Document, numbers: Iterator[int]) -> Iterator[str]:
+    """`numbers` are those of the headings that stand in the list of contents."""
     match one:
         case content.Heading():
             level = min(one.level + 1, 6)
-            yield f'<h{level} class="to-{one.align}">{_shown(one.text, document)}</h{level}>'
+            place = f' id="heading-{next(numbers)}"' if one.in_contents else ""
+            yield f'<h{level}{place} class="to-{one.align}">{_shown(one.text, document)}</h{level}>'
         case content.Paragraph():
             runs = ((("<b>", "</b>") if run.bold else ("", ""), _shown(run.text, document)) for run in one.runs)
             yield f'<p class="to-{one.align}">' + "".join(f"{b}{text}{e}" for (b, e), text in runs) + "</p>"
@@ -42,16 +48,22 @@ def _block(one: content.Block, document: content.Document) -> Iterator[str]:
             yield from _table(one, document)
         case content.Picture():
             mime = "image/svg+xml" if one.format == "svg" else f"image/{one.format}"
-            yield f'<p class="to-{one.align}"><img alt="{escape(one.alternative)}" src="data:{mime};base64,{one.base64}"></p>'
+            drawn = f'<img alt="{escape(one.alternative)}" src="data:{mime};base64,{one.base64}">'
+            if one.width_mm < _WIDE_MM:
+                yield f'<p class="to-{one.align}">{drawn}</p>'
+            else:
+                label = escape(document.title)
+                yield f'<div class="scroll wide" tabindex="0" role="region" aria-label="{label}">{drawn}</div>'
         case content.Signatures():
             places = ("<br>".join(_shown(line, document) for line in place.lines) for place in one.places)
             yield '<div class="paper-signatures">' + "".join(f"<p>{place}</p>" for place in places) + "</div>"
         case content.Contents():
-            yield f'<p class="to-centre"><b>{_shown(one.title, document)}</b></p><ul>'
+            yield f'<p class="to-centre"><b>{_shown(one.title, document)}</b></p><ul class="paper-contents">'
             headings = (b for s in document.sections for b in s.blocks if isinstance(b, content.Heading))
-            for heading in headings:
-                if heading.in_contents and heading.level <= one.levels:
-                    yield f"<li>{_shown(heading.text, document)}</li>"
+            for number, heading in enumerate((each for each in headings if each.in_contents), 1):
+                if heading.level <= one.levels:
+                    link = f'<a href="#heading-{number}">{_shown(heading.text, document)}</a>'
+                    yield f'<li class="level-{heading.level}">{link}</li>'
             yield "</ul>"
         case content.PageBreak():
             yield '<hr class="paper-break">'

@@ -8,6 +8,7 @@ from prasan.web.reporting.subjects import Shelf
 
 _NAMES = {
     Ask.REVISION: ("revision", "ฉบับของแผน", "Edition of the plan"),
+    Ask.ROUND: ("revision", "ฉบับของแผน", "Edition of the plan"),
     Ask.FISCAL_YEAR: ("fiscal_year", "ปีงบประมาณ", "Fiscal year"),
     Ask.QUARTER: ("quarter", "ไตรมาส", "Quarter"),
     Ask.EDITION: ("item", "กรอบการพัฒนา", "Framework"),

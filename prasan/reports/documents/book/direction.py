@@ -4,8 +4,20 @@ from collections.abc import Iterable
 
 from prasan.common.money import in_millions
 from prasan.framework.rules import Level
-from prasan.reports.content import Align, Block, Cell, Column, Heading, Picture, Row, RowKind, Section, Table, paragraph
-from prasan.reports.documents.book.front import prose
+from prasan.reports.content import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Picture,
+    Row,
+    RowKind,
+    Section,
+    Table,
+    paragraph,
+    prose,
+)
 from prasan.reports.documents.book.wording import worded
 from prasan.reports.documents.forms import amount, head
 from prasan.reports.drawings.strategy_map import MOST_PER_BAND, MapBox, StrategyMap, strategy_map_picture

@@ -1,14 +1,12 @@
 """Cover, announcement and preface of the plan book, and the opening of Part 3. Pure."""
 
-from prasan.common.years import thai_date
-from prasan.organisations.rules.kinds import head_of
-from prasan.reports.content import Align, Block, Cell, Column, Heading, Paragraph, Row, Table, paragraph
-from prasan.reports.documents import forms
+from prasan.reports.content import Align, Block, Cell, Column, Heading, Row, Table, paragraph, prose
+from prasan.reports.documents import announcing, forms
 from prasan.reports.documents.book.wording import worded
 from prasan.reports.documents.forms import amount, head
 from prasan.reports.documents.words import baht_in_words
 from prasan.reports.facts.books import BookFacts
-from prasan.reports.template import DOTS, Template
+from prasan.reports.template import Template
 
 _FORMS = (
     ("ผ.02", "โครงการของ อปท.", "โครงการ"),
@@ -16,11 +14,6 @@ _FORMS = (
     ("ผ.02/2", "โครงการที่ขอประสานจากหน่วยงานอื่น", "โครงการ"),
     ("ผ.03", "ครุภัณฑ์ที่ไม่ได้จัดทำเป็นโครงการ", "รายการ"),
 )
-
-
-def prose(text: str) -> tuple[Paragraph, ...]:
-    """Running text: a paragraph for each line."""
-    return tuple(paragraph(line, first_line_mm=15) for line in text.split("\n") if line)
 
 
 def cover(facts: BookFacts, template: Template) -> tuple[Block, ...]:
@@ -42,18 +35,13 @@ def cover(facts: BookFacts, template: Template) -> tuple[Block, ...]:
 
 def announcement(facts: BookFacts, template: Template) -> tuple[Block, ...]:
     """The announcement of the whole plan."""
-    plan = facts.plan
-    lines = (f"ประกาศ{plan.organisation_name}", f"เรื่อง ประกาศใช้{plan.plan_name}")
-    heads = (paragraph(line, bold=True, align=Align.CENTRE, size=16, space_after=1) for line in lines)
-    day = thai_date(facts.announced.on) if facts.announced.on else DOTS
-    return (
-        *template.head(),
-        *heads,
-        paragraph("", space_after=2),
-        *prose(worded(facts, template, "book.announcement")),
-        *prose("จึงประกาศให้ทราบโดยทั่วกัน"),
-        paragraph(f"ประกาศ ณ วันที่ {day}", align=Align.CENTRE),
-        *template.signed(head_of(plan.organisation_name), name=facts.announced.signer),
+    return announcing.announcement(
+        template,
+        owner=facts.plan.organisation_name,
+        about=(f"เรื่อง ประกาศใช้{facts.plan.plan_name}",),
+        body=prose(worded(facts, template, "book.announcement")),
+        on=facts.announced.on,
+        signer=facts.announced.signer,
     )
 
 

@@ -1,8 +1,7 @@
 """Part 1 of the plan book: general conditions, topic by topic; what is missing is said with what to fill in. Pure."""
 
-from prasan.reports.content import Align, Block, Heading, paragraph
+from prasan.reports.content import Align, Block, Heading, paragraph, prose
 from prasan.reports.documents import forms
-from prasan.reports.documents.book.front import prose
 from prasan.reports.documents.book.wording import worded
 from prasan.reports.facts.books import BookFacts
 from prasan.reports.loading.topics import Topic, topic_groups

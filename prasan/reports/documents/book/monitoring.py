@@ -1,7 +1,6 @@
 """Part 4 of the plan book: how the plan is followed, and what has been done so far (planning-rules 4.1, 4.5). Pure."""
 
-from prasan.reports.content import Align, Block, Cell, Column, Heading, Row, Table
-from prasan.reports.documents.book.front import prose
+from prasan.reports.content import Align, Block, Cell, Column, Heading, Row, Table, prose
 from prasan.reports.documents.book.wording import worded
 from prasan.reports.documents.forms import amount, head, total_row
 from prasan.reports.facts.books import BookFacts

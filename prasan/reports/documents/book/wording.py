@@ -52,10 +52,7 @@ def worded(facts: BookFacts, template: Template, key: str, **figures: str) -> st
         "hearings": "\n".join(map(_hearing, facts.hearings)),
         **figures,
     }
-    text = template.words(key, WORDING[key])
-    for name, value in known.items():
-        text = text.replace("{" + name + "}", value)
-    return text
+    return template.words(key, WORDING[key], known)
 
 
 def _of_district(facts: BookFacts) -> str:

@@ -1,18 +1,10 @@
 """Cover, announcement and preface of the framework document. Pure."""
 
-from prasan.common.years import thai_date
-from prasan.organisations.rules.kinds import head_of
-from prasan.reports.content import Align, Block, Heading, Paragraph, paragraph
+from prasan.reports.content import Align, Block, Heading, paragraph, prose
+from prasan.reports.documents import announcing
 from prasan.reports.documents.framework.wording import Words
 from prasan.reports.facts.frameworks import FrameworkFacts
-from prasan.reports.template import DOTS, Template
-
-FIRST_LINE_MM = 15
-
-
-def prose(text: str) -> tuple[Paragraph, ...]:
-    """Running text: a paragraph for each line, its first line moved in."""
-    return tuple(paragraph(line, first_line_mm=FIRST_LINE_MM) for line in text.split("\n"))
+from prasan.reports.template import Template
 
 
 def period(facts: FrameworkFacts) -> str:
@@ -32,25 +24,13 @@ def cover(facts: FrameworkFacts, template: Template) -> tuple[Block, ...]:
 
 def announcement(facts: FrameworkFacts, template: Template, words: Words) -> tuple[Block, ...]:
     """The announcement, with its legal base and its day."""
-    lines = (f"ประกาศ{facts.pao_name}", f"เรื่อง {facts.title}", period(facts))
-    head = tuple(paragraph(line, bold=True, align=Align.CENTRE, size=16, space_after=1) for line in lines)
-    date = paragraph(f"ประกาศ ณ วันที่ {_day(facts) if facts.announced_on else DOTS}", align=Align.CENTRE)
-    return (
-        *template.head(),
-        *head,
-        paragraph("", space_after=2),
-        *prose(words.of("framework.announcement")),
-        *prose(words.of("framework.base")),
-        *prose("จึงประกาศให้ทราบโดยทั่วกัน"),
-        date,
-        *template.signed(head_of(facts.pao_name)),
+    return announcing.announcement(
+        template,
+        owner=facts.pao_name,
+        about=(f"เรื่อง {facts.title}", period(facts)),
+        body=(*prose(words.of("framework.announcement")), *prose(words.of("framework.base"))),
+        on=facts.announced_on,
     )
-
-
-def _day(facts: FrameworkFacts) -> str:
-    """1 กรกฎาคม พ.ศ. 2569"""
-    day, month, year = thai_date(facts.announced_on).split(" ") if facts.announced_on else ("", "", "")
-    return f"{day} {month} พ.ศ. {year}"
 
 
 def preface(facts: FrameworkFacts, words: Words) -> tuple[Block, ...]:

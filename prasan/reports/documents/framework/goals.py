@@ -1,9 +1,9 @@
 """Part 3 of the framework document: the table of goals, guidelines with what is expected by area, positions. Pure."""
 
 from prasan.framework.rules import Kind, Level
-from prasan.reports.content import Align, Block, Cell, Column, Heading, Row, Table, paragraph
+from prasan.reports.content import Align, Block, Cell, Column, Heading, Row, Table, paragraph, prose
 from prasan.reports.documents.forms import head
-from prasan.reports.documents.framework.front import period, prose
+from prasan.reports.documents.framework.front import period
 from prasan.reports.documents.framework.past import number_of
 from prasan.reports.documents.framework.plans import guidelines
 from prasan.reports.documents.framework.wording import Words

@@ -1,9 +1,8 @@
 """Part 1 of the framework document: what came of the period before, in figures from announced plans and in words. Pure."""
 
 from prasan.framework.rules import ElementDraft, Kind, Level
-from prasan.reports.content import Align, Block, Cell, Column, Heading, Row, RowKind, Table, paragraph
+from prasan.reports.content import Align, Block, Cell, Column, Heading, Row, RowKind, Table, paragraph, prose
 from prasan.reports.documents.forms import amount, head
-from prasan.reports.documents.framework.front import prose
 from prasan.reports.documents.framework.wording import Words
 from prasan.reports.facts.frameworks import FrameworkFacts, Past, PastStrategy
 
@@ -23,7 +22,7 @@ def numbered(items: tuple[ElementDraft, ...], form: str = "{}. {}") -> tuple[Blo
 
 def part(facts: FrameworkFacts, words: Words) -> tuple[Block, ...]:
     """The whole of part 1."""
-    first, last = words.figures["{past_first}"], words.figures["{past_last}"]
+    first, last = words.figures["past_first"], words.figures["past_last"]
     problems = facts.of(Level.PREVIOUS_FRAMEWORK, Kind.PROBLEM)
     early = tuple(one for one in problems if one.code.startswith(f"{_RESULTS_OF}."))
     late = tuple(one for one in problems if one not in early)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from prasan.framework.rules import Kind, Level
-from prasan.reports.content import Align, Block, Heading, paragraph
-from prasan.reports.documents.framework.front import period, prose
+from prasan.reports.content import Align, Block, Heading, paragraph, prose
+from prasan.reports.documents.framework.front import period
 from prasan.reports.documents.framework.past import number_of, numbered
 from prasan.reports.documents.framework.wording import Words
 from prasan.reports.facts.frameworks import FrameworkFacts

@@ -46,21 +46,18 @@ class Words:
         count = {kind: len(facts.of(Level.FRAMEWORK, kind)) for kind in (Kind.ISSUE, Kind.GUIDELINE, Kind.GOAL)}
         self.template = template
         self.figures = {
-            "{first}": str(facts.first_year),
-            "{last}": str(facts.last_year),
-            "{past_first}": str((previous and previous.first_year) or facts.first_year - 5),
-            "{past_last}": str((previous and previous.last_year) or facts.first_year - 1),
-            "{province}": facts.province_name,
-            "{pao}": facts.pao_name,
-            "{organisations}": str(facts.organisations),
-            "{issues}": str(count[Kind.ISSUE]),
-            "{guidelines}": str(count[Kind.GUIDELINE]),
-            "{goals}": str(count[Kind.GOAL]),
+            "first": str(facts.first_year),
+            "last": str(facts.last_year),
+            "past_first": str((previous and previous.first_year) or facts.first_year - 5),
+            "past_last": str((previous and previous.last_year) or facts.first_year - 1),
+            "province": facts.province_name,
+            "pao": facts.pao_name,
+            "organisations": str(facts.organisations),
+            "issues": str(count[Kind.ISSUE]),
+            "guidelines": str(count[Kind.GUIDELINE]),
+            "goals": str(count[Kind.GOAL]),
         }
 
     def of(self, key: str) -> str:
         """The paragraph of a key."""
-        text = self.template.words(key, WORDING[key])
-        for name, value in self.figures.items():
-            text = text.replace(name, value)
-        return text
+        return self.template.words(key, WORDING[key], self.figures)
