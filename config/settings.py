@@ -93,8 +93,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    # Closed by default: a page is public only where its view says so.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "prasan.web.middleware.SignInFirstMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "prasan.web.middleware.SecondFactorMiddleware",

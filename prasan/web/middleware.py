@@ -1,17 +1,20 @@
 """What happens around every page: the chosen language, the content policy, refusals shown as pages."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
 from prasan.accounts.models import User
 from prasan.common.errors import Refusal
-from prasan.web.errors import refusal_page, wrong_method
+from prasan.web.errors import came_from, refusal_page, wrong_method
 from prasan.web.requests import person_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -50,6 +53,25 @@ class ProtectionMiddleware:
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+
+class SignInFirstMiddleware(LoginRequiredMiddleware):
+    """Closed by default: a page is public only where its view says so.
+
+    Whose session ended half way comes back to the page that they were at, where what they typed still stands: the address
+    that a form or a part of a page was sent to is no page.
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponseRedirect:
+        """To the sign-in page; the whole page goes there, not the part of it that htmx asked for."""
+        htmx = getattr(request, "htmx", None)
+        came = urlsplit((htmx.current_url_abs_path or "") if htmx else came_from(request))
+        page = f"{came.path}?{came.query}" if came.query else came.path
+        answer = redirect_to_login(page or request.get_full_path())
+        if htmx:
+            answer.status_code, answer.headers["HX-Redirect"] = 200, answer.url
+            del answer.headers["Location"]
+        return answer
 
 
 class SecondFactorMiddleware:

@@ -26,6 +26,23 @@ def test_signing_in_leads_back_to_the_page_that_asked_for_it(client: Client, wor
     assert client.post("/sign-in/", form)["Location"] == "/plans/5002/"
 
 
+def test_whose_session_ended_comes_back_to_the_page_of_the_form_and_not_to_its_address(
+    client: Client, world: World
+) -> None:
+    page = "/plans/5002/life/?first_year=2571"
+    asked = client.post("/plans/5002/life/move/", headers={"Referer": f"http://testserver{page}"})
+    assert asked["Location"] == "/sign-in/?next=/plans/5002/life/%3Ffirst_year%3D2571"
+    elsewhere = client.post("/plans/5002/life/move/", headers={"Referer": "https://elsewhere.example/"})
+    assert elsewhere["Location"] == "/sign-in/?next=/plans/5002/life/move/"
+
+
+def test_a_part_of_a_page_sends_the_whole_page_to_the_sign_in(client: Client, world: World) -> None:
+    at = {"HX-Request": "true", "HX-Current-URL": "http://testserver/plans/5002/inbox/?show=done"}
+    asked = client.post("/plans/5002/classify/", headers=at)
+    assert (asked.status_code, asked["HX-Redirect"]) == (200, "/sign-in/?next=/plans/5002/inbox/%3Fshow%3Ddone")
+    assert "Location" not in asked
+
+
 def test_signing_in_never_leads_to_another_site(client: Client, world: World) -> None:
     form = {"username": "anong", "password": PASSWORD, "next": "https://elsewhere.example/"}
     assert client.post("/sign-in/", form)["Location"] == "/desk/"

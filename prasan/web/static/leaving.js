@@ -24,6 +24,6 @@ dialog.addEventListener("click", (event) => {
   if (!leave) return;
   dialog.close();
   if (leave === "drop") for (const one of allOf(dialog.dataset.user)) drop(one.key);
-  if (leave === "stay") leaving = null; else leaving.submit();
+  if (leave === "stay") leaving = null; else leaving.requestSubmit();
 });
 dialog.addEventListener("cancel", () => { leaving = null; });
