@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from prasan.common.errors import InputRefused, Refusal
 from prasan.common.findings import CellPlace, Finding, Severity
+from prasan.common.text import arabic_digits
 from prasan.common.years import thai_date
 
 TERM_ENDS_SOON = timedelta(days=90)
@@ -340,7 +341,7 @@ def heads_of(written: Mapping[str, str]) -> dict[str, int]:
     """How many came, by group, from a form. Raises `InputRefused`; groups without anybody are left out."""
     heads: dict[str, int] = {}
     for group in Group:
-        text = written.get(group.value, "").strip()
+        text = arabic_digits(written.get(group.value, "").strip())
         if not text:
             continue
         if not (text.isascii() and text.isdigit() and len(text) <= 6):

@@ -10,6 +10,7 @@ from django_htmx.middleware import HtmxDetails
 from prasan.accounts.models import User
 from prasan.common.days import read_day
 from prasan.common.errors import InputRefused
+from prasan.common.text import arabic_digits
 from prasan.framework.rules import Stage
 from prasan.organisations.queries import person
 from prasan.organisations.rules.people import Person
@@ -55,6 +56,11 @@ def number_in(request: HttpRequest, name: str, default: int, *, least: int = 1, 
 def whole_number(written: str) -> int | None:
     """Up to eighteen Arabic digits (what a row's id can be) as a number; None for anything else."""
     return int(written) if written.isascii() and written.isdigit() and len(written) <= _LONGEST_NUMBER else None
+
+
+def number_typed(written: str) -> int | None:
+    """A whole number that a person typed into a form, in Thai digits or Arabic ones."""
+    return whole_number(arabic_digits(written))
 
 
 def text_in(request: HttpRequest, name: str, most: int = 200) -> str:

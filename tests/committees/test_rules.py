@@ -81,7 +81,7 @@ def test_without_its_quorum_a_meeting_only_notes() -> None:
 
 
 def test_headcounts_are_numbers() -> None:
-    assert heads_of({"people": "40", "staff": "0", "agencies": ""}) == {"people": 40}
+    assert heads_of({"people": "๔๐", "staff": "0", "agencies": "3"}) == {"people": 40, "agencies": 3}
     for written in ("สี่สิบ", "-1", "1" * 9):
         with pytest.raises(InputRefused):
             heads_of({"people": written})

@@ -269,7 +269,7 @@ def test_what_blocks_a_submission_is_listed_beforehand() -> None:
 def test_settings_have_a_default_a_grade_and_refuse_nonsense() -> None:
     assert all(one.grade in "SCU" for one in SETTINGS.values())
     assert value_of("notice_days", {}) == 15
-    assert checked_value("notice_days", "20") == 20
+    assert checked_value("notice_days", "20") == checked_value("notice_days", "๒๐") == 20
     for key, written in (("notice_days", "ก"), ("notice_days", "0"), ("numbering", "x"), ("nothing", "1")):
         with pytest.raises(InputRefused):
             checked_value(key, written)

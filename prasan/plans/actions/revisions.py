@@ -41,8 +41,12 @@ def describe_revision(
     by: User,
     round_number: int | None = None,
     round_year: int | None = None,
+    numbering: str = "",
 ) -> Revision:
-    """Say what the open revision does to the plan, why, and under which number; the next number where none is given."""
+    """Say what the open revision does to the plan, why, and under which number; the next number where none is given.
+
+    `numbering`: how the organisation numbers its revisions from now on, where that is to be otherwise than before.
+    """
     plan = lock_plan(plan_id)
     check_may_edit(by, plan.organisation)
     revision = _open(plan)
@@ -52,19 +56,37 @@ def describe_revision(
     )
     if refusal:
         raise refusal
+    if numbering and numbering != _numbering(plan):
+        province = plan.organisation.province
+        rule(province=province, organisation=plan.organisation, key="numbering", written=numbering, why="", by=by)
+    _describe(revision, kinds, reason, by=by, number=round_number, year=round_year)
+    return revision
+
+
+def _describe(
+    revision: Revision,
+    kinds: tuple[RevisionKind, ...],
+    reason: str,
+    *,
+    by: User,
+    number: int | None = None,
+    year: int | None = None,
+) -> None:
     before = {"kinds": revision.kinds, "reason": revision.reason, "label": revision.label}
-    _name(revision, kinds, number=round_number, year=round_year)
+    _name(revision, kinds, number=number, year=year)
     revision.reason = reason
     revision.save()
     after = {"kinds": revision.kinds, "reason": reason, "label": revision.label}
     _record(revision, did="revision.described", by=by, before=before, after=after)
-    return revision
+
+
+def _numbering(plan: Plan) -> Numbering:
+    return Numbering(str(settings.value_of("numbering", lives.rulings_of(plan.organisation))))
 
 
 def _name(revision: Revision, kinds: tuple[RevisionKind, ...], *, number: int | None, year: int | None) -> None:
     plan = revision.plan
-    rulings = lives.rulings_of(plan.organisation)
-    numbering = Numbering(str(settings.value_of("numbering", rulings)))
+    numbering = _numbering(plan)
     wanted_year = year or revisions.year_of(timezone.localdate())
     revision.kinds = [kind.value for kind in RevisionKind if kind in kinds]
     revision.numbering = numbering
@@ -97,14 +119,7 @@ def move_revision(
             "ฉบับนี้ย้ายขั้นไปแล้วหลังจากที่เปิดหน้านี้ ยังไม่มีอะไรบันทึก ดูขั้นปัจจุบันแล้วทำใหม่",
             "The revision has moved since this page was opened; nothing was recorded. Look at where it is now.",
         )
-    chosen = _move_named(revision, move)
-    made = _step(revision, chosen, said, by=by, scan=scan, held=held)
-    if chosen.kind is not MoveKind.ANNOUNCE:
-        after = {"state": chosen.end.value, **_told(made)}
-        _record(
-            revision, did="revision.moved", by=by, why=said.reason, before={"state": chosen.start.value}, after=after
-        )
-    return made
+    return _step(revision, _move_named(revision, move), said, by=by, scan=scan, held=held)
 
 
 def _move_named(revision: Revision, code: str) -> Move:
@@ -170,6 +185,8 @@ def _step(
         _announce(revision, made, effective_on=said.effective_on, by=by)
     else:
         _stand(revision, move.end)
+        after = {"state": move.end.value, **_told(made)}
+        _record(revision, did="revision.moved", by=by, why=said.reason, before={"state": move.start.value}, after=after)
     return made
 
 
@@ -239,12 +256,12 @@ def announce_plan(
             )
             or _no_open_revision()
         )
-    if not revision.kinds:
-        _name(revision, lives.kinds_proposed(plan, lives.changes_of(revision)), number=None, year=None)
-    if RevisionKind.ADD in revision.kind_list and not revision.reason:
-        revision.reason = why or "ตามเอกสารที่ประกาศ"
-    revision.save()
-    lacking = [one.message_th for one in lives.readiness_of(plan, revision, lives.changes_of(revision)).incomplete]
+    changes = lives.changes_of(revision)
+    kinds = revision.kind_list or lives.kinds_proposed(plan, changes)
+    reason = revision.reason or ((why or "ตามเอกสารที่ประกาศ") if RevisionKind.ADD in kinds else "")
+    if (kinds, reason) != (revision.kind_list, revision.reason):
+        _describe(revision, kinds, reason, by=by, number=revision.round_number, year=revision.round_year)
+    lacking = [one.message_th for one in lives.readiness_of(plan, revision, changes).incomplete]
     if lacking:
         _record(revision, did="plan.incomplete_on_paper", by=by, why=why, after={"lacking": "; ".join(lacking)})
     texts = {Ask.DOCUMENT_NO: document_no, Ask.SIGNER: signer, Ask.MEETING: document_no}

@@ -73,7 +73,7 @@ def changed_versions(changes: Iterable[Change], revision: Revision) -> list[Proj
         version.previous = head
         versions.append(version)
     heads.update(is_latest=False)
-    # The order of `after` is the order in which the caller hands the rows to `_store`.
+    # The order of `after` is the order in which the caller hands the rows to `store`.
     order = {project_id: index for index, project_id in enumerate(after)}
     return sorted(versions, key=lambda version: order[version.project_id])
 

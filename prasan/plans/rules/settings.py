@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prasan.common.errors import InputRefused
+from prasan.common.text import arabic_digits
 from prasan.plans.rules.paths import ALL_COUNCIL_STEPS, COUNCIL_IS_A_SETTING, RevisionKind
 
 
@@ -105,7 +106,8 @@ def checked_value(key: str, written: str) -> str | int:
         if written in dict(setting.choices):
             return written
         raise InputRefused("bad_choice", "เลือกจากรายการเท่านั้น", "Choose one of the list.")
-    number = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else -1
+    digits = arabic_digits(written)
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else -1
     if not setting.least <= number <= setting.most:
         raise InputRefused(
             "bad_number",

@@ -15,7 +15,7 @@ from prasan.framework import actions
 from prasan.framework.loading.listed import ListedPlan, list_of_file, read_listed
 from prasan.framework.rules import HIGHER_LEVELS, EditionDraft, Level
 from prasan.web.aligning.deciding import coordinating
-from prasan.web.requests import SignedInRequest, printable, whole_number
+from prasan.web.requests import SignedInRequest, printable, number_typed
 
 LONGEST_LIST = 500_000
 _FIELDS = ("level", "title_th", "title_en", "first_year", "last_year", "source")
@@ -67,7 +67,7 @@ def _published(request: SignedInRequest, sent: dict[str, str], text: str, listed
             "รายการว่างหรือยังมีข้อผิดพลาด แก้ในช่องรายการแล้วดูตัวอย่างใหม่",
             "The list is empty or has errors; mend it in the box and look again.",
         )
-    level, years = _level(sent["level"]), (whole_number(sent["first_year"]), whole_number(sent["last_year"]))
+    level, years = _level(sent["level"]), (number_typed(sent["first_year"]), number_typed(sent["last_year"]))
     code = "-".join((settings.PROVINCE, level.replace("_", "-"), *(str(year) for year in years if year)))
     draft = EditionDraft(
         code=code,

@@ -41,7 +41,7 @@ from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.revisions import Said
 from prasan.web.exporting import paper_file
 from prasan.web.planning.subjects import Subject, plan_of, to_edit, to_read, to_take_part
-from prasan.web.requests import SignedInRequest, day_in, day_needed, person_of, printable, reason_in, whole_number
+from prasan.web.requests import SignedInRequest, day_in, day_needed, number_typed, person_of, printable, reason_in, whole_number
 from prasan.web.templatetags.life import state_name
 
 LONGEST, RECENT = 300, 12
@@ -221,32 +221,18 @@ def life_describe(request: SignedInRequest, code: str) -> HttpResponse:
     """Say what the open revision does, and why."""
     subject = to_edit(request, code)
     plan = plan_of(subject)
-    _number_as(request, subject.organisation)
     chosen = request.POST.getlist("kinds")
     done = actions.describe_revision(
         plan_id=plan.pk,
         kinds=tuple(kind for kind in RevisionKind if kind.value in chosen),
         round_number=_number(request, "round_number", 999),
         round_year=_number(request, "round_year", 2700),
+        numbering=_text(request, "numbering"),
         reason=reason_in(request, most=2000),
         by=request.user,
     )
     messages.success(request, gettext("บันทึกแล้ว: {label}").format(label=done.label), extra_tags="good")
     return _back(plan, code)
-
-
-def _number_as(request: SignedInRequest, organisation: Organisation) -> None:
-    """How the organisation numbers its revisions, where the form says otherwise than before."""
-    written = _text(request, "numbering")
-    if written and written != settings.value_of("numbering", lives.rulings_of(organisation)):
-        actions.rule(
-            province=organisation.province,
-            organisation=organisation,
-            key="numbering",
-            written=written,
-            why="",
-            by=request.user,
-        )
 
 
 @require_POST
@@ -348,7 +334,7 @@ def _number(request: SignedInRequest, name: str, most: int) -> int | None:
     written = _text(request, name)
     if not written:
         return None
-    number = whole_number(written)
+    number = number_typed(written)
     if number is None or not 1 <= number <= most:
         raise InputRefused("bad_number", f"ใส่ตัวเลข 1–{most}", f"Give a number from 1 to {most}.")
     return number

@@ -21,7 +21,7 @@ from prasan.common.errors import InputRefused
 from prasan.common.text import arabic_digits
 from prasan.organisations.rules.people import why_not_administer
 from prasan.web.planning.subjects import edition_in_force
-from prasan.web.requests import SignedInRequest, person_of, printable, whole_number
+from prasan.web.requests import SignedInRequest, person_of, printable, number_typed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +70,7 @@ def opinion_try(request: SignedInRequest) -> HttpResponse:
 
 def _wanted(request: SignedInRequest) -> Wanted:
     cap = _plain(request, "monthly_cap", 12)
-    whole = whole_number(cap) if cap else None
+    whole = number_typed(cap) if cap else None
     if cap and whole is None:
         raise InputRefused(
             "bad_cap", f"เพดาน “{cap}” ต้องเป็นจำนวนเต็มบาท หรือเว้นว่าง", f"The cap “{cap}” must be whole baht, or empty."

@@ -190,6 +190,30 @@ def test_the_pao_records_a_paper_announcement_at_once_and_the_history_says_so(
     page = pao.post(f"{address}announced/", form, follow=True)
     assert "ประกาศแล้ว ทุกคนเห็นแผนนี้" in text_of(page.content)
     assert "Porn บันทึกแทนผู้บริหารท้องถิ่น" in text_of(page.content)
+    told = TrailEntry.objects.filter(target_type="revision", by=world.cast.porn).order_by("pk")
+    assert [one.did for one in told] == ["revision.moved"] * (RevisionMove.objects.count() - 1) + ["plan.announced"]
+    assert told[0].after["document_no"] == "ประกาศ 7/2569"
+
+
+def test_what_an_announcement_on_paper_says_of_the_revision_is_told_in_the_trail(
+    world: World, anong: Client, address: str, drafted: Revision, bring_in: Callable[..., Import]
+) -> None:
+    move_whole(world)
+    bring_in(row("ถนนใหม่", row=90, target="1 สาย", unit="กองช่าง"))
+    move_whole(world)
+    entry = TrailEntry.objects.filter(did="revision.described").latest("pk")
+    assert entry.after == {"kinds": ["add"], "reason": "ตามเอกสารที่ประกาศ", "label": Revision.objects.get(number=2).label}
+
+
+def test_a_refused_description_leaves_the_organisations_numbering_as_it_was(
+    world: World, anong: Client, address: str, drafted: Revision, bring_in: Callable[..., Import]
+) -> None:
+    move_whole(world)
+    bring_in(row("ถนนใหม่", row=90, target="1 สาย", unit="กองช่าง"))
+    assert anong.post(f"{address}describe/", {"numbering": "edition"}).status_code == 422
+    assert not Ruling.objects.exists()
+    page = anong.post(f"{address}describe/", {"kinds": ["change"], "numbering": "edition", "round_number": "๔"}, follow=True)
+    assert "เปลี่ยนแปลง (ฉบับที่ 4)" in text_of(page.content)
 
 
 def test_an_incomplete_plan_that_was_announced_on_paper_is_recorded_as_it_is_and_the_trail_says_what_it_lacked(
