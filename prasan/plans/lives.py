@@ -15,7 +15,7 @@ from prasan.plans import completing, queries, resolutions
 from prasan.plans.models import Paper, Plan, Project, ProjectVersion, Revision, RevisionMove, Ruling
 from prasan.plans.rules import revisions as rules
 from prasan.plans.rules import settings
-from prasan.plans.rules.comparing import differing_fields
+from prasan.plans.rules.comparing import ESSENCE, differing_fields
 from prasan.plans.rules.completeness import Blocker, blockers_of, completeness
 from prasan.plans.rules.paths import HOLDERS, MoveKind, RevisionKind, RevisionState, path_of
 from prasan.plans.rules.rows import PlanFormat, ProjectRow
@@ -216,6 +216,8 @@ def readiness_of(plan: Plan, revision: Revision, changes: tuple[ChangedProject, 
         incomplete=_incomplete(plan, changes),
         unreasoned=() if first else tuple(row.name for row in rows if not row.reason),
         unheeded=resolutions.unheeded(revision),
+        added=tuple(one.name for one in changes if one.before is None),
+        altered=tuple(one.name for one in changes if one.after is None or not ESSENCE.isdisjoint(one.fields)),
     )
 
 

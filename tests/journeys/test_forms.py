@@ -77,7 +77,9 @@ def test_the_next_person_in_the_same_tab_sees_nothing_of_it(at_a_form: Page, bec
 def test_a_button_pressed_twice_sends_once(at_a_form: Page) -> None:
     sent: list[str] = []
     at_a_form.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
-    at_a_form.evaluate("const { form } = document.getElementById('hold-place'); form.requestSubmit(); form.requestSubmit();")
+    at_a_form.evaluate(
+        "const { form } = document.getElementById('hold-place'); form.requestSubmit(); form.requestSubmit();"
+    )
     at_a_form.wait_for_url("**/hearings/*/")
     assert len(sent) == 1
     assert Hearing.objects.count() == 1

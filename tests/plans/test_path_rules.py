@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from prasan.committees.rules import CommitteeKind
 from prasan.common.errors import InputRefused
+from prasan.common.findings import Severity
 from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.organisations.rules.people import person_with
 from prasan.plans.rules.paths import (
@@ -264,6 +265,24 @@ def test_what_blocks_a_submission_is_listed_beforehand() -> None:
         ("project_reason", "warning"),
     ]
     assert blockers(Readiness(5, 2, (K.ADD,), is_first=False, reason="ถนนขาด")) == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "doubted"),
+    [
+        ((K.CORRECT,), ["added_as_else", "altered_as_else"]),
+        ((K.ADD, K.CORRECT), ["altered_as_else"]),
+        ((K.CHANGE,), ["added_as_else"]),
+        ((K.ADD, K.CHANGE), []),
+        ((K.SPECIAL,), []),
+        ((K.REVIEW,), []),
+    ],
+)
+def test_what_is_new_or_altered_under_a_kind_that_does_not_cover_it_is_doubted_and_blocks_nothing(
+    kinds: tuple[RevisionKind, ...], doubted: list[str]
+) -> None:
+    found = blockers(Readiness(5, 2, kinds, is_first=False, reason="น้ำท่วม", added=("ถนน",), altered=("ศาลา",)))
+    assert [(one.code, one.severity) for one in found] == [(code, Severity.WARNING) for code in doubted]
 
 
 def test_settings_have_a_default_a_grade_and_refuse_nonsense() -> None:

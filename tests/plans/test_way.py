@@ -1,5 +1,7 @@
 """What a planner is told to do next, from last year's file to the announcement."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +63,9 @@ def test_at_most_one_thing_is_now_and_nothing_before_it_is_still_to_come(facts: 
     assert progress.count(Progress.NOW) == (0 if stop_now(facts) is None else 1)
     if Progress.NOW in progress:
         assert Progress.NEXT not in progress[: progress.index(Progress.NOW)]
+
+
+def test_what_was_returned_is_mended_before_anything_else_is_asked() -> None:
+    returned = WayFacts(9, waiting=4, state=RevisionState.RETURNED)
+    assert stop_now(returned) is WayStop.CONSIDER
+    assert stop_now(replace(returned, faults=1)) is WayStop.COMPLETE

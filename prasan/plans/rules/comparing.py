@@ -18,6 +18,8 @@ COMPARED_FIELDS = (
     "name", "objective", "target", "amounts", "ordinance_amounts", "kpi", "expected_result", "unit",
     "budget_class", "kind", "revision", "reason", "group",
 )  # fmt: skip
+# What a correction leaves alone: the aim and the essence of a project (which fields these are is our reading, U).
+ESSENCE = frozenset({"objective", "target", "amounts", "kind"})
 RENAMED_AT_LEAST = 88.0
 
 

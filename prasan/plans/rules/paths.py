@@ -94,6 +94,15 @@ KIND_NAMES_TH: Mapping[RevisionKind, str] = {
     RevisionKind.CORRECT: "แก้ไข",
     RevisionKind.SPECIAL: "ตามข้อ 22/2",
 }
+# What each kind is for (planning-rules 1.5; the meaning of แก้ไข is U, that of ข้อ 22/2 S [buriram]).
+KIND_MEANINGS_TH: Mapping[RevisionKind, str] = {
+    RevisionKind.MAKE: "แผนใหม่ทั้งฉบับ",
+    RevisionKind.REVIEW: "ทบทวนทั้งแผนตามรอบปี",
+    RevisionKind.ADD: "โครงการที่ยังไม่มีในแผน",
+    RevisionKind.CHANGE: "เปลี่ยนวัตถุประสงค์หรือสาระสำคัญของโครงการในแผน",
+    RevisionKind.CORRECT: "แก้ที่ผิดพลาด โดยไม่กระทบวัตถุประสงค์และสาระสำคัญ",
+    RevisionKind.SPECIAL: "โครงการพระราชดำริ งานพระราชพิธี รัฐพิธี นโยบายรัฐบาล",
+}
 STATE_NAMES_TH: Mapping[RevisionState, str] = {
     RevisionState.DRAFT: "ร่าง",
     RevisionState.RETURNED: "ส่งกลับให้แก้",

@@ -280,7 +280,8 @@ def why_not_take_back(
 class Readiness:
     """What submission is judged by. `unreasoned`: names of added or changed projects that give no reason; `incomplete`:
     what projects lack that the scale of completeness asks for before a submission; `unheeded`: names of projects of which
-    a meeting of this revision wanted something that the plan does not say yet."""
+    a meeting of this revision wanted something that the plan does not say yet; `added`: names of new projects; `altered`:
+    names of those that it takes out, or changes in their aim or essence."""
 
     projects: int
     changes: int
@@ -291,6 +292,8 @@ class Readiness:
     unreasoned: tuple[str, ...] = ()
     incomplete: tuple[Blocker, ...] = ()
     unheeded: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
 
 
 def blockers(facts: Readiness) -> list[Finding]:
@@ -331,6 +334,18 @@ def blockers(facts: Readiness) -> list[Finding]:
             "were added or changed without a reason of their own",
         ),
         (
+            "added_as_else",
+            _uncovered(facts, RevisionKind.ADD, facts.added),
+            "เป็นโครงการใหม่ แต่ไม่ได้เลือกประเภท “เพิ่มเติม”",
+            "are new, but “addition” is not among the kinds",
+        ),
+        (
+            "altered_as_else",
+            _uncovered(facts, RevisionKind.CHANGE, facts.altered),
+            "เปลี่ยนวัตถุประสงค์ เป้าหมาย งบประมาณ หรือนำออกจากแผน แต่ไม่ได้เลือกประเภท “เปลี่ยนแปลง”",
+            "change in objective, target or money or are taken out, but “change” is not among the kinds",
+        ),
+        (
             "unheeded",
             facts.unheeded,
             "ยังไม่ได้แก้ตามมติที่ประชุมของฉบับนี้",
@@ -345,6 +360,12 @@ def blockers(facts: Readiness) -> list[Finding]:
                 )
             )
     return found
+
+
+def _uncovered(facts: Readiness, kind: RevisionKind, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Projects that ask for a kind of revision, where none is chosen that covers them."""
+    covering = {kind, RevisionKind.MAKE, RevisionKind.REVIEW, RevisionKind.SPECIAL}
+    return names if facts.kinds and covering.isdisjoint(facts.kinds) else ()
 
 
 def _finding(code: str, severity: Severity, th: str, en: str) -> Finding:

@@ -85,7 +85,9 @@ def _has_left(facts: WayFacts) -> bool:
 
 
 def _is_waited_for(stop: WayStop, facts: WayFacts) -> bool:
-    return stop is not WayStop.HEAR and not (stop is WayStop.CLASSIFY and _has_left(facts))
+    # What was returned has its own list of what to mend; it was submitted without the rest, and can be again.
+    is_judged = _has_left(facts) or facts.state is RevisionState.RETURNED
+    return stop is not WayStop.HEAR and not (stop is WayStop.CLASSIFY and is_judged)
 
 
 def _is_done(stop: WayStop, facts: WayFacts) -> bool:

@@ -15,7 +15,7 @@ from prasan.framework import actions
 from prasan.framework.loading.listed import ListedPlan, list_of_file, read_listed
 from prasan.framework.rules import HIGHER_LEVELS, EditionDraft, Level
 from prasan.web.aligning.deciding import coordinating
-from prasan.web.requests import SignedInRequest, printable, number_typed
+from prasan.web.requests import SignedInRequest, number_typed, printable
 
 LONGEST_LIST = 500_000
 _FIELDS = ("level", "title_th", "title_en", "first_year", "last_year", "source")

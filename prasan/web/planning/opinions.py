@@ -21,7 +21,7 @@ from prasan.common.errors import InputRefused
 from prasan.common.text import arabic_digits
 from prasan.organisations.rules.people import why_not_administer
 from prasan.web.planning.subjects import edition_in_force
-from prasan.web.requests import SignedInRequest, person_of, printable, number_typed
+from prasan.web.requests import SignedInRequest, number_typed, person_of, printable
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

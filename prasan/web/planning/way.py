@@ -165,7 +165,7 @@ def _next(subject: Subject, plan: Plan, known: Known) -> Next:
     stop = stop_now(facts)
     if stop is None:
         address = f"{reverse('plan', args=[subject.organisation.code])}?first_year={first_last[0]}"
-        said = gettext("ยกโครงการไปแผน {}–{} แล้ว ทำต่อที่แผนนั้น").format(*first_last)
+        said = gettext("แผน {}–{} เริ่มแล้ว ทำต่อที่แผนนั้น โครงการที่ยังไม่ได้ยกไป ยกเพิ่มได้").format(*first_last)
         return Next(said, gettext("เปิดแผน {}–{}").format(*first_last), address)
     is_theirs = subject.person.works_for(subject.organisation.code)
     name = named(subject.organisation)

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 from prasan.organisations.rules.kinds import ROLE_LABEL_TH, Role
 from prasan.plans.rules.paths import (
     CLAUSES,
+    KIND_MEANINGS_TH,
     KIND_NAMES_TH,
     MOVE_NAMES_TH,
     STATE_NAMES_TH,
@@ -42,6 +43,12 @@ def move_name(move: str) -> str:
 def revision_kind(kind: str) -> str:
     """The word for what a revision does: เพิ่มเติม."""
     return pgettext("life", KIND_NAMES_TH[RevisionKind(kind)])
+
+
+@register.filter
+def kind_meaning(kind: str) -> str:
+    """When a revision is of that kind."""
+    return pgettext("life", KIND_MEANINGS_TH[RevisionKind(kind)])
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.test import Client
 from prasan.accounts.models import User
 from prasan.plans.models import Edit, Plan, Project, ProjectVersion
 from prasan.plans.rules.rows import ProjectKind
-from tests.build import World
+from tests.build import World, submit
 
 
 def address(version: ProjectVersion, then: str = "") -> str:
@@ -35,6 +35,18 @@ def test_what_does_not_fit_comes_back_as_typed_with_its_reason(anong: Client, pl
     assert 'value="แพงมาก"' in page
     assert "ต้องเป็นจำนวนเงิน" in page
     assert Project.objects.count() == 2
+
+
+def test_while_a_plan_is_considered_its_projects_are_read_not_typed_in(
+    world: World, anong: Client, road: ProjectVersion
+) -> None:
+    assert "fieldset disabled" not in anong.get(address(road)).content.decode()
+    submit(world, world.ban_a)
+    page = anong.get(address(road)).content.decode()
+    assert "แก้โครงการไม่ได้ขณะนี้" in page
+    assert page.count("fieldset disabled") == 4
+    assert 'class="btn main"' not in page.partition('id="project-form"')[2].partition("</form>")[0]
+    assert "/remove/" not in page
 
 
 def test_findings_stand_beside_the_form_and_block_nothing(anong: Client, road: ProjectVersion) -> None:

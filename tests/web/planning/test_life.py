@@ -121,9 +121,11 @@ def test_a_return_says_why_and_the_planner_sees_it_on_the_first_page_and_in_a_le
     world.cast.anong.email = "anong@example.org"
     world.cast.anong.save()
     with django_capture_on_commit_callbacks(execute=True):
-        assert "ส่งกลับให้แก้" in step(clerk, address, "return:returned", "support", why="ยอดปี 2572 ไม่ตรง")
+        assert "ส่งกลับให้แก้" in step(clerk, address, "return:returned", "support", why="1. ยอดปี 2572 ไม่ตรง\n2. ขาดแบบ")
     assert [(letter.to, "ยอดปี 2572 ไม่ตรง" in letter.body) for letter in mail.outbox] == [(["anong@example.org"], True)]
-    assert "ยอดปี 2572 ไม่ตรง" in text_of(anong.get("/desk/").content)
+    desk = anong.get("/desk/").content.decode()
+    assert "1. ยอดปี 2572 ไม่ตรง<br>2. ขาดแบบ" in desk
+    assert "ส่งกลับให้แก้ แก้แล้วเสนออีกครั้ง" in desk
     assert anong.post(f"/plans/{world.ban_a.code}/import/").status_code == 422
 
 
@@ -202,7 +204,11 @@ def test_what_an_announcement_on_paper_says_of_the_revision_is_told_in_the_trail
     bring_in(row("ถนนใหม่", row=90, target="1 สาย", unit="กองช่าง"))
     move_whole(world)
     entry = TrailEntry.objects.filter(did="revision.described").latest("pk")
-    assert entry.after == {"kinds": ["add"], "reason": "ตามเอกสารที่ประกาศ", "label": Revision.objects.get(number=2).label}
+    assert entry.after == {
+        "kinds": ["add"],
+        "reason": "ตามเอกสารที่ประกาศ",
+        "label": Revision.objects.get(number=2).label,
+    }
 
 
 def test_a_refused_description_leaves_the_organisations_numbering_as_it_was(
@@ -212,7 +218,9 @@ def test_a_refused_description_leaves_the_organisations_numbering_as_it_was(
     bring_in(row("ถนนใหม่", row=90, target="1 สาย", unit="กองช่าง"))
     assert anong.post(f"{address}describe/", {"numbering": "edition"}).status_code == 422
     assert not Ruling.objects.exists()
-    page = anong.post(f"{address}describe/", {"kinds": ["change"], "numbering": "edition", "round_number": "๔"}, follow=True)
+    page = anong.post(
+        f"{address}describe/", {"kinds": ["change"], "numbering": "edition", "round_number": "๔"}, follow=True
+    )
     assert "เปลี่ยนแปลง (ฉบับที่ 4)" in text_of(page.content)
 
 
