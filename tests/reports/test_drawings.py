@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prasan.reports.drawings.lettering import lines_of, width_of
+from prasan.reports.drawings.lettering import drawing, lines_of, text_at, width_of
 from prasan.reports.drawings.sankey import WIDTH, Node, sankey_svg
 from prasan.reports.drawings.strategy_map import MapBox, StrategyMap, strategy_map_svg
 
@@ -14,11 +14,17 @@ texts = st.text(st.characters(blacklist_categories=("Cc", "Cs"), blacklist_chara
 
 
 @given(texts, st.integers(60, 400), st.integers(1, 4))
-def test_lines_fit_their_width_unless_one_word_does_not(text: str, width: int, most: int) -> None:
+def test_lines_fit_their_width_however_long_a_word(text: str, width: int, most: int) -> None:
     lines = lines_of(text, 12, width, most)
     assert 1 <= len(lines) <= most
+    assert all(width_of(line, 12) <= width for line in lines)
     if not text.strip():
         assert "".join(lines).strip() == ""
+
+
+def test_half_characters_and_control_characters_are_left_out_of_a_drawing() -> None:
+    assert lines_of("ถนน\ud800\x07ดี", 12, 400, 1) == ("ถนนดี",)
+    ElementTree.fromstring(drawing("bars", 10, 10, "ก\x00", [text_at(0, 0, "ข\x1b", size=9)]))
 
 
 def test_marks_above_and_below_take_no_room() -> None:

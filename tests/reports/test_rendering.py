@@ -11,11 +11,13 @@ import pytest
 from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
+from pptx import Presentation
 
 from prasan.common.errors import Refusal
-from prasan.reports.content import Cell, Column, Document, Row, Section, Table, columns_of, paragraph
+from prasan.reports.content import Cell, Column, Document, Heading, Row, Section, Table, columns_of, paragraph
 from prasan.reports.documents import p01, p02
 from prasan.reports.documents.kinds import Form
+from prasan.reports.rendering.columns import fitted
 from prasan.reports.rendering.files import file_of, house_typeface
 from prasan.reports.rendering.html import html
 from prasan.reports.rendering.lines import Ruler, clusters_of, words_of
@@ -117,6 +119,27 @@ def test_bad_input_still_comes_out_right(form: Form) -> None:
         assert text.count("ชีวิต") == 230
         assert "ก" * 5 in text
         assert "[markup]$x$\\*ดอกจัน*" in text
+
+
+def test_amounts_of_twelve_digits_leave_room_for_texts() -> None:
+    document = p02.build(facts((project("ถนน", amounts=dict.fromkeys(range(2571, 2576), 999_999_999_999)),) * 3), Template())
+    (table,) = (one for one in document.sections[0].blocks if isinstance(one, Table))
+    widths, size = fitted([table], table.columns, 740, 10, Ruler(house_typeface()), thai=False)
+    assert all(width > 5 * size for width, column in zip(widths, table.columns, strict=True) if not column.fit)
+
+
+def test_a_column_of_a_workbook_is_as_wide_as_its_longest_sum() -> None:
+    document = p02.build(facts((project("ถนน", amounts={2571: 999_999_999_999}),) * 3), Template())
+    sheet = openpyxl.load_workbook(io.BytesIO(file_of(document, Form.XLSX))).active
+    assert sheet is not None
+    assert sheet.column_dimensions["E"].width >= len("2,999,999,999,997")
+
+
+def test_texts_of_a_slide_stand_above_its_foot_however_long() -> None:
+    section = Section((Heading("ขอให้พิจารณา"), *(paragraph("ถนน" * 100, size=20) for _ in range(4))), landscape=True)
+    (slide,) = Presentation(io.BytesIO(file_of(Document("สไลด์", (section,)), Form.PPTX))).slides
+    *texts, foot, _ = (shape for shape in slide.shapes if shape.has_text_frame)
+    assert all(shape.top + shape.height <= foot.top for shape in texts)
 
 
 def test_html_escapes_every_text() -> None:

@@ -85,7 +85,7 @@ def _fields(facts: PlanFacts) -> tuple[tuple[str, str, float], ...]:
 def _columns(facts: PlanFacts) -> tuple[Column, ...]:
     before = (
         Column(0.75, Align.CENTRE, fit=True),
-        *(Column(share, fit=name == _POINTS[0]) for name, _, share in _before(facts)),
+        *(Column(share, fit=name in (_DISTRICT[0], _POINTS[0])) for name, _, share in _before(facts)),
     )
     return (*before, *forms.year_columns(facts), *(Column(share) for _, _, share in _fields(facts)))
 

@@ -128,7 +128,7 @@ def _table(facts: YearFacts, ones: Sequence[YearProject], code: str) -> Table:
             rows.append(Row((*texts, amount(one.baht), place, Cell(one.row.unit), *ticks)))
     last = total_row(
         (
-            Cell(f"รวม {len(ones):,} รายการ", columns=3, align=Align.CENTRE),
+            Cell(f"รวม {len(ones):,} {'รายการ' if code == 'ผด.02/1' else 'โครงการ'}", columns=3, align=Align.CENTRE),
             amount(sum(one.baht for one in ones)),
             Cell(columns=14),
         )

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from prasan.reports.content import Picture
-from prasan.reports.rendering.lines import words_of
+from prasan.reports.rendering.lines import clusters_of, words_of
+from prasan.reports.rendering.texts import plain
 
 # Widths in units of the type size, a little wide on purpose: no typeface is measured here.
 _THAI, _NARROW, _WIDE, _OTHER = 0.63, 0.36, 0.9, 0.6
@@ -30,9 +31,11 @@ def _width(letter: str) -> float:
 
 
 def lines_of(text: str, size: float, width: float, most: int) -> tuple[str, ...]:
-    """A text in lines of a width, broken between words; what does not fit in `most` lines ends in an ellipsis."""
+    """A text in lines of a width, broken between words, one longer than a line between letters; what does not fit in `most`
+    lines ends in an ellipsis."""
     lines, line = [], ""
-    for word in words_of(text):
+    words = words_of(plain(text))
+    for word in (piece for one in words for piece in ([one] if width_of(one, size) <= width else clusters_of(one))):
         if line and width_of(line + word.rstrip(), size) > width:
             lines.append(line.rstrip())
             line = word.lstrip()
@@ -55,7 +58,7 @@ def text_at(
     colour = {"ink": "#10182b", "soft": "#465067", "on": "#ffffff"}[kind]
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}" class="{kind}" '
-        f'fill="{colour}"{weight}>{escape(text)}</text>'
+        f'fill="{colour}"{weight}>{escape(plain(text))}</text>'
     )
 
 
@@ -63,7 +66,7 @@ def drawing(kind: str, width: float, height: float, title: str, parts: Iterable[
     """The parts as one SVG that says its title to those who cannot see it."""
     return (
         f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" role="img" '
-        f'aria-label="{escape(title)}" font-family="Sarabun, Laksaman, sans-serif">{"".join(parts)}</svg>'
+        f'aria-label="{escape(plain(title))}" font-family="Sarabun, Laksaman, sans-serif">{"".join(parts)}</svg>'
     )
 
 

@@ -28,7 +28,11 @@ _ALIGN = {
     content.Align.CENTRE: PP_ALIGN.CENTER,
     content.Align.RIGHT: PP_ALIGN.RIGHT,
 }
-_PER_LINE_MM = 0.56
+_PER_LINE_MM, _SMALLEST_SCALE = 0.56, 0.4
+
+
+def _said(one: content.Paragraph) -> str:
+    return "".join(run.text for run in one.runs)
 
 
 def pptx(document: content.Document, typeface: Typeface) -> bytes:
@@ -51,16 +55,18 @@ class _Slide:
     def __init__(self, deck: Deck, document: content.Document, typeface: Typeface) -> None:
         self.document, self.typeface = document, typeface
         self.slide: Slide = deck.slides.add_slide(deck.slide_layouts[6])
-        self.at = _TOP
+        self.at, self.scale = _TOP, 1.0
 
     def draw(self, section: content.Section, number: int) -> None:
         """The title, the blocks, the foot."""
         title = next((one for one in section.blocks if isinstance(one, content.Heading)), None)
         if title:
             self._text(title.text, _SIDE, 12, _TITLE, bold=True, align=title.align, colour=_ACCENT, high=18)
-        for block in section.blocks:
-            if block is not title:
-                self._block(block)
+        blocks = [one for one in section.blocks if one is not title]
+        while self.scale > _SMALLEST_SCALE and self._high(blocks) > HEIGHT_MM - 16 - _TOP:
+            self.scale -= 0.05
+        for block in blocks:
+            self._block(block)
         foot = " · ".join(part for part in (*self.document.marks, self.document.foot) if part)
         self._text(foot, _SIDE, HEIGHT_MM - 12, _SMALL, high=8)
         if section.numbered:
@@ -72,19 +78,28 @@ class _Slide:
                 self._text(one.text, _SIDE, self.at, _BODY, bold=True, high=11)
                 self.at += 12
             case content.Paragraph():
-                size = one.size or _BODY
-                said = "".join(run.text for run in one.runs)
-                bold = any(run.bold for run in one.runs)
-                lines = max(1, round(len(said) * size * 0.19 / (WIDTH_MM - 2 * _SIDE) + 0.49))
-                high = lines * size * _PER_LINE_MM
-                self._text(said, _SIDE, self.at, size, bold=bold, align=one.align, high=high)
-                self.at += high + one.space_after
+                bold, high = any(run.bold for run in one.runs), self._high([one])
+                self._text(_said(one), _SIDE, self.at, self._size(one), bold=bold, align=one.align, high=high)
+                self.at += high
             case content.Table():
                 self._table(one)
             case content.Picture():
                 self._picture(one)
             case content.Signatures() | content.Contents() | content.PageBreak():
                 pass
+
+    def _size(self, one: content.Paragraph) -> float:
+        return (one.size or _BODY) * self.scale
+
+    def _high(self, blocks: list[content.Block]) -> float:
+        """About how high texts are: those of a slide are made smaller until they stand above its foot."""
+        high = 0.0
+        for one in blocks:
+            if isinstance(one, content.Paragraph):
+                size = self._size(one)
+                lines = max(1, round(len(_said(one)) * size * 0.19 / (WIDTH_MM - 2 * _SIDE) + 0.49))
+                high += lines * size * _PER_LINE_MM + one.space_after
+        return high
 
     def _shown(self, text: str) -> str:
         return plain(content.in_digits(text, thai=self.document.thai_digits))

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from prasan.common.errors import Refusal
 from prasan.common.printing import repeat_on_each_page
 from prasan.reports import content
+from prasan.reports.rendering.columns import tables_named
 from prasan.reports.rendering.texts import plain
 from prasan.reports.rendering.typefaces import FAMILY
 
@@ -23,6 +24,8 @@ _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _CHARACTERS_PER_SHARE = 9
 # How wide a sheet of nothing but texts is.
 _PROSE = 90.0
+# How many characters wide a digit of a sum is, in bold.
+_WIDE_DIGIT = 1.2
 _LINE_POINTS = 18
 _HIGHEST_POINTS = 409
 # A file that is made again is the same file.
@@ -61,6 +64,7 @@ class _Writer:
         self.book, self.document = book, document
         self.formats: dict[tuple[object, ...], Format] = {}
         self.sheets: dict[str, tuple[Worksheet, int]] = {}
+        self.widths: dict[tuple[str, tuple[content.Column, ...]], list[float]] = {}
 
     def write(self) -> None:
         for section in self.document.sections:
@@ -72,7 +76,7 @@ class _Writer:
                 elif isinstance(block, content.Table):
                     sheet = block.name or section.corner or "1"
                     self._table(sheet, section, waiting, block)
-                    waiting, widths = [], [one.share * _CHARACTERS_PER_SHARE for one in block.columns]
+                    waiting, widths = [], self._widths(block)
             if waiting:
                 self._lines(sheet or section.corner or "1", section, waiting, widths)
 
@@ -109,7 +113,7 @@ class _Writer:
 
     def _table(self, name: str, section: content.Section, above: list[_Line], table: content.Table) -> None:
         is_first = name not in self.sheets
-        widths = [one.share * _CHARACTERS_PER_SHARE for one in table.columns]
+        widths = self._widths(table)
         self._lines(name, section, above, widths)
         sheet, at = self._sheet(name, section)
         for index, width in enumerate(widths):
@@ -125,6 +129,19 @@ class _Writer:
                 )
                 at += 1
         self.sheets[name] = (sheet, at + 1)
+
+    def _widths(self, table: content.Table) -> list[float]:
+        """The widths of the columns in characters: where numbers stand, as wide as the longest of all tables in line with it."""
+        key = (table.name, table.columns)
+        if key not in self.widths:
+            widths = [one.share * _CHARACTERS_PER_SHARE for one in table.columns]
+            for alike in tables_named(self.document, table.name):
+                for row, columns in zip(alike.body, content.columns_of(alike.body, len(alike.columns)), strict=True):
+                    for cell, column in zip(row.cells, columns, strict=True):
+                        if cell.amount and cell.columns == 1 and alike.columns == table.columns:
+                            widths[column] = max(widths[column], len(content.text_of(cell)) * _WIDE_DIGIT)
+            self.widths[key] = widths
+        return self.widths[key]
 
     def _high(self, sheet: Worksheet, at: int, lines: int) -> None:
         sheet.set_row(at, min(lines * _LINE_POINTS + 2, _HIGHEST_POINTS))
