@@ -58,6 +58,10 @@ class Classifier:
     def __init__(self, vocabulary: Vocabulary, confirmations: Iterable[Confirmation] = ()) -> None:
         self._codes = tuple(words.code for words in vocabulary.guidelines)
         self._numbers = {code: number for number, code in enumerate(self._codes)}
+        # Of two that are equally likely the first of these is shown first.
+        self._by_code = sorted(
+            (self._numbers[code] for code in self._codes if code != NO_PROJECT), key=self._codes.__getitem__
+        )
         self._priors = {
             name: {self._numbers[code]: weight for code, weight in priors.items() if code in self._numbers}
             for name, priors in vocabulary.budget_priors.items()
@@ -115,10 +119,7 @@ class Classifier:
         scores = self._weigh(heard, remembered)
         chances = probabilities_of(scores, self._temperature)
         no_project = chances[self._numbers[NO_PROJECT]] if NO_PROJECT in self._numbers else 0.0
-        order = sorted(
-            (number for number, code in enumerate(self._codes) if code != NO_PROJECT),
-            key=lambda number: (-chances[number], self._codes[number]),
-        )[:_SHOWN]
+        order = sorted(self._by_code, key=chances.__getitem__, reverse=True)[:_SHOWN]
         told = (
             remembered is not None
             or any(part.scores for _, _, part in heard.phrases)
@@ -173,7 +174,14 @@ class Classifier:
                 reading = self._reader.read(words, _READ_OF_THEM)
                 phrases.append((where, more * share, self._book.scores(reading)))
                 vectors.append((features_of(reading), more * share))
-        return _Heard(name, vectors[0][0], mixed(vectors), tuple(phrases), official_class(text.budget_class), text.unit)
+        return _Heard(
+            name,
+            vectors[0][0],
+            mixed(vectors) if len(vectors) > 1 else vectors[0][0],
+            tuple(phrases),
+            official_class(text.budget_class),
+            text.unit,
+        )
 
     def _weigh(self, heard: _Heard, remembered: Remembered | None) -> list[float]:
         scores = [_STATISTICS * score for score in self._model.scores(heard.features)]

@@ -62,6 +62,7 @@ class PhraseBook:
         # First letters → how long the short phrases are that begin so (perhaps none), and the same for long ones.
         self._short = {opening: tuple(sorted(found)) for opening, found in short.items()}
         self._long = {opening: tuple(sorted(found)) for opening, found in long.items()}
+        self._longest_opening = max(map(len, self._openings), default=0)
 
     def _add(self, guideline: int, phrases: Iterable[WeightedPhrase], reader: Reader, *, sign: float) -> None:
         for one in phrases:
@@ -79,26 +80,24 @@ class PhraseBook:
         """What the phrases in a text say of each guideline."""
         for_it: defaultdict[int, dict[int, float]] = defaultdict(dict)
         against: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        matches = self._matches(reading)
         says = self._says
         for opening in self._opening(reading):
             for guideline, weight in says[opening].items():
                 (for_it if weight > 0 else against)[guideline][opening] = abs(weight) * reading.emphasis[0]
-        for match in matches:
-            start, end = match.start, match.end
-            outside = [
-                says[one.phrase]
-                for one in matches
-                if one.start <= start and end <= one.end and one.end - one.start > end - start
-            ]
-            for guideline, weight in says[match.phrase].items():
-                told = weight * match.emphasis
+        around: list[Match] = []
+        for match in self._matches(reading):
+            start, end, phrase, emphasis = match
+            around = [one for one in around if one.end > start]
+            outside = [says[one.phrase] for one in around if one.end > end or (one.end == end and one.start < start)]
+            around.append(match)
+            for guideline, weight in says[phrase].items():
+                told = weight * emphasis
                 if outside:
                     if any(other.get(guideline, 0.0) * weight > 0 for other in outside):
                         continue
                     told *= _INSIDE_ANOTHER
                 side = for_it if told > 0 else against
-                side[guideline][match.phrase] = max(abs(told), side[guideline].get(match.phrase, 0.0))
+                side[guideline][phrase] = max(abs(told), side[guideline].get(phrase, 0.0))
         scores = {guideline: _sum_of(told.values()) for guideline, told in for_it.items()}
         for guideline, told_against in against.items():
             scores[guideline] = scores.get(guideline, 0.0) - _sum_of(told_against.values())
@@ -111,10 +110,14 @@ class PhraseBook:
 
     def _opening(self, reading: Reading) -> list[int]:
         """The number of the longest phrase that the text begins with, if there is one."""
-        found = [one for one in self._openings if reading.letters.startswith(one) and len(one) in reading.cuts]
-        return [self._openings[max(found, key=len)]] if found else []
+        letters, openings = reading.letters, self._openings
+        longest = max(
+            (cut for cut in reading.cuts if cut <= self._longest_opening and letters[:cut] in openings), default=0
+        )
+        return [openings[letters[:longest]]] if longest else []
 
     def _matches(self, reading: Reading) -> list[Match]:
+        """Every phrase found, in the order of their first letters, the longest first: what is around stands before."""
         letters, cuts, emphasis = reading.letters, reading.cuts, reading.emphasis
         short, long, numbers = self._short, self._long, self._numbers
         matches = []
@@ -131,7 +134,12 @@ class PhraseBook:
         for start, word in reading.words:
             if len(word) < _VERY_SHORT and word in self._numbers:
                 matches.append(Match(start, start + len(word), self._numbers[word], emphasis[start]))
+        matches.sort(key=_where)
         return matches
+
+
+def _where(match: Match) -> tuple[int, int]:
+    return match.start, -match.end
 
 
 def _share_of_part(letters: str) -> float:

@@ -30,25 +30,31 @@ class Spelling:
                 self._by_rest[rest] = word
             if len(word) >= _SHORTEST_OF_WORDS:
                 self._without_tones[word.translate(_NO_TONES)] = word
+        self._beginnings = frozenset(word[:end] for word in self._without_tones for end in range(1, len(word)))
 
     def mended(self, pieces: Sequence[str]) -> list[str]:
         """The pieces of a text, with those joined that were meant to be one word. What is spelt well stays as it is."""
         mended: list[str] = []
+        odd = [len(piece) == 1 or not self._is_word(piece) for piece in pieces]
         at = 0
         while at < len(pieces):
-            taken, word = self._meant_at(pieces, at)
+            # Nearly all of a text is words of the language, and few of them begin a longer word of the vocabulary.
+            if True in odd[at : at + _PIECES] or pieces[at].translate(_NO_TONES) in self._beginnings:
+                taken, word = self._meant_at(pieces, odd, at)
+            else:
+                taken, word = 1, pieces[at]
             mended.append(word)
             at += taken
         return mended
 
-    def _meant_at(self, pieces: Sequence[str], at: int) -> tuple[int, str]:
+    def _meant_at(self, pieces: Sequence[str], odd: Sequence[bool], at: int) -> tuple[int, str]:
         """How many pieces from here on make one word, and the word; the most pieces that do."""
         meant, taken, joined, is_odd = pieces[at], 1, "", False
         for count, piece in enumerate(pieces[at : at + _PIECES], 1):
             if piece in _BORDERS or piece.isascii():
                 break
             joined += piece
-            is_odd = is_odd or len(piece) == 1 or not self._is_word(piece)
+            is_odd = is_odd or odd[at + count - 1]
             if len(joined) > _LONGEST + 1:
                 break
             if len(joined) < _SHORTEST - 1 or joined in self._words or (count == 1 and not is_odd):

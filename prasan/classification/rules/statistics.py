@@ -43,7 +43,7 @@ class TitleModel:
         self._guidelines = guidelines
         self._counts: dict[str, dict[int, float]] = {}
         self._totals = [0.0] * guidelines
-        self._gains: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._gains: dict[str, dict[int, float]] = {}
         self._all_gains: dict[str, float] = {}
         self._learn(examples)
 
@@ -71,8 +71,8 @@ class TitleModel:
                 del self._counts[name], self._gains[name], self._all_gains[name]
                 continue
             self._counts[name] = left
-            self._gains[name] = tuple((guideline, math.log1p(count / _SMOOTHING)) for guideline, count in left.items())
-            self._all_gains[name] = sum(gain for _, gain in self._gains[name])
+            self._gains[name] = {guideline: math.log1p(count / _SMOOTHING) for guideline, count in left.items()}
+            self._all_gains[name] = sum(self._gains[name].values())
         self._words = len(self._counts)
         self._silences = [math.log(total + _SMOOTHING * max(self._words, 1)) for total in self._totals]
 
@@ -82,19 +82,20 @@ class TitleModel:
         `without`: an example of this model to be answered as if it had never been seen (for calibration).
         """
         scores = [0.0] * self._guidelines
+        rarity, rarest = self._rarity, self._rarest
         known = unknown = 0.0
         for name, weight in features.items():
             gains = self._gains.get(name)
             if gains is None:
-                unknown += weight * self._rarest
+                unknown += weight * rarest
                 continue
-            told = weight * self._rarity.get(name, self._rarest)
+            told = weight * rarity.get(name, rarest)
             known += told
             if without is None:
-                for guideline, gain in gains:
+                for guideline, gain in gains.items():
                     scores[guideline] += told * gain
             else:
-                for guideline, gain in gains:
+                for guideline, gain in gains.items():
                     scores[guideline] += told * (
                         self._gain_without(name, without) if guideline == without.guideline else gain
                     )
@@ -118,8 +119,7 @@ class TitleModel:
         """The features that speak most for a guideline against the others, strongest first."""
         told = []
         for name, weight in features.items():
-            if guideline in self._counts.get(name, ()):
-                gain = math.log1p(self._counts[name][guideline] / _SMOOTHING)
+            if (gains := self._gains.get(name)) and (gain := gains.get(guideline)):
                 told.append((weight * self._rarity.get(name, self._rarest) * gain / self._all_gains[name], name))
         return tuple(name for _, name in sorted(told, key=lambda one: (-one[0], one[1]))[:most])
 
