@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
 
 # Shorter words have too many neighbours; longer strings are several words.
 _SHORTEST, _LONGEST = 5, 18
@@ -12,6 +14,14 @@ _PIECES = 4
 _NO_TONES = str.maketrans("", "", "่้๊๋์็ํ")
 # Pieces between which no word is broken: spaces, names that were left out, ฯ and ๆ.
 _BORDERS = frozenset(" |ฯๆ")
+# Texts are made of few thousand words; each is looked at once.
+_MOST_KNOWN = 16_384
+
+
+class _Kind(IntEnum):
+    """What a piece is: between words, no word at all, a word with which a longer one of the vocabulary begins, or another."""
+
+    BORDER, ODD, BEGINNING, WORD = range(4)
 
 
 class Spelling:
@@ -31,30 +41,40 @@ class Spelling:
             if len(word) >= _SHORTEST_OF_WORDS:
                 self._without_tones[word.translate(_NO_TONES)] = word
         self._beginnings = frozenset(word[:end] for word in self._without_tones for end in range(1, len(word)))
+        self._kind_of = lru_cache(maxsize=_MOST_KNOWN)(self._kind)
 
     def mended(self, pieces: Sequence[str]) -> list[str]:
         """The pieces of a text, with those joined that were meant to be one word. What is spelt well stays as it is."""
         mended: list[str] = []
-        odd = [len(piece) == 1 or not self._is_word(piece) for piece in pieces]
+        kinds = [self._kind_of(piece) for piece in pieces]
         at = 0
         while at < len(pieces):
-            # Nearly all of a text is words of the language, and few of them begin a longer word of the vocabulary.
-            if True in odd[at : at + _PIECES] or pieces[at].translate(_NO_TONES) in self._beginnings:
-                taken, word = self._meant_at(pieces, odd, at)
+            if _Kind.ODD in kinds[at : at + _PIECES]:
+                taken, word = self._meant_at(pieces, kinds, at)
+            elif kinds[at] is _Kind.BEGINNING:
+                taken, word = self._meant_without_tones(pieces, at)
             else:
                 taken, word = 1, pieces[at]
             mended.append(word)
             at += taken
         return mended
 
-    def _meant_at(self, pieces: Sequence[str], odd: Sequence[bool], at: int) -> tuple[int, str]:
+    def _kind(self, piece: str) -> "_Kind":
+        if piece in _BORDERS or piece.isascii():
+            return _Kind.BORDER
+        if len(piece) == 1 or not (piece in self._language or piece in self._vocabulary):
+            return _Kind.ODD
+        return _Kind.BEGINNING if piece.translate(_NO_TONES) in self._beginnings else _Kind.WORD
+
+    def _meant_at(self, pieces: Sequence[str], kinds: Sequence["_Kind"], at: int) -> tuple[int, str]:
         """How many pieces from here on make one word, and the word; the most pieces that do."""
         meant, taken, joined, is_odd = pieces[at], 1, "", False
         for count, piece in enumerate(pieces[at : at + _PIECES], 1):
-            if piece in _BORDERS or piece.isascii():
+            kind = kinds[at + count - 1]
+            if kind is _Kind.BORDER:
                 break
             joined += piece
-            is_odd = is_odd or odd[at + count - 1]
+            is_odd = is_odd or kind is _Kind.ODD
             if len(joined) > _LONGEST + 1:
                 break
             if len(joined) < _SHORTEST - 1 or joined in self._words or (count == 1 and not is_odd):
@@ -64,8 +84,23 @@ class Spelling:
                 meant, taken = word, count
         return taken, meant
 
-    def _is_word(self, piece: str) -> bool:
-        return piece in self._language or piece in self._vocabulary
+    def _meant_without_tones(self, pieces: Sequence[str], at: int) -> tuple[int, str]:
+        """The same where all pieces are words of the language: a longer word of which only tone marks differ."""
+        meant, taken, joined = pieces[at], 1, pieces[at]
+        for count, piece in enumerate(pieces[at + 1 : at + _PIECES], 2):
+            joined += piece
+            if piece in _BORDERS or len(joined) > _LONGEST + 1:
+                break
+            toneless = joined.translate(_NO_TONES)
+            if (
+                joined not in self._words
+                and (word := self._without_tones.get(toneless))
+                and word not in pieces[at : at + count]
+            ):
+                meant, taken = word, count
+            if toneless not in self._beginnings:
+                break
+        return taken, meant
 
     def _nearest(self, text: str) -> str:
         """The word that differs from a text by one letter; "" if there is none."""
