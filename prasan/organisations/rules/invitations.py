@@ -61,6 +61,7 @@ def no_such_invitation() -> NotFound:
     """The answer for every letter that opens nothing."""
     return NotFound(
         "no_such_invitation",
-        "คำเชิญนี้ใช้ไม่ได้ อาจใช้ไปแล้ว ถูกถอน หรือหมดอายุ ให้ผู้ดูแลระบบของหน่วยงานเชิญใหม่",
-        "This invitation opens nothing: used, withdrawn or expired. Ask the administrator for a new one.",
+        "คำเชิญนี้ใช้ไม่ได้ อาจใช้ไปแล้ว ถูกถอน หรือหมดอายุ ถ้าเปิดบัญชีแล้วให้เข้าสู่ระบบ ถ้ายัง ให้ผู้ดูแลระบบของหน่วยงานเชิญใหม่",
+        "This invitation opens nothing: used, withdrawn or expired. "
+        "If you have your account, sign in; if not, ask the administrator for a new one.",
     )

@@ -11,8 +11,9 @@ def why_not_see_working(person: Person, organisation_code: str) -> Refusal | Non
         return None
     return NotFound(
         "plan_not_published",
-        "แผนนี้ยังไม่ประกาศ ดูได้เฉพาะเจ้าหน้าที่ของ อปท. นั้น เมื่อประกาศแล้วทุกคนดูได้",
-        "This plan has not been announced; until then only its own organisation can see it.",
+        "ส่วนที่ยังไม่ประกาศของแผนนี้ดูได้เฉพาะเจ้าหน้าที่ของ อปท. นั้น ถ้าเป็นเจ้าหน้าที่อยู่ ให้ผู้ดูแลของ อปท. ตรวจบทบาทของบัญชีนี้",
+        "What this plan has not announced yet is seen only by its own organisation's people. "
+        "If you are one of them, ask your administrator to check the roles of this account.",
     )
 
 

@@ -271,7 +271,9 @@ def why_not_take_back(
         )
     if now - moved_at > timedelta(days=TAKE_BACK_DAYS):
         return Refusal(
-            "too_late", f"เกิน {TAKE_BACK_DAYS} วันแล้ว ถอนไม่ได้ ใช้การส่งกลับแทน", "Too late: have it returned instead."
+            "too_late",
+            f"บันทึกขั้นล่าสุดเกิน {TAKE_BACK_DAYS} วันแล้ว ถอนไม่ได้ ให้ผู้พิจารณาส่งกลับแทน",
+            f"The last step was recorded more than {TAKE_BACK_DAYS} days ago and cannot be taken back; have it returned instead.",
         )
     return None
 

@@ -130,7 +130,7 @@ def _roles(written: Sequence[str]) -> list[Role]:
 
 
 def _invited(request: SignedInRequest, sent: Invitation, back: str) -> HttpResponse:
-    told = _("ส่งคำเชิญไปที่ %(email)s แล้ว ใช้ได้ถึง %(days)s วัน")
+    told = _("ส่งคำเชิญไปที่ %(email)s แล้ว ใช้ได้ %(days)s วัน")
     messages.success(request, told % {"email": sent.email, "days": settings.INVITATION_DAYS})
     return HttpResponseRedirect(back)
 

@@ -19,18 +19,21 @@ from prasan.duties import queries as duties
 from prasan.duties.boards import boards_of
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.kinds import OrganisationKind
+from prasan.organisations.rules.people import Person
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.queries import PlanState
 from prasan.plans.rules.permissions import why_not_take_part
 from prasan.web.exporting import Cell, list_file
 from prasan.web.planning.subjects import current_edition, subject_for
-from prasan.web.planning.way import Known, known_of, way_for
+from prasan.web.planning.way import Known, Next, known_of, way_for
 from prasan.web.public.paging import Page
 from prasan.web.requests import SignedInRequest, number_in, person_of, text_in
 from prasan.web.templatetags.ui import named
 
 MOST_SHOWN = 6
+# Who works for no more than these sees of each what comes next; of more, the list has the state.
+FEW = 4
 
 
 class Step(StrEnum):
@@ -110,7 +113,8 @@ def step_of(state: PlanState) -> Step:
 
 
 def desk(request: SignedInRequest) -> HttpResponseBase:
-    """One board for who works for one organisation; a list for who works for several or for the province."""
+    """One board for who works for one organisation; a list for who works for several, with what comes next in each of a
+    few, or for the province."""
     person = person_of(request)
     sees_all = person.coordinates() or person.audits()
     codes = person.organisation_codes()
@@ -149,8 +153,16 @@ def desk(request: SignedInRequest) -> HttpResponseBase:
         "q": text,
         "waiting": sum(row.waiting for row in rows),
         "boards": boards_of(person),
+        "nexts": () if sees_all or len(codes) > FEW else [(one, _next_of(person, one)) for one in rows],
     }
     return render(request, "planning/desk.html", context)
+
+
+def _next_of(person: Person, row: DeskRow) -> Next | None:
+    """What this person does next for one of their organisations; None where it has no plan yet."""
+    organisation = plans.planning_organisation(row.code)
+    subject, known = subject_for(organisation, person), board_of(organisation).way
+    return way_for(subject, subject.plan, known).next if subject.plan and known else None
 
 
 def _export(rows: Iterable[DeskRow]) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:

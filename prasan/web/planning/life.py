@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from prasan.committees import queries as committees
 from prasan.committees.models import Meeting
-from prasan.common.errors import InputRefused
+from prasan.common.errors import InputRefused, Refusal
 from prasan.common.findings import Finding, Severity
 from prasan.common.taking_back import TAKE_BACK_DAYS
 from prasan.duties import actions as duties
@@ -108,7 +108,7 @@ class Life:
     numbering: str
     last_move: RevisionMove | None
     meetings: tuple[Meeting, ...]
-    may_take_back: bool
+    why_not_back: Refusal | None
     returned_why: str
     mendable: frozenset[str]
 
@@ -173,7 +173,7 @@ def _life(subject: Subject, plan: Plan, revision: Revision) -> Life:
         last_move=last,
         numbering=str(settings.value_of("numbering", lives.rulings_of(subject.organisation))),
         meetings=_meetings(subject.organisation, state),
-        may_take_back=last is not None and _may_take_back(subject, revision, last),
+        why_not_back=_why_not_back(subject, revision, last) if last else None,
         returned_why=plans.returned_why(revision),
         mendable=frozenset(one.code for one in findings if one.code.startswith("missing_")),
     )
@@ -208,16 +208,13 @@ def _stops(revision: Revision, path: tuple[RevisionState, ...]) -> tuple[Stop, .
     )
 
 
-def _may_take_back(subject: Subject, revision: Revision, last: RevisionMove) -> bool:
-    return (
-        rules.why_not_take_back(
-            state=RevisionState(revision.state),
-            moved_at=last.at,
-            now=timezone.now(),
-            is_last=True,
-            is_mover=last.by_id == subject.person.user_id or subject.person.coordinates(),
-        )
-        is None
+def _why_not_back(subject: Subject, revision: Revision, last: RevisionMove) -> Refusal | None:
+    return rules.why_not_take_back(
+        state=RevisionState(revision.state),
+        moved_at=last.at,
+        now=timezone.now(),
+        is_last=True,
+        is_mover=last.by_id == subject.person.user_id or subject.person.coordinates(),
     )
 
 

@@ -53,6 +53,18 @@ def test_a_planner_of_two_organisations_sees_only_those(world: World, anong: Cli
     assert [one.code for one in anong.get("/desk/").context["rows"]] == ["5002", "5004"]
 
 
+def test_who_works_for_two_organisations_reads_what_comes_next_in_each(
+    world: World, anong: Client, bring_in: Callable[..., Import]
+) -> None:
+    bring_in(*ROWS)
+    give_role(user=world.cast.anong, organisation=world.ban_c, province=None, role=Role.PLANNER, by=None)
+    page = anong.get("/desk/")
+    nexts = {row.code: following.said if following else None for row, following in page.context["nexts"]}
+    assert nexts == {"5002": "3 โครงการรอจัดเข้าประเด็น", "5004": None}
+    assert "3 โครงการรอจัดเข้าประเด็น" in text_of(page.content)
+    assert 'href="/plans/5004/"' in page.content.decode()
+
+
 def test_someone_without_a_role_is_told_what_to_do(world: World, as_user: Callable[..., Client]) -> None:
     text = text_of(as_user(make_user("somsri")).get("/desk/").content)
     assert "บัญชีนี้ยังไม่ได้ผูกกับ อปท." in text

@@ -1,6 +1,7 @@
 """The life of a plan in the browser: who holds it, the steps on, a return with its reason, a step taken back."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -127,6 +128,20 @@ def test_a_return_says_why_and_the_planner_sees_it_on_the_first_page_and_in_a_le
     assert "1. ยอดปี 2572 ไม่ตรง<br>2. ขาดแบบ" in desk
     assert "ส่งกลับให้แก้ แก้แล้วเสนออีกครั้ง" in desk
     assert anong.post(f"/plans/{world.ban_a.code}/import/").status_code == 422
+
+
+def test_a_step_of_more_than_thirty_days_ago_cannot_be_taken_back_and_the_page_says_so(
+    world: World, anong: Client, address: str, drafted: Revision
+) -> None:
+    move = submit(world, world.ban_a)
+    assert "ถอนขั้นล่าสุดที่บันทึกผิด" in text_of(anong.get(address).content)
+    RevisionMove.objects.filter(pk=move.pk).update(at=timezone.now() - timedelta(days=31))
+    text = text_of(anong.get(address).content)
+    assert "ถอนขั้นล่าสุดที่บันทึกผิด" not in text
+    assert "บันทึกขั้นล่าสุดเกิน 30 วันแล้ว ถอนไม่ได้ ให้ผู้พิจารณาส่งกลับแทน" in text
+    refused = anong.post(f"{address}{move.pk}/take-back/", {"why": "ผิด"})
+    assert refused.status_code == 409
+    assert "ให้ผู้พิจารณาส่งกลับแทน" in text_of(refused.content)
 
 
 def test_while_it_is_considered_nothing_can_be_imported(
