@@ -9,6 +9,10 @@ import pytest
 from django.template.base import Lexer, TokenType
 from django.utils import translation
 
+from prasan.committees.rules import COMPOSITIONS
+from prasan.duties.rules import LAWS
+from prasan.organisations.rules.kinds import ROLE_LABEL_TH
+from prasan.plans.rules import paths
 from prasan.web import words
 from scripts.catalogue import LOCALE, merged
 
@@ -73,6 +77,18 @@ def test_every_thai_word_of_the_code_has_its_english() -> None:
     for source in WEB.rglob("*.py"):
         spoken |= {text for text in call.findall(source.read_text()) if THAI.search(text)} | heads_of(source)
     assert spoken - known_texts() == set()
+
+
+def test_every_thai_word_that_the_rules_name_has_its_english_in_its_sense() -> None:
+    named = {
+        "life": [*paths.KIND_NAMES_TH.values(), *paths.KIND_MEANINGS_TH.values(), *paths.STATE_NAMES_TH.values(),
+                 *paths.MOVE_NAMES_TH.values(), *ROLE_LABEL_TH.values()],
+        "duty": [law.name_th for law in LAWS.values()],
+        "meeting": [composition.clause for composition in COMPOSITIONS.values()],
+    }  # fmt: skip
+    with translation.override("en"):
+        said = {(sense, text): translation.pgettext(sense, text) for sense, texts in named.items() for text in texts}
+    assert {key for key, english in said.items() if THAI.search(english)} == set()
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(WEB)))

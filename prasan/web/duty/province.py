@@ -18,7 +18,7 @@ from prasan.common.errors import Refusal
 from prasan.common.text import matching_key
 from prasan.duties import actions, queries
 from prasan.duties.models import Nudge
-from prasan.duties.rules import LAWS, DutyKind, Standing, duties_of
+from prasan.duties.rules import DutyKind, Standing, duties_of
 from prasan.organisations.models import Organisation, Province
 from prasan.organisations.rules.kinds import Role
 from prasan.organisations.rules.people import (
@@ -89,7 +89,7 @@ def province_state(request: SignedInRequest) -> HttpResponseBase:
         "page": page,
         "all": len(rows),
         "late": sum(1 for row in rows if row.overdue),
-        "late_of": [(kind, LAWS[kind].name_th, late[kind]) for kind in DutyKind if late[kind]],
+        "late_of": [(kind, late[kind]) for kind in DutyKind if late[kind]],
         "states": [(one, states.count(one)) for one in (NO_PLAN, *RevisionState) if one in states],
         "state": request.GET.get("state", ""),
         "overdue": request.GET.get("overdue", ""),

@@ -53,15 +53,17 @@ def kind_meaning(kind: str) -> str:
 
 @register.filter
 def clause(kinds: Collection[RevisionKind]) -> str:
-    """The clauses that a bundle of kinds rests on."""
-    return _in_language(clauses(kinds))
+    """The clauses that a bundle of kinds rests on, as the announcement cites them: in Thai on every page."""
+    return clauses(kinds)
 
 
 @register.filter
 def clause_of(kind: str) -> str:
     """The clause that one kind rests on: ข้อ 22."""
-    return _in_language(CLAUSES[RevisionKind(kind)][0])
+    return clause_said(CLAUSES[RevisionKind(kind)][0])
 
 
-def _in_language(clauses: str) -> str:
+@register.filter
+def clause_said(clauses: str) -> str:
+    """Clauses as they were cited, in the language of the page."""
     return clauses.replace("ข้อ", pgettext("life", "ข้อ"))

@@ -32,6 +32,14 @@ from prasan.web.meeting.addresses import (
 )
 
 register = template.Library()
+
+
+@register.filter
+def basis(clause: str) -> str:
+    """What a committee rests on: ข้อ 8."""
+    return pgettext("meeting", clause)
+
+
 REASONS = {
     Criterion.JOINT: gettext_noop("เจ้าของทุกแห่งยินยอมทำร่วมกัน"),
     Criterion.SHARED: gettext_noop("อีก {number} แห่งขอแนวทาง {codes} เหมือนกัน"),

@@ -13,7 +13,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from prasan.accounts.models import TrailEntry
 from prasan.plans.actions import announce_plan
 from prasan.plans.models import Import, Paper, Plan, ProjectVersion, Revision, RevisionMove, Ruling
-from tests.build import World, announce, row, submit
+from tests.build import World, announce, move_on, row, submit
 from tests.web.planning.conftest import ROWS, text_of
 
 TODAY = timezone.localdate().isoformat()
@@ -128,6 +128,23 @@ def test_a_return_says_why_and_the_planner_sees_it_on_the_first_page_and_in_a_le
     assert "1. ยอดปี 2572 ไม่ตรง<br>2. ขาดแบบ" in desk
     assert "ส่งกลับให้แก้ แก้แล้วเสนออีกครั้ง" in desk
     assert anong.post(f"/plans/{world.ban_a.code}/import/").status_code == 422
+
+
+def test_the_clause_is_cited_in_thai_and_read_in_the_language_of_the_page(
+    world: World, as_user: Callable[..., Client], address: str, bring_in: Callable[..., Import]
+) -> None:
+    announce(world.ban_a, [row("ถนนเดิม")])
+    bring_in(row("ถนนเดิม"), row("ถนนใหม่", row=11, target="1 สาย", unit="กองช่าง"))
+    submit(world, world.ban_a)
+    for _ in range(2):
+        move_on(world.ban_a, by=world.cast.duang)
+    head = as_user(world.cast.chai)
+    head.cookies["django_language"] = "en"
+    page = head.get(address).content.decode()
+    assert 'name="clause" maxlength="120" value="ข้อ 22"' in page
+    move_on(world.ban_a, by=world.cast.chai)
+    move_on(world.ban_a, by=world.cast.chai)
+    assert "clause 22" in head.get(address).content.decode()
 
 
 def test_a_step_of_more_than_thirty_days_ago_cannot_be_taken_back_and_the_page_says_so(
