@@ -95,13 +95,13 @@ def test_the_districts_secretary_prints_the_papers_of_a_meeting(
     assert taken.value.suggested_filename.endswith(".docx")
 
 
-@pytest.mark.parametrize("kind", ["framework", "council", "coordination", "brief-goal"])
 def test_documents_of_the_province_are_open_to_everybody(
-    announced: World, page: Page, check: Callable[[], None], kind: str
+    announced: World, page: Page, check: Callable[[], None]
 ) -> None:
     page.goto("/documents/")
     expect(page.locator("h1")).to_contain_text("เอกสารของจังหวัด")
     check()
-    page.goto(f"/documents/{kind}/")
-    expect(page.locator(".paper").first).to_be_visible()
-    check()
+    for kind in ("framework", "council", "coordination", "brief-goal"):
+        page.goto(f"/documents/{kind}/")
+        expect(page.locator(".paper").first).to_be_visible()
+        check()

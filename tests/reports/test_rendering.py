@@ -122,7 +122,9 @@ def test_bad_input_still_comes_out_right(form: Form) -> None:
 
 
 def test_amounts_of_twelve_digits_leave_room_for_texts() -> None:
-    document = p02.build(facts((project("ถนน", amounts=dict.fromkeys(range(2571, 2576), 999_999_999_999)),) * 3), Template())
+    document = p02.build(
+        facts((project("ถนน", amounts=dict.fromkeys(range(2571, 2576), 999_999_999_999)),) * 3), Template()
+    )
     (table,) = (one for one in document.sections[0].blocks if isinstance(one, Table))
     widths, size = fitted([table], table.columns, 740, 10, Ruler(house_typeface()), thai=False)
     assert all(width > 5 * size for width, column in zip(widths, table.columns, strict=True) if not column.fit)
