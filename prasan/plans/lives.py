@@ -67,10 +67,14 @@ def mover_of(person: Person, organisation: Organisation) -> rules.Mover:
     return rules.Mover(person, organisation.code, frozenset(Role(one) for one in set(held)))
 
 
+# A scan, and the frozen pairs of versions of a whole plan: lists of steps show neither.
+_HEAVY = ("paper__content", "revision__changes")
+
+
 def moves_of(revisions: Iterable[Revision]) -> QuerySet[RevisionMove]:
     """Every step of some revisions, the newest first, those that were taken back too."""
     chosen = RevisionMove.objects.filter(revision__in=list(revisions))
-    return chosen.select_related("by", "taken_back_by", "paper", "revision").defer("paper__content").order_by("-pk")
+    return chosen.select_related("by", "taken_back_by", "paper", "revision").defer(*_HEAVY).order_by("-pk")
 
 
 def last_move_of(revision: Revision) -> RevisionMove | None:
@@ -267,6 +271,7 @@ def holdings(organisations: Iterable[Organisation]) -> dict[str, Holding]:
     rows = (
         Revision.objects.filter(plan__organisation__in=list(organisations))
         .select_related("plan__organisation")
+        .defer("changes")
         .order_by("plan__first_year", "number")
     )
     found: dict[str, Holding] = {}

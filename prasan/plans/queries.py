@@ -16,6 +16,7 @@ from prasan.plans.models import (
     Project,
     ProjectVersion,
     Revision,
+    RevisionMove,
     YearAmount,
 )
 from prasan.plans.rules import importing
@@ -230,13 +231,14 @@ class PlanState:
 
 
 def plan_states(organisations: QuerySet[Organisation]) -> dict[str, PlanState]:
-    """Organisation code → the state of its newest plan, for all of the chosen ones in five queries."""
+    """Organisation code → the state of its newest plan, for all of the chosen ones in a fixed number of queries."""
     newest: dict[int, Plan] = {}
     for plan in Plan.objects.filter(organisation__in=organisations).order_by("first_year"):
         newest[plan.organisation_id] = plan
     versions = ProjectVersion.objects.working().filter(project__plan__organisation__in=organisations)
     counts = dict(versions.order_by().values_list("project__plan").annotate(count=Count("pk")))
     open_revisions, announced = _revisions_of(organisations)
+    whys = _whys_returned(open_revisions.values())
     uploads = {
         one["organisation"]: (one["last"], one["unapplied"])
         for one in Import.objects.filter(organisation__in=organisations)
@@ -261,7 +263,7 @@ def plan_states(organisations: QuerySet[Organisation]) -> dict[str, PlanState]:
             open_label=now.label if now else "",
             open_state=RevisionState(now.state) if now else RevisionState.DRAFT,
             open_since=now.state_since if now else None,
-            returned_why=returned_why(now) if now else "",
+            returned_why=whys.get(now.pk, "") if now else "",
             announced_on=announced.get(plan_now.pk),
             last_upload=last,
             unapplied=unapplied,
@@ -279,10 +281,16 @@ def _revisions_of(organisations: QuerySet[Organisation]) -> tuple[dict[int, Revi
 
 def returned_why(revision: Revision) -> str:
     """Why an open revision was sent back to its planner; empty where it was not."""
-    if revision.state != RevisionState.RETURNED:
-        return ""
-    last = revision.moves.filter(taken_back_at=None).order_by("-pk").first()
-    return last.reason if last else ""
+    return _whys_returned([revision]).get(revision.pk, "")
+
+
+def _whys_returned(revisions: Iterable[Revision]) -> dict[int, str]:
+    """Revision → the reason of its last step, for those that were sent back."""
+    returned = [one.pk for one in revisions if one.state == RevisionState.RETURNED]
+    if not returned:
+        return {}
+    steps = RevisionMove.objects.filter(revision__in=returned, taken_back_at=None).order_by("pk")
+    return dict(steps.values_list("revision", "reason"))
 
 
 def year_sums(versions: QuerySet[ProjectVersion]) -> dict[int, tuple[int, int]]:

@@ -142,7 +142,8 @@ def _step(
 ) -> RevisionMove:
     plan = revision.plan
     if held:
-        if refusal := revisions.why_not_held(move.start, held.kind, held.on, said.on):
+        whose = held.kind if held.committee.organisation_id == plan.organisation_id else None
+        if refusal := revisions.why_not_held(move.start, whose, held.on, said.on):
             raise refusal
         said = replace(said, texts={**said.texts, Ask.MEETING: str(held)})
     mover = lives.mover_of(person(by), plan.organisation)
@@ -246,7 +247,7 @@ def announce_plan(
     """
     plan = lock_plan(plan_id)
     check_may_edit(by, plan.organisation)
-    revision = plan.revisions.filter(announced_on=None).first()
+    revision = lives.open_revision_of(plan)
     if revision is None or not queries.differs_from_published(plan):
         count = queries.working_projects(plan).count()
         today = timezone.localdate()
@@ -334,7 +335,7 @@ def _check_takes_part(by: User, organisation: Organisation) -> None:
 
 
 def _open(plan: Plan) -> Revision:
-    revision = plan.revisions.filter(announced_on=None).select_related("plan__organisation").first()
+    revision = lives.open_revision_of(plan)
     if revision is None:
         raise _no_open_revision()
     return revision

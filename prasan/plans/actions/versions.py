@@ -5,7 +5,7 @@ from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import Any
 
-from prasan.plans import queries
+from prasan.plans import lives, queries
 from prasan.plans.models import Plan, Project, ProjectVersion, Revision, YearAmount
 from prasan.plans.rules.comparing import Change
 from prasan.plans.rules.paths import RevisionKind
@@ -17,8 +17,7 @@ BATCH = 2000
 def open_revision(plan: Plan) -> Revision:
     """The revision that changes are written into. Raises the refusal of one that is under consideration."""
     check_not_under_consideration(plan)
-    current = plan.revisions.filter(announced_on=None).first()
-    if current:
+    if current := lives.open_revision_of(plan):
         return current
     number = plan.revisions.count() + 1
     return plan.revisions.create(number=number, kinds=[RevisionKind.MAKE.value] if number == 1 else [])

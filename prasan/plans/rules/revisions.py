@@ -236,9 +236,12 @@ def why_not_move(
     return None
 
 
-def why_not_held(state: RevisionState, kind: CommitteeKind, held_on: date, on: date) -> Refusal | None:
-    """The meeting that a step names is one of the committee that has the revision before it, and has been held by then."""
-    if COMMITTEES.get(state) is not kind:
+def why_not_held(state: RevisionState, kind: CommitteeKind | None, held_on: date, on: date) -> Refusal | None:
+    """The meeting that a step names is one of the committee that has the revision before it, and has been held by then.
+
+    `kind` is None for a committee of another place.
+    """
+    if kind is None or COMMITTEES.get(state) is not kind:
         return InputRefused(
             "meeting_of_another",
             f"การประชุมที่เลือกไม่ใช่ของผู้พิจารณาขั้น “{STATE_NAMES_TH[state]}” เลือกการประชุมในรายการ",
