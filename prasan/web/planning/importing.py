@@ -125,8 +125,13 @@ def _preview_page(request: SignedInRequest, kept: Import, refusal: Refusal | Non
 
 @require_POST
 def import_apply(request: SignedInRequest, import_id: int) -> HttpResponse:
-    """Write what the preview showed; where that is refused, the preview as it is now with the reason."""
+    """Write what the preview showed; where that is refused, the preview as it is now with the reason.
+
+    What another tab, or the first of two presses, has done already is shown as it is.
+    """
     kept = import_to_edit(request, import_id)
+    if kept.state != Import.State.PREVIEWED:
+        return HttpResponseRedirect(reverse("import_preview", args=[kept.pk]))
     document = document_of(kept)
     left_out: frozenset[RowPlace] = frozenset(place_of(value) for value in request.POST.getlist("left_out"))
     if request.POST.get("leave_all") == "yes":

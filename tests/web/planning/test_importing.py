@@ -115,6 +115,14 @@ def test_applying_stores_the_projects_and_says_how_many(world: World, anong: Cli
     assert done.state == Import.State.APPLIED
 
 
+def test_what_another_tab_has_applied_already_is_shown_as_it_is(anong: Client, bring_in: Send) -> None:
+    done = bring_in(*ROWS)
+    page = anong.post(f"/imports/{done.pk}/apply/", {"seen": "new"}, follow=True)
+    assert page.redirect_chain == [(f"/imports/{done.pk}/", 302)]
+    assert "นำเข้าแล้ว" in text_of(page.content)
+    assert ProjectVersion.objects.count() == len(ROWS)
+
+
 def test_a_changed_file_shows_old_and_new_of_every_field(anong: Client, bring_in: Send, send: Send) -> None:
     bring_in(*ROWS)
     kept = send(replace(ROWS[0], amounts={2571: 720_000}, objective="ใหม่"), *ROWS[1:])
