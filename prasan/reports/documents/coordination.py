@@ -48,8 +48,8 @@ def _tables(facts: CoordinationFacts) -> tuple[Block, ...]:
 
 
 def _columns(facts: CoordinationFacts) -> tuple[Column, ...]:
-    texts = (Column(0.6, Align.CENTRE, fit=True), Column(2.2), Column(3.4), Column(2.6), Column(2.2))
-    return (*texts, *(Column(1.4, Align.RIGHT, fit=True) for _ in facts.years), Column(1.6))
+    texts = (Column(0.6, Align.CENTRE, fit=True), Column(2.2), Column(3.4), Column(2.6), Column(2, fit=True))
+    return (*texts, *(Column(1.4, Align.RIGHT, fit=True) for _ in facts.years), Column(2))
 
 
 def _table(facts: CoordinationFacts, listed: Sequence[AskedProject], label: str) -> Table:
@@ -67,8 +67,7 @@ def _table(facts: CoordinationFacts, listed: Sequence[AskedProject], label: str)
 def _row(facts: CoordinationFacts, number: int, one: AskedProject) -> Row:
     row, location = one.row, one.row.location
     named = (("หมู่ที่ ", location.village_no), ("ตำบล", location.tambon)) if location else ()
-    where = " ".join(f"{word}{text}" for word, text in named if text)
-    at = "\n".join(filter(None, (where, points(location)))) or "-"
+    at = "\n".join((*(f"{word}{text}" for word, text in named if text), *points(location).splitlines())) or "-"
     texts = (str(number), one.organisation, row.name, row.target, at)
     return Row((*map(Cell, texts), *amounts(row, facts.years), Cell(row.unit or "ยังไม่ระบุ")))
 

@@ -11,7 +11,7 @@ _INSET = 9.0
 _LEAST_SHARE, _LEAST_LETTERS = 0.18, 7
 _SMALLEST, _STEP = 6.0, 0.95
 # How far a column of texts may be from its share, as its texts are longer or shorter than that.
-_NARROWER, _WIDER = 0.75, 1.4
+_NARROWER, _WIDER = 0.9, 1.5
 
 
 def tables_named(document: content.Document, name: str) -> list[content.Table]:
