@@ -1,7 +1,9 @@
 """The same content as PDF, DOCX, XLSX and HTML: what stands in it, and that nothing bad breaks it."""
 
 import io
+import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from prasan.common.errors import Refusal
-from prasan.reports.content import Cell, Column, Document, Heading, Row, Section, Table, columns_of, paragraph
+from prasan.reports.content import Cell, Column, Contents, Document, Heading, Row, Section, Table, columns_of, paragraph
 from prasan.reports.documents import p01, p02
 from prasan.reports.documents.kinds import Form
 from prasan.reports.rendering.columns import fitted
@@ -71,6 +73,16 @@ def test_docx_repeats_heads_keeps_rows_whole_and_sets_the_thai_font_and_size() -
     assert any(name.endswith(".odttf") for name in parts.namelist())
     feet = [parts.read(name).decode() for name in parts.namelist() if "footer" in name]
     assert any(" PAGE " in foot for foot in feet)
+
+
+def test_a_long_mark_at_the_head_of_a_page_leaves_the_corner_at_its_right() -> None:
+    document = replace(
+        p02.build(facts(), Template()), marks=("เอกสารเลขที่ 12 ออกเมื่อ 30 พ.ย. 2569 รหัสตรวจสอบ 0123456789ab",)
+    )
+    with zipfile.ZipFile(io.BytesIO(file_of(document, Form.DOCX))) as package:
+        heads = [package.read(name).decode() for name in package.namelist() if name.startswith("word/header")]
+    assert heads
+    assert all(one.count("<w:tab/>") == 1 and 'w:val="center"' not in one for one in heads)
 
 
 def test_docx_is_made_again_byte_for_byte_in_what_it_says() -> None:
@@ -142,6 +154,13 @@ def test_texts_of_a_slide_stand_above_its_foot_however_long() -> None:
     (slide,) = Presentation(io.BytesIO(file_of(Document("สไลด์", (section,)), Form.PPTX))).slides
     *texts, foot, _ = (shape for shape in slide.shapes if shape.has_text_frame)
     assert all(shape.top + shape.height <= foot.top for shape in texts)
+
+
+def test_the_list_of_contents_of_a_page_leads_to_its_headings() -> None:
+    headings = (Heading("หนึ่ง"), Heading("ไม่อยู่ในสารบัญ", in_contents=False), Heading("สอง"))
+    page = html(Document("เล่ม", (Section((Contents(),)), Section(headings))))
+    assert re.findall(r'href="#(.*?)">(.*?)</a>', page) == [("heading-1", "หนึ่ง"), ("heading-2", "สอง")]
+    assert re.findall(r'id="(.*?)" .*?>(.*?)</h2>', page) == [("heading-1", "หนึ่ง"), ("heading-2", "สอง")]
 
 
 def test_html_escapes_every_text() -> None:

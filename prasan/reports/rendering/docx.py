@@ -135,15 +135,16 @@ class _Writer:
             page._sectPr.find(f"{{{parts.W}}}pgMar").addnext(made)
 
     def _line(self, place: object, left: str, middle: str, right: str, width: float) -> None:
-        """Three texts on one line of a head or a foot, by tabs."""
+        """Texts on one line of a head or a foot, by tabs: a head has no middle, so that its left may be long."""
         place.is_linked_to_previous = False  # type: ignore[attr-defined]
         element = place._element  # type: ignore[attr-defined]
         for old in list(element):
             element.remove(old)
         tab = "<w:r><w:tab/></w:r>"
-        stops = (("center", width / 2), ("right", width))
+        stops = (*((("center", width / 2),) if middle else ()), ("right", width))
         tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{parts.twips(at)}"/>' for kind, at in stops)
-        made = parts.paragraph(f"{left}{tab}{middle}{tab}{right}", tabs=f"<w:tabs>{tabs}</w:tabs>")
+        texts = tab.join((left, middle, right) if middle else (left, right))
+        made = parts.paragraph(texts, tabs=f"<w:tabs>{tabs}</w:tabs>")
         element.append(parse_xml(made.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
 
     def _block(self, one: content.Block, width: float) -> str:

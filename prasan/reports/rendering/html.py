@@ -43,7 +43,8 @@ def _block(one: content.Block, document: content.Document, numbers: Iterator[int
             yield f'<h{level}{place} class="to-{one.align}">{_shown(one.text, document)}</h{level}>'
         case content.Paragraph():
             runs = ((("<b>", "</b>") if run.bold else ("", ""), _shown(run.text, document)) for run in one.runs)
-            yield f'<p class="to-{one.align}">' + "".join(f"{b}{text}{e}" for (b, e), text in runs) + "</p>"
+            manner = f"to-{one.align} first-line" if one.first_line_mm > 0 else f"to-{one.align}"
+            yield f'<p class="{manner}">' + "".join(f"{b}{text}{e}" for (b, e), text in runs) + "</p>"
         case content.Table():
             yield from _table(one, document)
         case content.Picture():

@@ -172,7 +172,6 @@ class _Setter:
             "size": document.size,
             "thai": document.thai_digits,
             "margin": MARGIN_MM,
-            "marks": [self.shown(mark) for mark in document.marks],
             "unnumbered": self.unnumbered,
             "before": before,
             "entries": self._entries(pages),
@@ -213,8 +212,10 @@ class _Setter:
     def _section(self, section: content.Section) -> dict[str, Any]:
         width = ((LONG_MM if section.landscape else SHORT_MM) - 2 * MARGIN_MM) * POINTS_PER_MM
         foot_size = self.document.size * 0.8
+        corner = self.ruler.width(self.shown(section.corner), foot_size, bold=True)
         return {
             "landscape": section.landscape,
+            "marks": self._lines(" · ".join(self.document.marks), width - corner - foot_size, foot_size),
             "corner": self.shown(section.corner),
             "numbered": section.numbered,
             "foot": self._lines(self.document.foot, width - 2 * _BESIDE_FOOT_MM * POINTS_PER_MM, foot_size),
