@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from prasan.plans.rules.rows import PlanFormat
-from prasan.reports.documents import p01, p02, p02_2, p03
+from prasan.reports.documents import p01, p02, p03
 from prasan.reports.documents.forms import NO_GROUP, grouped, heading_of
-from prasan.reports.documents.listing import listing
 from prasan.reports.documents.marks import DRAFT, SYNTHETIC
 from prasan.reports.facts import ListedProject, PlanFacts, State
 from prasan.reports.template import Template
@@ -73,7 +72,7 @@ def test_p01_of_the_strategy_format_has_thirteen_columns_and_a_row_for_each_budg
 
 
 def test_p02_2_names_the_agency_that_is_asked() -> None:
-    lines = lines_of(p02_2.build(facts(), PLAIN))
+    lines = lines_of(p02.build(facts(), PLAIN, "ผ.02/2"))
     assert any("ถนนสายใหญ่" in line and line.endswith("อบจ.สมุทรทอง") for line in lines)
     assert not any("ขุดลอกคลอง" in line for line in lines)
 
@@ -89,7 +88,7 @@ def test_p03_lists_equipment_with_the_columns_of_each_format(plan_format: PlanFo
 def test_an_amended_edition_sets_the_old_row_before_the_new_with_what_changed_in_bold() -> None:
     old, new = project("ถนนเดิม", amounts={2571: 100}), project("ถนนใหม่", amounts={2571: 100, 2572: 5}, reason="ราคาเพิ่ม")
     plan = facts(amendment="ฉบับเปลี่ยนแปลง ครั้งที่ 1/2571")
-    made = listing(_with(plan, ListedProject(new, previous=old)), "ผ.02")
+    made = p02.listing(_with(plan, ListedProject(new, previous=old)), "ผ.02")
     table = made[1]
     first, second = table.body[:2]  # type: ignore[union-attr]
     assert [cell.text for cell in first.cells[:2]] == ["1\nเดิม", "ถนนเดิม"]
@@ -157,7 +156,7 @@ def test_officers_may_reword_how_counting_is_explained() -> None:
 
 
 def test_a_plan_without_projects_of_a_form_says_so() -> None:
-    assert "ไม่มีโครงการในแบบนี้" in lines_of(p02.build(facts(projects=[]), PLAIN))
+    assert "แผนนี้ไม่มีโครงการในแบบ ผ.02" in lines_of(p02.build(facts(projects=[]), PLAIN))
 
 
 def _with(plan: PlanFacts, *listed: ListedProject) -> PlanFacts:

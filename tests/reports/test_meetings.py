@@ -33,7 +33,6 @@ def meeting(**but: object) -> MeetingFacts:
     values: dict[str, object] = {
         "whose": "เทศบาลตำบลบ้านเอ",
         "committee": "คณะกรรมการพัฒนาท้องถิ่น",
-        "order_no": "12/2570",
         "label": "ครั้งที่ 2/2570",
         "on": date(2027, 8, 3),
         "time": "09.30 น.",

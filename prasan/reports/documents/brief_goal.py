@@ -4,7 +4,7 @@ from prasan.reports.content import Align, Block, Cell, Column, Document, Heading
 from prasan.reports.documents import briefs
 from prasan.reports.documents.forms import amount, head
 from prasan.reports.documents.kinds import Ask, Form, Kind, Subject
-from prasan.reports.documents.marks import SYNTHETIC
+from prasan.reports.documents.marks import marks
 from prasan.reports.drawings.bars import Bar, bars
 from prasan.reports.facts.provinces import GoalResult, ProvinceYearFacts
 from prasan.reports.template import Template
@@ -28,7 +28,7 @@ def build(facts: ProvinceYearFacts, template: Template) -> Document:
         title=f"{TITLE} {goal.code} พ.ศ. {facts.fiscal_year}",
         sections=(Section(tuple(blocks)),),
         foot=f"{TITLE} จังหวัด{facts.province_name} {year}",
-        marks=(SYNTHETIC,) if facts.synthetic else (),
+        marks=marks(synthetic=facts.synthetic),
         thai_digits=template.thai_digits,
         author=facts.pao_name,
     )

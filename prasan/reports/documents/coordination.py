@@ -7,8 +7,8 @@ from prasan.reports.content import Align, Block, Cell, Column, Document, Heading
 from prasan.reports.documents import forms
 from prasan.reports.documents.forms import amount, amounts, head, total_row
 from prasan.reports.documents.kinds import Ask, Kind, Subject
-from prasan.reports.documents.listing import points
-from prasan.reports.documents.marks import SYNTHETIC
+from prasan.reports.documents.marks import marks
+from prasan.reports.documents.p02 import points
 from prasan.reports.facts.provinces import AskedProject, CoordinationFacts
 from prasan.reports.template import Template
 
@@ -30,7 +30,7 @@ def build(facts: CoordinationFacts, template: Template) -> Document:
         title=f"{TITLE} {period} {place}",
         sections=(section,),
         foot=f"{TITLE} {period} {place}",
-        marks=(SYNTHETIC,) if facts.synthetic else (),
+        marks=marks(synthetic=facts.synthetic),
         thai_digits=template.thai_digits,
         author=facts.pao_name,
     )

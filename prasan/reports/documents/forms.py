@@ -19,7 +19,7 @@ from prasan.reports.content import (
     paragraph,
 )
 from prasan.reports.documents.headings import named_group
-from prasan.reports.documents.marks import DRAFT, SYNTHETIC
+from prasan.reports.documents.marks import marks
 from prasan.reports.facts import ListedProject, PlanFacts, State
 from prasan.reports.template import Template
 
@@ -135,8 +135,7 @@ def by_class(projects: Iterable[ListedProject]) -> list[tuple[str, list[ListedPr
 
 def marks_of(facts: PlanFacts) -> tuple[str, ...]:
     """What stands at the head of every page of a draft, and of made-up data."""
-    marks = (DRAFT if facts.state is State.WORKING else "", SYNTHETIC if facts.synthetic else "")
-    return tuple(mark for mark in marks if mark)
+    return marks(synthetic=facts.synthetic, draft=facts.state is State.WORKING)
 
 
 def titles_of(facts: PlanFacts, form_title: str, *, heading: str = "") -> tuple[Block, ...]:
@@ -160,6 +159,12 @@ def form_document(facts: PlanFacts, template: Template, title: str, code: str, b
         thai_digits=template.thai_digits,
         author=facts.organisation_name,
     )
+
+
+def nothing_in(facts: PlanFacts, code: str) -> tuple[Block, ...]:
+    """What a form without rows says, so that nobody takes it for unfinished."""
+    whose = "ฉบับนี้" if facts.amendment else "แผนนี้"
+    return (paragraph(f"{whose}ไม่มี{'ครุภัณฑ์' if code == 'ผ.03' else 'โครงการ'}ในแบบ {code}", align=Align.CENTRE),)
 
 
 def head(text: str, *, columns: int = 1, rows: int = 1) -> Cell:
@@ -190,6 +195,21 @@ def amounts(row: ProjectRow, years: Sequence[int]) -> tuple[Cell, ...]:
 def total_row(cells: Iterable[Cell]) -> Row:
     """A row of sums."""
     return Row(tuple(cells), RowKind.TOTAL)
+
+
+def feet(facts: PlanFacts, sums: Sums, counted: str, label: str, *, left: int, right: int) -> list[Row]:
+    """Baht, then how many are `counted`, by year; so many columns stand left and right of the years."""
+    rows = ((f"รวมงบประมาณ{label}", sums.baht), (f"รวมจำนวน{counted}{label}", sums.counts))
+    return [
+        total_row(
+            (
+                Cell(said, columns=left, align=Align.RIGHT),
+                *(amount(of_year[year]) for year in facts.years),
+                Cell(columns=right),
+            )
+        )
+        for said, of_year in rows
+    ]
 
 
 def with_sums(blocks: Sequence[Block], sums: Iterable[Row]) -> tuple[Block, ...]:

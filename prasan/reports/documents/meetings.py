@@ -28,7 +28,7 @@ from prasan.reports.documents.forms import amount, head, total_row
 from prasan.reports.documents.kinds import Form, Kind, Subject
 from prasan.reports.documents.letters import WORDING as LETTER_WORDING
 from prasan.reports.documents.letters import letter
-from prasan.reports.documents.marks import SYNTHETIC
+from prasan.reports.documents.marks import marks
 from prasan.reports.facts.meetings import MeetingFacts, Resolved, Sitter
 from prasan.reports.template import DOTS, Template
 
@@ -67,7 +67,7 @@ def _document(facts: MeetingFacts, template: Template, title: str, blocks: tuple
         title=f"{title} {facts.committee} {facts.label} {facts.whose}",
         sections=(Section(blocks),),
         foot=f"{facts.committee} {facts.label}",
-        marks=(SYNTHETIC,) if facts.synthetic else (),
+        marks=marks(synthetic=facts.synthetic),
         thai_digits=template.thai_digits,
         size=SIZE,
         author=facts.whose,
@@ -210,13 +210,23 @@ def build_attendance(facts: MeetingFacts, template: Template) -> Document:
 
 
 _FORMS = (Form.DOCX, Form.PDF)
-AGENDA = Kind(
-    "meeting-agenda", "หนังสือเชิญและระเบียบวาระการประชุม", "Call and agenda of a meeting", Subject.MEETING, build_agenda,
-    forms=_FORMS, wording=WORDING,
-)  # fmt: skip
-MINUTES = Kind(
-    "meeting-minutes", "รายงานการประชุม", "Minutes of a meeting", Subject.MEETING, build_minutes, forms=_FORMS
-)  # fmt: skip
-ATTENDANCE = Kind(
-    "meeting-attendance", "ใบลงชื่อผู้เข้าประชุม", "Attendance list of a meeting", Subject.MEETING, build_attendance, forms=_FORMS
-)  # fmt: skip
+KINDS = (
+    Kind(
+        "meeting-agenda",
+        "หนังสือเชิญและระเบียบวาระการประชุม",
+        "Call and agenda of a meeting",
+        Subject.MEETING,
+        build_agenda,
+        forms=_FORMS,
+        wording=WORDING,
+    ),
+    Kind("meeting-minutes", "รายงานการประชุม", "Minutes of a meeting", Subject.MEETING, build_minutes, forms=_FORMS),
+    Kind(
+        "meeting-attendance",
+        "ใบลงชื่อผู้เข้าประชุม",
+        "Attendance list of a meeting",
+        Subject.MEETING,
+        build_attendance,
+        forms=_FORMS,
+    ),
+)

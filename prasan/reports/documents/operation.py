@@ -89,7 +89,7 @@ def _by_class(ones: Sequence[YearProject]) -> list[tuple[str, list[YearProject]]
 
 def _lists(facts: YearFacts, chosen: Sequence[YearProject], code: str) -> tuple[Block, ...]:
     if not chosen:
-        return (paragraph("ไม่มีโครงการในแบบนี้", align=Align.CENTRE),)
+        return (paragraph(f"ปีนี้ไม่มีโครงการในแบบ {code}", align=Align.CENTRE),)
     blocks: list[Block] = []
     for heading, ones in years.by_heading(chosen):
         blocks.append(paragraph(heading, bold=True, keep=True, space_after=1))

@@ -3,7 +3,7 @@
 from prasan.plans.rules.rows import PlanFormat
 from prasan.reports.content import Align, Block, Cell, Column, Document, Row, Table, paragraph
 from prasan.reports.documents import forms
-from prasan.reports.documents.forms import Sums, amount, amounts, head, sums_of, total_row
+from prasan.reports.documents.forms import Sums, amounts, head, sums_of
 from prasan.reports.documents.kinds import Ask, Kind, Subject
 from prasan.reports.facts import ListedProject, PlanFacts
 from prasan.reports.template import Template
@@ -22,7 +22,7 @@ def equipment(facts: PlanFacts) -> tuple[Block, ...]:
     """Every group with its table and feet; the sums of all end the last table."""
     listed = forms.of_form(facts, CODE)
     if not listed:
-        return (paragraph("ไม่มีครุภัณฑ์ในแบบนี้", align=Align.CENTRE),)
+        return forms.nothing_in(facts, CODE)
     blocks: list[Block] = []
     if facts.format is PlanFormat.STRATEGY:
         return (_table(facts, list(listed), ""),)
@@ -77,13 +77,7 @@ def _row(facts: PlanFacts, number: int, one: ListedProject) -> Row:
 
 
 def _feet(facts: PlanFacts, sums: Sums, label: str) -> list[Row]:
-    left, right = 1 + len(_before(facts)), len(_after(facts))
-    money = (amount(sums.baht[year]) for year in facts.years)
-    counts = (amount(sums.counts[year]) for year in facts.years)
-    return [
-        total_row((Cell(f"รวมงบประมาณ{label}", columns=left, align=Align.RIGHT), *money, Cell(columns=right))),
-        total_row((Cell(f"รวมจำนวนครุภัณฑ์{label}", columns=left, align=Align.RIGHT), *counts, Cell(columns=right))),
-    ]
+    return forms.feet(facts, sums, "ครุภัณฑ์", label, left=1 + len(_before(facts)), right=len(_after(facts)))
 
 
 KIND = Kind("p03", f"แบบ ผ.03 {TITLE}", "Equipment (form ผ.03)", Subject.PLAN, build, asks=(Ask.REVISION,))

@@ -7,7 +7,7 @@ from prasan.reports.content import Align, Block, Cell, Column, Document, Row, Se
 from prasan.reports.documents import years
 from prasan.reports.documents.forms import amount, head, total_row
 from prasan.reports.documents.kinds import Ask, Kind, Subject
-from prasan.reports.documents.years import BEGUN, by_heading
+from prasan.reports.documents.years import by_heading
 from prasan.reports.facts.years import YearFacts, YearProject
 from prasan.reports.template import Template
 
@@ -19,6 +19,7 @@ WORDING = {
 }
 
 
+_UNDER_WAY = (Stage.CONTRACTED, Stage.DISBURSED)
 _Figures = Callable[[Sequence[YearProject]], tuple[Cell, ...]]
 
 
@@ -68,7 +69,7 @@ def states(projects: Sequence[YearProject]) -> Table:
 def counts(ones: Sequence[YearProject]) -> tuple[int, int, int, int, int, int]:
     """In the plan, in the budget, completed, under way, not begun, stopped."""
     done = sum(1 for one in ones if one.stage is Stage.COMPLETED)
-    going = sum(1 for one in ones if one.stage in BEGUN)
+    going = sum(1 for one in ones if one.stage in _UNDER_WAY)
     stopped = sum(1 for one in ones if one.stage in (Stage.SUSPENDED, Stage.CANCELLED))
     budgeted = sum(1 for one in ones if one.budgeted or one.stage not in (Stage.PLANNED, Stage.CANCELLED))
     return len(ones), budgeted, done, going, len(ones) - done - going - stopped, stopped

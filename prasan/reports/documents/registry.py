@@ -1,4 +1,4 @@
-"""All documents, in the order in which pages list them. A new module is added here and nowhere else. Pure."""
+"""All documents, in the order in which pages list them. A new one is added here and nowhere else. Pure."""
 
 from collections.abc import Iterable
 from typing import Never
@@ -18,40 +18,37 @@ from prasan.reports.documents import (
     operation,
     p01,
     p02,
-    p02_1,
-    p02_2,
     p03,
     progress,
 )
 from prasan.reports.documents.kinds import Kind, ShelfKind
 
 KINDS: dict[str, Kind] = {
-    module.KIND.code: module.KIND
-    for module in (
+    kind.code: kind
+    for kind in (
         # forms of a plan
-        p01,
-        p02,
-        p02_1,
-        p02_2,
-        p03,
+        p01.KIND,
+        *p02.KINDS,
+        p03.KIND,
         # the whole plan
-        book,
-        announcement,
+        book.KIND,
+        announcement.KIND,
         # a year of the plan
-        operation,
-        progress,
-        evaluation,
+        operation.KIND,
+        progress.KIND,
+        evaluation.KIND,
         # on one page
-        brief_organisation,
-        brief_project,
+        brief_organisation.KIND,
+        brief_project.KIND,
         # documents of the province
-        framework,
-        coordination,
-        council,
-        brief_goal,
+        framework.KIND,
+        coordination.KIND,
+        council.KIND,
+        brief_goal.KIND,
+        # papers of a meeting
+        *meetings.KINDS,
     )
 }
-KINDS |= {kind.code: kind for kind in (meetings.AGENDA, meetings.MINUTES, meetings.ATTENDANCE)}
 
 
 def kinds_of(*shelves: ShelfKind) -> tuple[Kind, ...]:

@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 
 from prasan.common.years import thai_date
-from prasan.framework.rules import Stage
 from prasan.reports.content import Align, Block, Document, Heading, Section, paragraph
 from prasan.reports.documents import forms
 from prasan.reports.facts.years import YearFacts, YearProject
 from prasan.reports.template import Template
 
-BEGUN = (Stage.CONTRACTED, Stage.DISBURSED)
 QUARTERS = ("", "ต.ค. – ธ.ค.", "ม.ค. – มี.ค.", "เม.ย. – มิ.ย.", "ก.ค. – ก.ย.")
 
 

@@ -42,7 +42,6 @@ class MeetingFacts:
 
     whose: str
     committee: str
-    order_no: str
     label: str
     on: date
     time: str

@@ -38,8 +38,3 @@ class YearFacts:
     quarter: int
     projects: tuple[YearProject, ...]
     as_of: date | None
-
-    @property
-    def has_budget(self) -> bool:
-        """Whether any project is known to be in the year's budget."""
-        return any(one.budgeted or one.stage is not Stage.PLANNED for one in self.projects)

@@ -6,8 +6,9 @@ from typing import Any
 from prasan.reports.documents.kinds import Subject
 from prasan.reports.queries.books import facts_of_book
 from prasan.reports.queries.frameworks import facts_of_framework
+from prasan.reports.queries.issuers import issuer_of
 from prasan.reports.queries.meetings import facts_of_meeting, meeting_to_print, paper_of
-from prasan.reports.queries.options import Options, issuer_of, options_of
+from prasan.reports.queries.options import Options, options_of
 from prasan.reports.queries.plans import facts_of_plan
 from prasan.reports.queries.projects import facts_of_project
 from prasan.reports.queries.provinces import facts_of_coordination, facts_of_goal, facts_of_province_year

@@ -9,7 +9,7 @@ from prasan.analytics.queries import with_stage
 from prasan.classification.models import Classification
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition, Element
-from prasan.framework.rules import Kind, Level, Stage
+from prasan.framework.rules import Kind, Level, Stage, has_reached
 from prasan.plans.models import Plan, ProjectVersion, YearAmount
 from prasan.reports.documents.forms import OWN_KINDS
 from prasan.reports.facts import Asked, State
@@ -24,8 +24,6 @@ from prasan.reports.facts.books import (
 )
 from prasan.reports.queries.places import hearings_told, place_of
 from prasan.reports.queries.plans import facts_of_plan
-
-BEGUN = (Stage.CONTRACTED.value, Stage.DISBURSED.value, Stage.COMPLETED.value)
 
 
 def facts_of_book(plan: Plan, asked: Asked) -> BookFacts:
@@ -110,7 +108,7 @@ def years_done(plan: Plan, versions: QuerySet[ProjectVersion]) -> tuple[YearDone
     for year, reached, baht, projects in _counted(rows):
         sums = counted[year]
         sums[0] += projects
-        sums[1] += projects if reached in BEGUN else 0
+        sums[1] += projects if has_reached(Stage(reached), Stage.CONTRACTED) else 0
         sums[2] += projects if reached == Stage.COMPLETED else 0
         sums[3] += baht
     return tuple(YearDone(year, *counted[year]) for year in range(plan.first_year, plan.last_year + 1))

@@ -12,17 +12,15 @@ from prasan.framework.models import Edition, Element
 from prasan.framework.models import GoalRule as GoalRuleRow
 from prasan.framework.models import GoalTarget as GoalTargetRow
 from prasan.framework.queries import current_framework
-from prasan.framework.rules import ElementDraft, GoalTarget, Kind, Level, Measure, Stage
-from prasan.organisations.models import Organisation, Province
+from prasan.framework.rules import ElementDraft, GoalTarget, Kind, Level, Measure, Stage, has_reached
+from prasan.organisations.models import Province
 from prasan.organisations.queries import organisations_valid_in
-from prasan.organisations.rules.kinds import OrganisationKind
 from prasan.plans.models import YearAmount
 from prasan.plans.rules.rows import ProjectKind
 from prasan.reports.documents.headings import named_group
 from prasan.reports.facts import Asked
 from prasan.reports.facts.frameworks import Cited, FrameworkFacts, Past, PastStrategy
-
-_BEGUN = (Stage.CONTRACTED.value, Stage.DISBURSED.value, Stage.COMPLETED.value)
+from prasan.reports.queries.issuers import pao_name
 
 
 def facts_of_framework(province: Province, asked: Asked) -> FrameworkFacts:
@@ -44,7 +42,7 @@ def facts_of_framework(province: Province, asked: Asked) -> FrameworkFacts:
         code=edition.code,
         title=edition.title_th.split(" (พ.ศ.")[0],
         province_name=province.name_th,
-        pao_name=_pao_name(province),
+        pao_name=pao_name(province),
         first_year=edition.first_year,
         last_year=edition.last_year,
         announced_on=edition.announced_on,
@@ -70,11 +68,6 @@ def _edition(province: Province, code: str) -> Edition:
             f"This province has no published framework {code[:80]}.",
         )
     return found
-
-
-def _pao_name(province: Province) -> str:
-    pao = Organisation.objects.filter(province=province, kind=OrganisationKind.PAO, valid_to=None).first()
-    return pao.name_th if pao else f"องค์การบริหารส่วนจังหวัด{province.name_th}"
 
 
 def _elements(editions: list[Edition]) -> tuple[ElementDraft, ...]:
@@ -110,30 +103,21 @@ def _past(province: Province, cited: tuple[Cited, ...], elements: tuple[ElementD
     rows = list(staged.values_list(*wanted))
     if not rows:
         return None, False
-    strategies = {
-        matching_key(one.title): one.code
-        for one in elements
-        if one.level is Level.PREVIOUS_FRAMEWORK and one.kind is Kind.STRATEGY
-    }
+    strategies = [one for one in elements if one.level is Level.PREVIOUS_FRAMEWORK and one.kind is Kind.STRATEGY]
+    codes = {matching_key(one.title): one.code for one in strategies}
     sums: defaultdict[str, _Sums] = defaultdict(_Sums)
     for project, organisation, group, baht, reached, _ in rows:
-        code = strategies.get(matching_key(named_group(group)[1]), "")
+        code = codes.get(matching_key(named_group(group)[1]), "")
         for sum_ in (sums[code], sums[_WHOLE]):
             sum_.add(project, organisation, baht, reached)
     whole = sums.pop(_WHOLE)
-    titles = {code: title for title, code in _titles(elements)}
+    titles = {one.code: one.title for one in strategies}
     ordered = sorted(sums, key=lambda code: (not code, len(code), code))
     listed = tuple(PastStrategy(code, titles.get(code, ""), *sums[code].figures()) for code in ordered)
     return Past(*whole.figures(), listed), any(row[-1] for row in rows)
 
 
 _WHOLE = "*"
-
-
-def _titles(elements: tuple[ElementDraft, ...]) -> list[tuple[str, str]]:
-    return [
-        (one.title, one.code) for one in elements if one.level is Level.PREVIOUS_FRAMEWORK and one.kind is Kind.STRATEGY
-    ]
 
 
 class _Sums:
@@ -150,7 +134,7 @@ class _Sums:
         self.organisations.add(organisation)
         self.projects.add(project)
         self.baht += baht
-        if reached in _BEGUN:
+        if has_reached(Stage(reached), Stage.CONTRACTED):
             self.begun.add(project)
         if reached == Stage.COMPLETED:
             self.completed.add(project)

@@ -51,7 +51,6 @@ def facts_of_meeting(meeting: Meeting) -> MeetingFacts:
     return MeetingFacts(
         whose=_whose(committee),
         committee=committee.get_kind_display(),
-        order_no=committee.order_no,
         label=meeting.label,
         on=meeting.on,
         time=meeting.time,

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from prasan.framework.models import Edition
 from prasan.framework.queries import current_framework, goals_of, has_framework
 from prasan.framework.rules import Level
-from prasan.organisations.models import District, Organisation, Province
-from prasan.organisations.rules.kinds import OrganisationKind
+from prasan.organisations.models import District, Province
 from prasan.plans.models import Plan, ProjectVersion
 from prasan.reports.documents.kinds import Ask
 from prasan.reports.facts import Asked, State
@@ -72,8 +71,3 @@ def _of_province(ask: Ask, province: Province) -> Options:
         goals = goals_of(edition.pk)
         return tuple(Option(g.slug, f"{g.code} {g.short_th}", f"{g.code} {g.short_en}") for g in goals)
     return ()
-
-
-def issuer_of(province: Province) -> Organisation | None:
-    """The PAO, which issues the documents of its province."""
-    return Organisation.objects.filter(province=province, kind=OrganisationKind.PAO, valid_to=None).first()

@@ -8,8 +8,8 @@ from prasan.common.errors import NotFound
 from prasan.framework import queries as framework
 from prasan.framework.models import Element
 from prasan.framework.queries import GoalRow
-from prasan.framework.rules import Kind, Measure, Stage
-from prasan.organisations.models import District, Organisation, Province
+from prasan.framework.rules import Kind, Measure, Stage, has_reached
+from prasan.organisations.models import District, Province
 from prasan.organisations.rules.kinds import OrganisationKind, label_of
 from prasan.plans.models import Plan, ProjectVersion
 from prasan.plans.queries import row_of, with_amounts
@@ -24,7 +24,7 @@ from prasan.reports.facts.provinces import (
     ProvinceYearFacts,
     StageSum,
 )
-from prasan.reports.queries.options import issuer_of
+from prasan.reports.queries.issuers import pao_name
 
 STAGE_NAMES = {
     Stage.PLANNED: "อยู่ในแผน",
@@ -61,7 +61,7 @@ def facts_of_coordination(province: Province, asked: Asked) -> CoordinationFacts
         projects.append(AskedProject(organisation.district.name_th, organisation.label, row_of(version)))
     return CoordinationFacts(
         province_name=province.name_th,
-        pao_name=_pao_name(province),
+        pao_name=pao_name(province),
         district=district.name_th if district else "",
         first_year=edition.first_year or 0,
         last_year=edition.last_year or 0,
@@ -98,7 +98,7 @@ def _facts(province: Province, asked: Asked, goal: GoalRow | None) -> ProvinceYe
     planned = planned.filter(first_year__lte=year, last_year__gte=year)
     return ProvinceYearFacts(
         province_name=province.name_th,
-        pao_name=_pao_name(province),
+        pao_name=pao_name(province),
         framework_title=edition.title_th,
         fiscal_year=year,
         organisations=len(everyone),
@@ -112,11 +112,6 @@ def _facts(province: Province, asked: Asked, goal: GoalRow | None) -> ProvinceYe
         missing=tuple(names[code] for code in sorted(everyone - counted.counting)) if counted else (),
         synthetic=planned.filter(is_synthetic=True).exists(),
     )
-
-
-def _pao_name(province: Province) -> str:
-    pao: Organisation | None = issuer_of(province)
-    return pao.name_th if pao else province.name_th
 
 
 def _attained(facts: ProvinceFacts, goal: GoalRow, year: int) -> Attainment | None:
@@ -178,7 +173,7 @@ def _districts(facts: ProvinceFacts, year: int, counted: Attainment | None) -> t
         else {
             fact.organisation
             for fact in facts.facts
-            if fact.fiscal_year == year and fact.stage in (Stage.CONTRACTED, Stage.DISBURSED, Stage.COMPLETED)
+            if fact.fiscal_year == year and has_reached(fact.stage, Stage.CONTRACTED)
         }
     )
     listed = []

@@ -1,14 +1,10 @@
 """The plan book of an organisation: cover to Part 4, bound with its forms (planning-rules 2.9). Pure."""
 
 from prasan.reports.content import Block, Contents, Document, Section
-from prasan.reports.documents import forms, p01, p03
+from prasan.reports.documents import forms, p01, p02, p03
 from prasan.reports.documents.book import direction, front, general, monitoring
 from prasan.reports.documents.book.wording import WORDING
 from prasan.reports.documents.kinds import Form, Kind, Subject
-from prasan.reports.documents.listing import listing
-from prasan.reports.documents.p02 import TITLE as OWN_TITLE
-from prasan.reports.documents.p02_1 import TITLE as COMMUNITY_TITLE
-from prasan.reports.documents.p02_2 import TITLE as ASKED_TITLE
 from prasan.reports.facts.books import BookFacts
 from prasan.reports.template import Template
 
@@ -43,11 +39,11 @@ def _forms(facts: BookFacts, template: Template) -> tuple[Section, ...]:
     """Part 3: the forms, each on pages that lie across, those without projects left out but for ผ.01 and ผ.02."""
     plan = facts.plan
     listed: list[tuple[str, str, tuple[Block, ...]]] = [("ผ.01", p01.TITLE, p01.summary(plan, template))]
-    for code, title in (("ผ.02", OWN_TITLE), ("ผ.02/1", COMMUNITY_TITLE), ("ผ.02/2", ASKED_TITLE)):
+    for code, title in p02.TITLES.items():
         if code == "ผ.02" or forms.of_form(plan, code):
-            listed.append((code, title, listing(plan, code)))
-    if forms.of_form(plan, "ผ.03"):
-        listed.append(("ผ.03", p03.TITLE, p03.equipment(plan)))
+            listed.append((code, title, p02.listing(plan, code)))
+    if forms.of_form(plan, p03.CODE):
+        listed.append((p03.CODE, p03.TITLE, p03.equipment(plan)))
     return tuple(
         Section(
             (*forms.titles_of(plan, title, heading=f"แบบ {code} {title}"), *blocks),

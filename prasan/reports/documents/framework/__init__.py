@@ -8,7 +8,7 @@ from prasan.reports.content import Contents, Document, Section
 from prasan.reports.documents.framework import front, goals, past, plans
 from prasan.reports.documents.framework.wording import WORDING, Words
 from prasan.reports.documents.kinds import Ask, Form, Kind, Subject
-from prasan.reports.documents.marks import SYNTHETIC
+from prasan.reports.documents.marks import marks
 from prasan.reports.facts.frameworks import FrameworkFacts
 from prasan.reports.template import Template
 
@@ -31,7 +31,7 @@ def build(facts: FrameworkFacts, template: Template) -> Document:
             Section(goals.rest(facts, words)),
         ),
         foot=f"{facts.title} (พ.ศ. {facts.first_year} - {facts.last_year})",
-        marks=(SYNTHETIC,) if facts.synthetic else (),
+        marks=marks(synthetic=facts.synthetic),
         thai_digits=template.thai_digits,
         author=facts.pao_name,
     )
