@@ -188,4 +188,6 @@ def test_the_papers_of_coordination_committees_name_the_projects_and_whose_they_
     of_province = coordinate(world.province, by=world.cast.krit)
     assert [one.name for one in facts_of_meeting(of_province).projects] == ["สะพาน"]
     for kind in ("meeting-agenda", "meeting-minutes", "meeting-attendance"):
-        assert any("ระดับจังหวัด จังหวัดสมุทรทอง" in line for line in lines_of(paper_of(KINDS[kind], of_province)))
+        lines = lines_of(paper_of(KINDS[kind], of_province))
+        at = lines.index("คณะกรรมการประสานแผนพัฒนาท้องถิ่นระดับจังหวัด")
+        assert lines[at + 1] == "จังหวัดสมุทรทอง"
