@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "prasan.web.middleware.SignInFirstMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "prasan.web.middleware.OneMomentMiddleware",
     "prasan.web.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -40,7 +40,7 @@ from prasan.organisations.models import District, Organisation, Province
 from prasan.organisations.rules.kinds import OrganisationKind, PointKind, Role
 from prasan.plans import lives
 from prasan.plans.actions import Scan, describe_revision, load_announced_plan, move_revision
-from prasan.plans.models import Plan, Revision, RevisionMove
+from prasan.plans.models import Revision, RevisionMove
 from prasan.plans.rules.paths import Ask, RevisionState, moves_from
 from prasan.plans.rules.revisions import Said
 from prasan.plans.rules.rows import ProjectRow
@@ -127,10 +127,9 @@ def submit(world: World, organisation: Organisation, *, scan: Scan | None = None
     """The open revision of an organisation, described as it looks and sent on its path by its planner."""
     planners = {world.ban_a.pk: world.cast.anong, world.ban_b.pk: world.cast.boonmee}
     by = planners.get(organisation.pk, world.cast.porn)
-    plan = Plan.objects.get(organisation=organisation)
-    revision = plan.revisions.get(announced_on=None)
-    kinds = lives.kinds_proposed(plan, lives.changes_of(revision))
-    describe_revision(plan_id=plan.pk, kinds=kinds, reason="ทางขาด", by=by)
+    revision = Revision.objects.get(plan__organisation=organisation, announced_on=None)
+    kinds = lives.kinds_proposed(revision.plan, lives.changes_of(revision))
+    describe_revision(plan_id=revision.plan_id, kinds=kinds, reason="ทางขาด", by=by)
     return move_on(organisation, by=by, scan=scan)
 
 
@@ -166,8 +165,7 @@ def coordinate(place: District | Province, *, by: User) -> Meeting:
 
 def move_on(organisation: Organisation, *, by: User, scan: Scan | None = None, back: bool = False) -> RevisionMove:
     """The next step of an organisation's open revision, or (with `back`) its return to the planner."""
-    plan = Plan.objects.get(organisation=organisation)
-    revision = plan.revisions.get(announced_on=None)
+    revision = Revision.objects.get(plan__organisation=organisation, announced_on=None)
     ways = moves_from(RevisionState(revision.state), lives.path_for(revision, organisation))
     said = Said(
         on=timezone.localdate(),
@@ -175,7 +173,7 @@ def move_on(organisation: Organisation, *, by: User, scan: Scan | None = None, b
         texts={Ask.MEETING: "ครั้งที่ 1", Ask.DOCUMENT_NO: "สท 1/2570", Ask.SIGNER: "นายก"},
     )
     way = ways[1 if back else 0]
-    return move_revision(plan_id=plan.pk, move=way.code, seen=revision.state, said=said, by=by, scan=scan)
+    return move_revision(plan_id=revision.plan_id, move=way.code, seen=revision.state, said=said, by=by, scan=scan)
 
 
 def walk(organisation: Organisation, *, by: User, scan: Scan | None = None) -> Revision:

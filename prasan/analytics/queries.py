@@ -1,8 +1,11 @@
 """Rows of all apps as facts for the measures. What is cached carries the digest of the last write, so it can't drift."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 from typing import Any, TypeVar, cast
 
@@ -37,6 +40,7 @@ T = TypeVar("T")
 
 _remembered: dict[str, tuple[str, object]] = {}
 _counting: dict[str, Lock] = {}
+_moment: ContextVar[dict[str, str] | None] = ContextVar("moment", default=None)
 _MOST = 500
 # Writes that stay inside an organisation until it announces: no published figure depends on them.
 _PRIVATE = (
@@ -116,18 +120,33 @@ _PRIVATE = (
 )
 
 
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Within, everything remembered is of one version of the data, which is asked for once."""
+    token = _moment.set({})
+    try:
+        yield
+    finally:
+        _moment.reset(token)
+
+
+def _version(name: str, ask: Callable[[], str]) -> str:
+    known = _moment.get()
+    return ask() if known is None else known.get(name) or known.setdefault(name, ask())
+
+
 def as_of_now(name: str, compute: Callable[[], T]) -> T:
     """What `compute` gives, remembered in this process until the next write anywhere.
 
     The value itself is handed out, not a copy (unpickling the facts of a province takes longer than a page may), so it
     must be immutable.
     """
-    return _remember(name, data_version(), compute)
+    return _remember(name, _version("all", data_version), compute)
 
 
 def as_published(name: str, compute: Callable[[], T]) -> T:
     """Like `as_of_now` for figures of published rows: kept while organisations only work on what nobody else sees."""
-    return _remember(name, version_without(_PRIVATE), compute)
+    return _remember(name, _version("published", partial(version_without, _PRIVATE)), compute)
 
 
 def as_last_known(name: str, compute: Callable[[], T]) -> T:

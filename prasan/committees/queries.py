@@ -66,7 +66,8 @@ def committees_of(organisation: Organisation) -> QuerySet[Committee]:
 
 def committee(place: Place, committee_id: int) -> Committee:
     """One committee of a place. Raises `NotFound`."""
-    found = Committee.objects.filter(_of(place, ""), pk=committee_id).prefetch_related("members").first()
+    chosen = Committee.objects.filter(_of(place, ""), pk=committee_id)
+    found = chosen.select_related(*PLACES).prefetch_related("members").first()
     return found or _missing("no_such_committee", "ไม่มีคณะกรรมการนี้ที่นี่", "There is no such committee here.")
 
 

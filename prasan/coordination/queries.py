@@ -251,8 +251,9 @@ def related_to(overlap: Overlap) -> QuerySet[Overlap]:
 
 
 def requests_for(person: Person, province_code: str) -> QuerySet[JointRequest]:
-    """The joint requests that a person may see, newest first."""
-    found = with_owners(JointRequest.objects.filter(province__code=province_code))
+    """The joint requests that a person may see, newest first, with what each owner answered."""
+    owners = Prefetch("owners", JointOwner.objects.select_related("organisation"))
+    found = JointRequest.objects.filter(province__code=province_code).prefetch_related(owners)
     if deciding.sees_all(person):
         return found
     return found.filter(owners__organisation__code__in=person.organisation_codes()).distinct()

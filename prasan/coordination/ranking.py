@@ -65,11 +65,7 @@ def _frame(province_code: str, ids: list[int]) -> tuple[dict[int, str], dict[str
     edition = framework.framework_in_force(province_code)
     if edition is None:
         return {}, {}
-    goals: dict[str, tuple[str, ...]] = {}
-    for goal in framework.goals_of(edition.pk):
-        for code in goal.guidelines:
-            goals[code] = (*goals.get(code, ()), goal.code)
-    return guidelines_of_projects(edition.pk, ids), goals
+    return guidelines_of_projects(edition.pk, ids), framework.goals_by_guideline(edition.pk)
 
 
 def _joint(ids: list[int]) -> frozenset[int]:

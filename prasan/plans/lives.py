@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from prasan.common.errors import NotFound
 from prasan.common.findings import Finding
@@ -24,8 +24,8 @@ from prasan.plans.rules.rows import PlanFormat, ProjectRow
 def rulings_of(organisation: Organisation) -> dict[str, str | int]:
     """What holds for an organisation where it differs from the defaults: the province's rulings, its own over them."""
     chosen = Ruling.objects.filter(province_id=organisation.province_id)
-    rows = [*chosen.filter(organisation=None), *chosen.filter(organisation=organisation)]
-    return {row.key: row.value for row in rows}
+    ours = chosen.filter(Q(organisation=None) | Q(organisation=organisation))
+    return dict(ours.order_by(F("organisation").asc(nulls_first=True), "pk").values_list("key", "value"))
 
 
 def rulings_of_province(province_code: str) -> dict[str, str | int]:
@@ -43,7 +43,7 @@ def path_for(
 
 def open_revision_of(plan: Plan) -> Revision | None:
     """The revision that is not announced yet."""
-    return plan.revisions.filter(announced_on=None).first()
+    return next((one for one in plan.revisions.all() if one.announced_on is None), None)
 
 
 def revision_that_took_out(project: Project) -> Revision | None:
@@ -63,8 +63,13 @@ def under_consideration(organisation: Organisation) -> Revision | None:
 
 def mover_of(person: Person, organisation: Organisation) -> rules.Mover:
     """Somebody who looks at an organisation's revision, with the roles that anybody holds there."""
-    held = Membership.objects.in_force().filter(organisation=organisation).values_list("role", flat=True)
-    return rules.Mover(person, organisation.code, frozenset(Role(one) for one in set(held)))
+    return rules.Mover(person, organisation.code, roles_held_in(organisation.pk))
+
+
+def roles_held_in(organisation_id: int) -> frozenset[Role]:
+    """The roles that anybody holds in an organisation."""
+    held = Membership.objects.in_force().filter(organisation=organisation_id).values_list("role", flat=True)
+    return frozenset(map(Role, held))
 
 
 # A scan, and the frozen pairs of versions of a whole plan: lists of steps show neither.
@@ -168,14 +173,12 @@ def _reasons(revision: Revision, project_ids: Iterable[int]) -> dict[int, str]:
 
 def version_pairs(plan: Plan) -> list[tuple[int | None, int | None]]:
     """(published version, working version) of each project in which they differ; None where there is none."""
-    published = dict(
-        ProjectVersion.objects.published()
-        .filter(project__plan=plan)
-        .order_by("position", "pk")
-        .values_list("project", "pk")
-    )
-    working = ProjectVersion.objects.working().filter(project__plan=plan).order_by("position", "pk")
-    pairs = [(published.pop(project, None), pk) for project, pk in working.values_list("project", "pk")]
+    versions = ProjectVersion.objects.published() | ProjectVersion.objects.working()
+    rows = versions.filter(project__plan=plan).order_by("position", "pk")
+    told = list(rows.values_list("project", "pk", "is_published", "is_latest", "project__removed_at"))
+    published = {project: pk for project, pk, is_published, _latest, _removed in told if is_published}
+    working = [(project, pk) for project, pk, _published, is_latest, removed in told if is_latest and removed is None]
+    pairs = [(published.pop(project, None), pk) for project, pk in working]
     return [
         *((before, after) for before, after in pairs if before != after),
         *((pk, None) for pk in published.values()),
@@ -203,7 +206,7 @@ def kinds_proposed(plan: Plan, changes: Iterable[ChangedProject]) -> tuple[Revis
 
 def is_first(plan: Plan) -> bool:
     """Whether nothing of the plan was ever announced."""
-    return not plan.revisions.filter(announced_on__isnull=False).exists()
+    return all(one.announced_on is None for one in plan.revisions.all())
 
 
 def readiness_of(plan: Plan, revision: Revision, changes: tuple[ChangedProject, ...]) -> rules.Readiness:
@@ -211,7 +214,8 @@ def readiness_of(plan: Plan, revision: Revision, changes: tuple[ChangedProject, 
     first = is_first(plan)
     rows = [one.after for one in changes if one.after]
     return rules.Readiness(
-        projects=queries.working_projects(plan).count(),
+        # What is added or changed is in the plan: the rest is counted only where there is nothing of it.
+        projects=len(rows) or queries.working_projects(plan).count(),
         changes=len(changes),
         kinds=revision.kind_list,
         is_first=first,

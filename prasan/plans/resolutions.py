@@ -40,14 +40,16 @@ def unheeded(revision: Revision) -> tuple[str, ...]:
     words = last_words(revision)
     if not words:
         return ()
-    seen = queries.with_amounts(ProjectVersion.objects.filter(pk__in=[one.version_id for one in words.values()]))
-    now = {
-        one.project_id: queries.row_of(one) for one in queries.working_projects(revision.plan).filter(project__in=words)
-    }
+    considered = {one.version_id for one in words.values()}
+    seen = ProjectVersion.objects.filter(pk__in=considered)
+    working = ProjectVersion.objects.working().filter(project__in=words)
+    versions = list(queries.with_amounts(seen | working).order_by("position", "pk").select_related("project"))
+    now = {one.project_id: queries.row_of(one) for one in versions if one.is_latest and one.project.removed_at is None}
     return tuple(
         version.name
-        for version in seen.order_by("position", "pk")
-        if not is_followed(
+        for version in versions
+        if version.pk in considered
+        and not is_followed(
             Outcome(words[version.project_id].resolution.outcome), queries.row_of(version), now.get(version.project_id)
         )
     )

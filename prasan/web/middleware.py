@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from prasan.accounts.models import User
+from prasan.analytics.queries import one_moment
 from prasan.common.errors import Refusal
 from prasan.web.errors import came_from, refusal_page, wrong_method
 from prasan.web.requests import person_of
@@ -39,6 +40,19 @@ class ChosenLanguageMiddleware:
             response = self.get_response(request)
         response.headers["Content-Language"] = language
         return response
+
+
+class OneMomentMiddleware:
+    """All figures of a page are of one moment: who only reads is shown no write that comes meanwhile."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        with one_moment():
+            return self.get_response(request)
 
 
 class ProtectionMiddleware:

@@ -6,7 +6,7 @@ from prasan.organisations.queries import person
 from prasan.web.access import MATRIX, Audience
 from prasan.web.admission import PERSONAL, columns, lets_in, mark
 from tests.build import World
-from tests.web.test_access import LET_IN, PEOPLE
+from tests.web.matrix import LET_IN, PEOPLE
 
 # Ban A and Ban B are two owners in the matrix test, and two organisations of one district; here one is asked about.
 OF_SEVERAL = {Audience.OVERSEERS, Audience.DECIDERS, Audience.DISTRICT_READERS}

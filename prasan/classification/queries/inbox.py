@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
 
 from prasan.accounts.models import User
 from prasan.classification.models import Classification, Placement, Proposal, SampleItem, SecondOpinion, SetAside
@@ -171,31 +173,30 @@ class LastDecision:
 
 def last_decisions(plan: Plan, edition_id: int, user: User) -> LastDecision | None:
     """What a person decided last in a plan (one project, or many at once), while it is in force; to take it back."""
-    under = confirmed(plan, edition_id).filter(confirmed_by=user)
-    aside = set_aside(plan, edition_id).filter(confirmed_by=user)
-    firsts = [one for one in (under.first(), aside.first()) if one]
-    last = max(firsts, key=lambda one: one.confirmed_at) if firsts else None
-    placed = _placed(plan).filter(confirmed_by=user).first()
-    if placed and (last is None or placed.confirmed_at > last.confirmed_at):
-        return LastDecision(
-            (placed.project_id,), version_of(placed).name, placed.element.code, placed.confirmed_at, placed.edition_id
+    mine = {"project__plan": plan, "project__removed_at": None, "confirmed_by": user}
+    told = ("confirmed_at", "project_id")
+    here, other = Value(0), F("edition_id")
+    under = open_classifications(edition_id).filter(**mine).annotate(beside=here)
+    aside = open_set_aside(edition_id).filter(**mine).annotate(beside=here)
+    placed = Placement.objects.filter(ended_at=None, **mine).annotate(beside=other)
+    decided = (
+        under.values_list(*told, "guideline__code", "beside")
+        .union(
+            aside.values_list(*told, "verdict", "beside"),
+            placed.values_list(*told, "element__code", "beside"),
+            all=True,
         )
-    if last is None:
+        .order_by("-confirmed_at", "project_id")
+    )
+    _at, last = next(groupby(decided.iterator(), key=itemgetter(0)), (None, ()))
+    at_once = list(last)
+    if not at_once:
         return None
-    ids = [
-        project_id
-        for made in (under, aside)
-        for project_id in made.filter(confirmed_at=last.confirmed_at).values_list("project_id", flat=True)
-    ]
-    code = last.guideline.code if isinstance(last, Classification) else last.verdict
-    return LastDecision(tuple(ids), version_of(last).name, code, last.confirmed_at)
-
-
-def _placed(plan: Plan) -> QuerySet[Placement]:
-    """The decisions in force in other divisions for a plan's projects, newest first."""
-    newest = Prefetch("project__versions", queryset=ProjectVersion.objects.filter(is_latest=True))
-    mine = Placement.objects.filter(project__plan=plan, project__removed_at=None, ended_at=None)
-    return mine.select_related("element", "project").prefetch_related(newest).order_by("-confirmed_at", "project_id")
+    # What was placed beside a decision is taken back with it.
+    made = [one for one in at_once if not one[3]] or at_once[:1]
+    at, first, code, edition = made[0]
+    name = ProjectVersion.objects.values_list("name", flat=True).get(project=first, is_latest=True)
+    return LastDecision(tuple(one[1] for one in made), name, code, at, edition or None)
 
 
 def waiting_by_plan(province_code: str, edition_id: int) -> dict[int, int]:

@@ -87,6 +87,15 @@ def goals_of(edition_id: int) -> tuple[GoalRow, ...]:
     return tuple(_goal_row(goal, covered[goal.pk], targets[goal.pk], rules.get(goal.pk)) for goal in goals)
 
 
+def goals_by_guideline(edition_id: int) -> dict[str, tuple[str, ...]]:
+    """Guideline → the goals that are confirmed to cover it, in the edition's order, in one query."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    confirmed = Coverage.objects.filter(goal__edition_id=edition_id, status=LinkStatus.CONFIRMED)
+    for code, goal in confirmed.order_by("goal__position").values_list("guideline__code", "goal__code"):
+        found[code] += (goal,)
+    return dict(found)
+
+
 def _goal_row(goal: Element, covered: list[str], targets: dict[int, Fraction], rule: GoalRule | None) -> GoalRow:
     issue = goal.parent
     return GoalRow(

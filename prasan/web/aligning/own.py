@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from prasan.analytics.queries import as_of_now
 from prasan.classification.actions.placing import open_own
 from prasan.classification.own_issues import OwnMatch, own_matches
 from prasan.classification.queries import OwnSum, own_sums
@@ -136,7 +137,7 @@ def _lines(
     links = framework.links_to_decide(edition.pk, public=public)
     issues = list(framework.own_issues(edition.pk))
     rows = {one.element_id: one for one in choices}
-    found = own_matches(edition, above) if above and rows and issues else {}
+    found = _near(edition, above) if above and rows and issues else {}
     lines = []
     for issue in issues:
         mine = tuple(one for one in links if one.lower.element_id == issue.pk)
@@ -144,6 +145,11 @@ def _lines(
         near = tuple(_suggestion(one, rows) for one in found.get(issue.pk, ()) if one.upper_id not in linked)
         lines.append(IssueLine(issue, mine, near))
     return tuple(lines)
+
+
+def _near(own: Edition, above: Edition) -> dict[int, tuple[OwnMatch, ...]]:
+    """What the words and the classifier propose, weighed once for each write."""
+    return as_of_now(f"own_matches:{own.pk}:{above.pk}", lambda: own_matches(own, above))
 
 
 def _suggestion(match: OwnMatch, rows: dict[int, ElementRow]) -> Suggestion:

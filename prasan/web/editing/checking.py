@@ -9,11 +9,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from prasan.common.findings import Finding, Severity
-from prasan.plans import lives
 from prasan.plans.rules.completeness import Completeness
 from prasan.web.editing.standing import standing_of
 from prasan.web.exporting import Cell, list_file
-from prasan.web.planning.subjects import plan_of, to_read
+from prasan.web.planning.subjects import blockers_of, plan_of, to_read
 from prasan.web.requests import SignedInRequest, text_in
 from prasan.web.templatetags.ui import named, told
 
@@ -54,7 +53,7 @@ def plan_checks(request: SignedInRequest, code: str) -> HttpResponseBase:
         "organisation": subject.organisation,
         "plan": plan,
         "standing": standing,
-        "blockers": [one for one in lives.blockers_of_plan(plan) if one.severity is Severity.ERROR],
+        "blockers": [one for one in blockers_of(plan) if one.severity is Severity.ERROR],
         "lacks": next((one for one in standing.lacks if one.item.code == lacks), None),
         "lines": lines[:ROWS],
         "more": max(0, len(lines) - ROWS),

@@ -149,8 +149,7 @@ def _form(
         "years": [one for one in fields if one.column.field.startswith(AMOUNT)],
         "ordinances": [one for one in fields if one.column.field.startswith(ORDINANCE)],
         "faults": [one for one in fields if one.fault],
-        "groups": _known(plan, "group"),
-        "units": _known(plan, "unit"),
+        **_known(plan),
         "picker": picker_of(subject.organisation),
         **(_about(version, standing) if version else {}),
     }
@@ -168,10 +167,11 @@ def _written(value: object) -> str:
     return "" if value is None else f"{value:,}" if isinstance(value, int) else str(value)
 
 
-def _known(plan: Plan, field: str) -> list[str]:
-    """What other projects of the plan say in a field, to choose from."""
-    said = plans.working_projects(plan).order_by(field).values_list(field, flat=True).distinct()
-    return [one for one in said if one][:100]
+def _known(plan: Plan) -> dict[str, list[str]]:
+    """What other projects of the plan say of their group and their unit, to choose from."""
+    said = set(plans.working_projects(plan).order_by().values_list("group", "unit"))
+    groups, units = ({one for one in column if one} for column in zip(*said, strict=True)) if said else ((), ())
+    return {"groups": sorted(groups)[:100], "units": sorted(units)[:100]}
 
 
 def _about(version: ProjectVersion, standing: PlanStanding) -> dict[str, object]:

@@ -19,7 +19,11 @@ def project_to_edit(request: SignedInRequest, code: str, project_id: int) -> tup
     chosen = ProjectVersion.objects.filter(
         project=project_id, project__plan__organisation=subject.organisation, is_latest=True
     )
-    version = plans.with_amounts(chosen).select_related("project__plan__organisation", "edit__by").first()
+    version = (
+        plans.with_amounts(chosen)
+        .select_related("project__plan__organisation", "project__proposal__guideline", "edit__by")
+        .first()
+    )
     if version is None:
         raise NotFound(
             "no_such_project",

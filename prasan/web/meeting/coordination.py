@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from prasan.analytics.queries import as_of_now
 from prasan.committees import queries as committees
 from prasan.committees.keeping import why_not_keep, why_not_see
-from prasan.coordination.ranking import waiting_ranked
 from prasan.coordination.rules.ranking import MOST
 from prasan.duties.boards import Coordinated, DistrictRow, board_of, district_rows
 from prasan.organisations.models import District
@@ -18,7 +18,7 @@ from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.both import answered
 from prasan.web.meeting.doing import no_such_form
 from prasan.web.meeting.forms import line_in
-from prasan.web.meeting.shown import committee_shown, meeting_shown, projects_shown
+from prasan.web.meeting.shown import committee_shown, meeting_shown, projects_shown, ranked_now
 from prasan.web.public.paging import page_in
 from prasan.web.reporting.subjects import the_province
 from prasan.web.requests import SignedInRequest, person_of
@@ -74,11 +74,11 @@ def province_committee_do(request: SignedInRequest) -> HttpResponse:
 
 def _committee(request: SignedInRequest, place: Coordinated) -> HttpResponse:
     frame = _frame(request, place)
-    board = board_of(place)
     today = timezone.localdate()
+    board = as_of_now(f"committee:{place._meta.model_name}:{place.pk}:{today}", lambda: board_of(place))
     shown: dict[str, object] = {"today": today}
     if board.committee:
-        waiting = waiting_ranked(board.committee, today)
+        waiting = ranked_now(board.committee)
         page = page_in(request, len(waiting))
         shown = committee_shown(board.committee) | {"ranked": page.of(waiting), "page": page, "most": MOST}
     context = frame | shown | {"board": board, "districts": _districts(request, place)}
@@ -90,7 +90,7 @@ def _districts(request: SignedInRequest, place: Coordinated) -> Sequence[Distric
     person = person_of(request)
     if isinstance(place, District) or not (person.coordinates() or person.audits() or person.decides_coordination()):
         return ()
-    return district_rows(place)
+    return as_of_now(f"districts:{place.code}:{timezone.localdate()}", lambda: district_rows(place))
 
 
 def _meeting(request: SignedInRequest, place: Coordinated, meeting_id: int) -> HttpResponse:

@@ -6,12 +6,13 @@ from django.conf import settings as site
 from django.http import HttpRequest
 from django.utils import timezone
 
+from prasan.analytics.queries import as_of_now
 from prasan.committees import actions, rules
 from prasan.committees import queries as committees
 from prasan.committees.models import Committee, Meeting, Resolution
 from prasan.committees.queries import Place
 from prasan.committees.rules import CommitteeKind, Outcome, Post, Seat
-from prasan.coordination.ranking import waiting_ranked
+from prasan.coordination.ranking import Waiting, waiting_ranked
 from prasan.coordination.rules.ranking import Rank
 from prasan.organisations.models import Organisation
 from prasan.plans import considering, lives, resolutions
@@ -53,7 +54,7 @@ def committee_shown(found: Committee) -> dict[str, object]:
         "findings": rules.composition_findings(kind, [one.sitting() for one in members], today, composition),
         "seats": list(dict.fromkeys([*(rule.seat for rule in composition.seats), *Seat])),
         "posts": list(Post),
-        "meetings": found.meetings.select_related("committee")[:RECENT],
+        "meetings": found.meetings.all()[:RECENT],
         "today": today,
     }
 
@@ -64,6 +65,7 @@ def meeting_shown(found: Meeting) -> dict[str, object]:
     members = [one for one in found.committee.members.all() if one.sitting().sits_on(found.on) or one.pk in present]
     percent = quorum_percent(found.committee.place)
     own = found.committee.organisation
+    revision = lives.under_consideration(own) if own else None
     return {
         "meeting": found,
         "seen": actions.mark_of(found),
@@ -73,8 +75,10 @@ def meeting_shown(found: Meeting) -> dict[str, object]:
         "percent": percent,
         "outcomes": list(Outcome),
         "resolutions": _resolved(found),
-        "revision": lives.under_consideration(own) if own else None,
-        "has_projects": bool(considering.projects_before(found.committee)),
+        "revision": revision,
+        "has_projects": bool(
+            lives.version_pairs(revision.plan) if revision else not own and considering.projects_before(found.committee)
+        ),
     }
 
 
@@ -84,7 +88,8 @@ def projects_shown(request: HttpRequest, found: Meeting) -> dict[str, object]:
     revision = lives.under_consideration(committee.organisation) if committee.organisation else None
     words = resolutions.last_words(revision) if revision else considering.last_words_of(committee)
     before = considering.projects_before(committee)
-    places = {} if committee.organisation else _places(committee)
+    ranked = () if committee.organisation_id else ranked_now(committee)
+    places = {one.place.project_id: one.place for one in ranked}
     order = [*places, *(key for key in before if key not in places)]
     rows = [Considered(before[key].version, before[key].revision, words.get(key), places.get(key)) for key in order]
     page = page_in(request, len(rows))
@@ -104,9 +109,10 @@ def projects_shown(request: HttpRequest, found: Meeting) -> dict[str, object]:
     }
 
 
-def _places(committee: Committee) -> dict[int, Rank]:
-    """Project → its place in the proposed order of what waits for a coordination committee."""
-    return {one.place.project_id: one.place for one in waiting_ranked(committee, timezone.localdate())}
+def ranked_now(committee: Committee) -> tuple[Waiting, ...]:
+    """What waits for a coordination committee in its proposed order; weighed once per write and day."""
+    today = timezone.localdate()
+    return as_of_now(f"ranked:{committee.pk}:{today}", lambda: waiting_ranked(committee, today))
 
 
 def quorum_percent(place: Place) -> int:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from prasan.analytics.queries import as_published
+from prasan.analytics.queries import as_of_now, as_published
 from prasan.classification import actions, queries
 from prasan.classification.endpoints import endpoint, opinion_is_off
 from prasan.classification.jobs import ASK
@@ -82,6 +82,11 @@ def choices_of_framework() -> Choices:
     return as_published(f"choices:{settings.PROVINCE}", read)
 
 
+def divisions_of(plan: Plan, edition: Edition) -> tuple[queries.Division, ...]:
+    """The other divisions of a plan's projects, read once for each write."""
+    return as_of_now(f"divisions:{plan.pk}:{edition.pk}", lambda: queries.divisions_of(plan, edition))
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """How far the inbox is done, and what the person decided last."""
@@ -106,7 +111,7 @@ def _waiting(request: SignedInRequest, plan: Plan, choices: Choices, state: Stat
     versions = list(waiting[page.start : page.start + CARDS])
     asked = endpoint(settings.PROVINCE)
     opinions = queries.opinions_of(choices.edition.pk, [one.project_id for one in versions]) if asked else {}
-    divisions = queries.divisions_of(plan, choices.edition)
+    divisions = divisions_of(plan, choices.edition)
     placed = queries.placements_of(one.project_id for one in versions) if divisions else {}
     cases = [
         case_of(

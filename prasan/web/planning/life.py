@@ -1,10 +1,12 @@
 """The life of a plan: where its revision is, who holds it and for how long, and the steps on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,9 +21,8 @@ from prasan.common.findings import Finding, Severity
 from prasan.common.taking_back import TAKE_BACK_DAYS
 from prasan.duties import actions as duties
 from prasan.organisations.models import Organisation
-from prasan.organisations.rules.kinds import Role
+from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.plans import actions, lives
-from prasan.plans import queries as plans
 from prasan.plans.loading.papers import MAX_PAPER_BYTES, paper_too_large
 from prasan.plans.models import Plan, Revision, RevisionMove
 from prasan.plans.rules import revisions as rules
@@ -36,12 +37,13 @@ from prasan.plans.rules.paths import (
     RevisionKind,
     RevisionState,
     moves_from,
+    path_of,
 )
 from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.revisions import Said
 from prasan.web.exporting import paper_file
 from prasan.web.meeting.forms import lines_in
-from prasan.web.planning.subjects import Subject, plan_of, to_edit, to_read, to_take_part
+from prasan.web.planning.subjects import Subject, blockers_of, plan_of, to_edit, to_read, to_take_part
 from prasan.web.requests import (
     SignedInRequest,
     day_in,
@@ -134,47 +136,49 @@ def plan_life(request: SignedInRequest, code: str) -> HttpResponse:
     """The stepper, the forms of the next steps, what blocks a submission, and the whole history."""
     subject = to_read(request, code)
     plan = plan_of(subject)
-    revision = lives.open_revision_of(plan)
-    revisions = list(plan.revisions.order_by("-number"))
+    prefetch_related_objects([plan], Prefetch("revisions", Revision.objects.order_by("-number")))
+    revisions, revision = list(plan.revisions.all()), lives.open_revision_of(plan)
+    moves = list(lives.moves_of(revisions))
     context = {
         "subject": subject,
         "organisation": subject.organisation,
         "plan": plan,
-        "life": _life(subject, plan, revision) if revision else None,
+        "life": _life(subject, plan, revision, moves) if revision else None,
         "announced": [one for one in revisions if one.announced_on],
-        "moves": lives.moves_of(revisions),
+        "moves": moves,
         "today": timezone.localdate(),
         "take_back_days": TAKE_BACK_DAYS,
     }
     return render(request, "planning/life.html", context)
 
 
-def _life(subject: Subject, plan: Plan, revision: Revision) -> Life:
+def _life(subject: Subject, plan: Plan, revision: Revision, moves: Sequence[RevisionMove]) -> Life:
     state = RevisionState(revision.state)
     mover = lives.mover_of(subject.person, subject.organisation)
     role, on_behalf = rules.acting_role(mover, state)
-    last = lives.last_move_of(revision)
-    changes = lives.changes_of(revision)
-    chosen = revision.kind_list or lives.kinds_proposed(plan, changes)
-    path = lives.path_for(revision, subject.organisation, chosen)
+    standing = [one for one in moves if one.revision_id == revision.pk and one.taken_back_at is None]
+    last = next(iter(standing), None)
+    chosen = revision.kind_list or lives.kinds_proposed(plan, lives.changes_of(revision))
+    rulings = lives.rulings_of(subject.organisation)
+    path = path_of(chosen, OrganisationKind(subject.organisation.kind), settings.council_for(rulings))
     with_planner = state in EDITABLE
     ways = tuple(Way(one, on_behalf) for one in (moves_from(state, path) if role else ()))
-    findings = rules.blockers(lives.readiness_of(plan, revision, changes)) if with_planner else []
+    findings = blockers_of(plan) if with_planner else ()
     return Life(
         revision=revision,
-        stops=_stops(revision, path),
+        stops=_stops(state, path, standing),
         ways=ways,
         holders=HOLDERS[state],
         days=days_since(revision.state_since),
-        findings=tuple(findings),
+        findings=findings,
         kinds=tuple((kind.value, kind in chosen) for kind in _choosable(plan)),
         may_describe=with_planner and subject.may_edit,
         may_record_whole=subject.may_edit and all(rules.acting_role(mover, one)[0] for one in path[:-1]),
         last_move=last,
-        numbering=str(settings.value_of("numbering", lives.rulings_of(subject.organisation))),
+        numbering=str(settings.value_of("numbering", rulings)),
         meetings=_meetings(subject.organisation, state),
         why_not_back=_why_not_back(subject, revision, last) if last else None,
-        returned_why=plans.returned_why(revision),
+        returned_why=last.reason if last and state is RevisionState.RETURNED else "",
         mendable=frozenset(one.code for one in findings if one.code.startswith("missing_")),
     )
 
@@ -191,9 +195,8 @@ def _choosable(plan: Plan) -> tuple[RevisionKind, ...]:
     return tuple(kind for kind in RevisionKind if kind is not RevisionKind.MAKE)
 
 
-def _stops(revision: Revision, path: tuple[RevisionState, ...]) -> tuple[Stop, ...]:
-    state = RevisionState(revision.state)
-    made = {one.start: one for one in revision.moves.filter(taken_back_at=None)}
+def _stops(state: RevisionState, path: tuple[RevisionState, ...], standing: Sequence[RevisionMove]) -> tuple[Stop, ...]:
+    made = {one.start: one for one in reversed(standing)}
     first = state if state in EDITABLE else RevisionState.DRAFT
     whole = [first, *path]
     here = whole.index(state) if state in whole else 1

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from prasan.analytics.queries import as_of_now
 from prasan.common.errors import InputRefused, NotFound, Refusal
+from prasan.common.findings import Finding
 from prasan.framework import queries as framework
 from prasan.framework.models import Edition
 from prasan.organisations.models import Organisation
 from prasan.organisations.rules.people import Person
+from prasan.plans import lives
 from prasan.plans import queries as plans
 from prasan.plans.models import Import, Plan
 from prasan.plans.rules.permissions import why_not_edit, why_not_see_working, why_not_take_part
@@ -84,6 +87,11 @@ def plan_of(subject: Subject) -> Plan:
             "no_plan", "ยังไม่มีแผนของ อปท. นี้ นำเข้า Excel ก่อน", "This organisation has no plan yet; import one first."
         )
     return subject.plan
+
+
+def blockers_of(plan: Plan) -> tuple[Finding, ...]:
+    """What blocks the submission of the open revision or should be looked at before; weighed once for each write."""
+    return as_of_now(f"blockers:{plan.pk}", lambda: lives.blockers_of_plan(plan))
 
 
 def current_edition() -> Edition | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_noop
 from prasan.classification import queries as classification
 from prasan.committees import queries as committees
 from prasan.common.findings import Severity
+from prasan.organisations.rules.kinds import Role
 from prasan.plans import lives
 from prasan.plans import queries as plans
 from prasan.plans.models import Plan
@@ -45,7 +46,8 @@ _FOR_PLANNERS = (WayStop.CARRY, WayStop.CLASSIFY)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the way of a plan is told from. `years_after`: those of the plan that follows it."""
+    """What the way of a plan is told from. `years_after`: those of the plan that follows it; `held`: the roles that
+    anybody holds in its organisation."""
 
     facts: WayFacts
     confirmed: int
@@ -53,6 +55,7 @@ class Known:
     since: datetime | None
     announced_on: date | None
     years_after: tuple[int, int]
+    held: frozenset[Role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ def known_of(plan: Plan) -> Known:
         revision.state_since if revision else None,
         announced.announced_on if announced else None,
         (plan.last_year + 1, plan.last_year + len(plan.years)),
+        lives.roles_held_in(plan.organisation_id),
     )
 
 
@@ -174,7 +178,7 @@ def _next(subject: Subject, plan: Plan, known: Known) -> Next:
         said = own if is_theirs else gettext("ประกาศใช้แล้ว รอ {name} แจ้งและปิดประกาศตามกำหนด").format(name=name)
         return Next(said, gettext("พิมพ์เอกสาร"), _papers(subject, plan, known))
     if stop in (WayStop.CONSIDER, WayStop.ANNOUNCE) and facts.state not in (None, *EDITABLE):
-        return _next_of_holder(subject, plan, facts.state or RevisionState.DRAFT)
+        return _next_of_holder(subject, plan, facts.state or RevisionState.DRAFT, known.held)
     if not subject.may_edit:
         return Next(gettext("รอนักวิเคราะห์นโยบายและแผนจัดทำแผน"), "", "")
     said, label = _to_do(stop, known)
@@ -185,8 +189,8 @@ def _next(subject: Subject, plan: Plan, known: Known) -> Next:
     return Next(said, label, address, known.returned_why)
 
 
-def _next_of_holder(subject: Subject, plan: Plan, state: RevisionState) -> Next:
-    mover = lives.mover_of(subject.person, subject.organisation)
+def _next_of_holder(subject: Subject, plan: Plan, state: RevisionState, held: frozenset[Role]) -> Next:
+    mover = rules.Mover(subject.person, subject.organisation.code, held)
     address = _page("plan_life", subject, plan, "#step")
     role, on_behalf = rules.acting_role(mover, state)
     if role and not on_behalf:

@@ -13,8 +13,10 @@ from django.utils.translation import get_language
 
 from prasan.accounts.models import TrailEntry
 from prasan.accounts.rules.changes import ChangedLine, changed_lines
+from prasan.analytics.queries import as_published
+from prasan.classification.queries import GuidelineChoice, guideline_choices
 from prasan.framework.models import Alignment, Edition, Element
-from prasan.framework.queries import current_framework, has_framework
+from prasan.framework.queries import framework_in_force
 from prasan.organisations.models import District, Organisation, Province
 from prasan.plans.models import ProjectVersion, Revision
 from prasan.web.trail.words import field_name, value_name
@@ -127,12 +129,22 @@ def _names(keys: Mapping[str, Collection[str]], owners: Collection[str], provinc
     if wanted := keys.get("link"):
         links = Alignment.objects.filter(pk__in=wanted).select_related("from_element", "to_element")
         found["link"] = {str(one.pk): f"{_called(one.from_element)} ↔ {_called(one.to_element)}" for one in links}
-    if (wanted := keys.get("guideline")) and has_framework(province_code):
-        guidelines = Element.objects.filter(edition=current_framework(province_code), code__in=wanted, kind="guideline")
-        found["guideline"] = {one.code: _title(one) for one in guidelines}
+    if wanted := keys.get("guideline"):
+        found["guideline"] = {one.code: _title(one) for one in _guidelines(province_code) if one.code in wanted}
     if wanted := keys.get("place"):
         found["place"] = _places(wanted)
     return found
+
+
+def _guidelines(province_code: str) -> tuple[GuidelineChoice, ...]:
+    """Those of the framework in force, read once for each write."""
+
+    def read() -> tuple[GuidelineChoice, ...]:
+        edition = framework_in_force(province_code)
+        issues = guideline_choices(edition.pk) if edition else ()
+        return tuple(one for issue in issues for one in issue.guidelines)
+
+    return as_published(f"guidelines:{province_code}", read)
 
 
 def _places(codes: Collection[str]) -> dict[str, str]:
@@ -146,7 +158,7 @@ def _called(element: Element) -> str:
     return f"{element.code} {_title(element)[:60]}"
 
 
-def _title(thing: Edition | Element | District | Province, of: str = "title") -> str:
+def _title(thing: Edition | Element | GuidelineChoice | District | Province, of: str = "title") -> str:
     """The name in the language of the page, in Thai where there is none."""
     english = str(getattr(thing, f"{of}_en", "")) if get_language() == "en" else ""
     return english or str(getattr(thing, f"{of}_th"))

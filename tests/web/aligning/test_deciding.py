@@ -94,5 +94,5 @@ def test_more_is_proposed_by_a_button(world: World, sdgs: Edition, porn: Client)
 def test_the_desk_needs_few_queries(world: World, sdgs: Edition, porn: Client, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
     address = reverse("alignment_desk", args=[sdgs.code])
     porn.get(address)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(15):
         porn.get(address)

@@ -111,5 +111,5 @@ def test_the_page_needs_few_queries(world: World, anong: Client, django_assert_m
     change(anong, world, do="from_plan")
     address = reverse("own_issues", args=[world.ban_a.code])
     anong.get(address)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(15):
         anong.get(address)

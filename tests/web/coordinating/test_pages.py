@@ -61,7 +61,7 @@ def test_the_list_asks_the_same_number_of_questions_however_long_it_is(
 ) -> None:
     client = as_user(world.cast.porn)
     client.get("/overlaps/")
-    with django_assert_max_num_queries(20):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(15):  # type: ignore[attr-defined]
         client.get("/overlaps/")
 
 
