@@ -53,8 +53,11 @@ def states() -> dict[str, Q]:
 
 
 def waits_for(organisation: Organisation) -> dict[str, Q]:
-    """What waits for one owner: `agreeing`, its word on a decision; `carrying`, what it has not begun in its plan."""
+    """What waits for one owner: `agreeing`, its word on a decision; `consenting`, its answer to a joint request;
+    `carrying`, what it has not begun in its plan."""
+    asked = JointOwner.objects.filter(organisation=organisation, consent=Consent.INVITED)
     return {
+        "consenting": Q(Exists(asked.filter(request__overlap=OuterRef("pk"), request__withdrawn_at=None))),
         "agreeing": Q(_decided(to_be_carried=True), _silent_owner(organisation=organisation)),
         "carrying": _agreed() & Q(_behind(organisation)),
     }

@@ -178,7 +178,7 @@ def counts_for(person: Person, province_code: str) -> tuple[dict[str, int], date
 
 
 def calls_on(organisation: Organisation) -> dict[str, int]:
-    """How many decisions wait for an owner's agreement, and how many agreements for its plan."""
+    """How many decisions wait for an owner's agreement, joint requests for its answer, and agreements for its plan."""
     counts = {what: Count("pk", filter=condition) for what, condition in waits_for(organisation).items()}
     return Overlap.objects.touching((organisation.code,)).aggregate(**counts)
 

@@ -64,6 +64,13 @@ def test_a_reason_names_the_others_where_it_was_decided_and_fits_its_cell(
         assert len(reason) < 2_000
 
 
+def test_a_joint_project_with_the_title_of_one_of_its_projects_tells_it_once() -> None:
+    parts = [Part(1, "ถนนเชื่อม", "อบต.ก", (2571,)), Part(2, "ทางเชื่อม", "อบต.ข", (2571,))]
+    first, second = (reason_of(Agreed.JOINT, one, parts, number=7, said="ถนนเชื่อม") for one in parts)
+    assert first.startswith("ทำเป็นโครงการร่วม “ถนนเชื่อม” กับ “ทางเชื่อม” ของ อบต.ข ")
+    assert second.startswith("ทำเป็นโครงการร่วม “ถนนเชื่อม” กับ อบต.ก ")
+
+
 @given(PARTS)
 def test_the_sequence_goes_by_the_first_year_and_loses_nobody(parts: list[Part]) -> None:
     order = in_sequence(parts)

@@ -48,6 +48,7 @@ def carry_out(*, overlap_id: int, project_id: int, by: User) -> Edit:
     plan = member.project.plan
     edit = _write(plan, project_id, why, takes_out=task.deed is Deed.TAKE_OUT, by=by)
     _call_it_a_change(plan, why, by=by)
+    edit.revision.refresh_from_db()
     CarriedOut.objects.create(overlap=overlap, project_id=project_id, agreed=found.agreed, edit=edit)
     record(
         by=by,

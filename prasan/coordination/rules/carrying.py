@@ -93,6 +93,8 @@ def reason_of(
         case Agreed.SPLIT:
             text = f"แบ่งส่วนกันทำกับ {told}"
         case Agreed.JOINT:
+            # A joint project often bears the title of one of them: it is not told twice.
+            told = " และ ".join(one.organisation if one.name == said else _called(one) for one in others)
             text = f"ทำเป็นโครงการร่วม “{said[:_LONGEST_NAME]}” กับ {told}"
     more = f": {said}" if said and agreed is not Agreed.JOINT else ""
     return f"{text} ตามข้อตกลงของเจ้าของโครงการ (ความซ้ำซ้อนที่ {number}){more}"

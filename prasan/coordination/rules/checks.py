@@ -227,28 +227,34 @@ def _bare_names(work: Work) -> tuple[str, ...]:
 
 
 def _check_sizes(a: Work, b: Work, weighing: Weighing) -> None:
-    for code, th, en in _SIZES:
+    for code, th, en, unit_th, unit_en in _SIZES:
         one, other = getattr(a.sizes, code), getattr(b.sizes, code)
         if one is None or other is None:
             continue
         if abs(one - other) <= _LENGTH_TOLERANCE * max(one, other):
-            weighing.agrees(code, th + "เท่ากัน {:,g}", "The same " + en + ", {:,g}", one)
+            weighing.agrees(code, f"{th}เท่ากัน {{:,g}} {unit_th}", f"The same {en}, {{:,g}} {unit_en}", one)
         elif code in ("length", "area", "volume", "diameter"):
             # Phases of one work have sizes of their own.
             if a.phase == b.phase or not a.phase or not b.phase:
                 weighing.apart = True
                 return
         else:
-            weighing.doubts(code, th + "ต่างกัน {:,g} / {:,g}", "Another " + en + ", {:,g} / {:,g}", one, other)
+            weighing.doubts(
+                code,
+                f"{th}ต่างกัน {{:,g}} / {{:,g}} {unit_th}",
+                f"Another {en}, {{:,g}} / {{:,g}} {unit_en}",
+                one,
+                other,
+            )
 
 
 _SIZES = (
-    ("length", "ความยาว", "length"),
-    ("area", "พื้นที่", "area"),
-    ("volume", "ปริมาตร", "volume"),
-    ("width", "ความกว้าง", "width"),
-    ("thickness", "ความหนา", "thickness"),
-    ("diameter", "เส้นผ่านศูนย์กลาง", "diameter"),
+    ("length", "ความยาว", "length", "เมตร", "m"),
+    ("area", "พื้นที่", "area", "ตร.ม.", "sq m"),
+    ("volume", "ปริมาตร", "volume", "ลบ.ม.", "cu m"),
+    ("width", "ความกว้าง", "width", "เมตร", "m"),
+    ("thickness", "ความหนา", "thickness", "เมตร", "m"),
+    ("diameter", "เส้นผ่านศูนย์กลาง", "diameter", "เมตร", "m"),
 )
 
 

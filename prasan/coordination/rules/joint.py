@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prasan.coordination.rules.areas import NEIGHBOUR_KM, kilometres
+from prasan.coordination.rules.carrying import years_in_words
 from prasan.coordination.rules.likeness import as_heard, text_likeness
 from prasan.coordination.rules.listed import Listed, Reason
 from prasan.plans.rules.works import NameKind
@@ -120,7 +121,7 @@ def _alike(kind: str, one: Listed, other: Listed) -> bool:
 def _proposal(kind: str, members: list[Listed]) -> JointProposal:
     years = sorted(set.intersection(*(set(member.amounts) for member in members)))
     shared = years or sorted({year for member in members for year in member.amounts})
-    said = ", ".join(map(str, shared))
+    said = years_in_words(shared)
     th, en = SHAREABLE[kind]
     baht = sum(member.baht for member in members)
     reasons = [

@@ -18,14 +18,15 @@ class Piece:
 def pieces_of(title: str, other: str) -> tuple[Piece, ...]:
     """A title in stretches that the other has and has not; a shared stretch has at least four letters.
 
-    A stretch never begins with a mark that stands above or below a letter: a mark alone cannot be drawn.
+    A stretch never begins with a mark that stands above or below a letter: a mark alone cannot be drawn. A letter or two
+    of another word at its ends are left out, as are spaces.
     """
     # Of one piece of many in a long list nobody reads more than this.
     first, second = title[:600], other[:600]
     pieces: list[Piece] = []
     at = 0
     for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():
-        start, end = _whole(first, block.a), _whole(first, block.a + block.size)
+        start, end = _words(first, _whole(first, block.a), _whole(first, block.a + block.size))
         if end - start < _LEAST and end - start < len(first.strip()):
             continue
         if start > at:
@@ -35,6 +36,17 @@ def pieces_of(title: str, other: str) -> tuple[Piece, ...]:
     if at < len(title):
         pieces.append(Piece(title[at:], False))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without spaces and without short pieces of words at its ends."""
+    head, tail = text.find(" ", start, end), text.rfind(" ", start, end)
+    if 0 <= head - start < _LEAST and start and not text[start - 1].isspace():
+        start = head
+    if tail >= 0 and end - tail <= _LEAST and end < len(text) and not text[end].isspace():
+        end = tail
+    kept = text[start:end]
+    return start + len(kept) - len(kept.lstrip()), start + len(kept.rstrip())
 
 
 def _whole(text: str, at: int) -> int:

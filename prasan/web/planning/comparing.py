@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from prasan.common.errors import NotFound
@@ -17,6 +18,7 @@ from prasan.plans.rules.comparing import Change, differing_fields
 from prasan.plans.rules.rows import ProjectRow
 from prasan.web.planning.previews import Difference, differences_of
 from prasan.web.planning.subjects import plan_of, to_read
+from prasan.web.planning.words import NO_MONEY, NOTHING
 from prasan.web.public.paging import Page
 from prasan.web.requests import HtmxRequest, SignedInRequest, number_in
 
@@ -32,6 +34,20 @@ class Cell:
     old: str
     new: str
     is_changed: bool
+
+    @property
+    def was_empty(self) -> bool:
+        """There is nothing to strike out."""
+        return _is_empty(self.old)
+
+    @property
+    def is_emptied(self) -> bool:
+        """There is nothing to underline."""
+        return _is_empty(self.new)
+
+
+def _is_empty(told: str) -> bool:
+    return told in (NO_MONEY, gettext(NOTHING))
 
 
 @dataclass(frozen=True, slots=True)

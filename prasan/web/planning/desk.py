@@ -153,6 +153,7 @@ def desk(request: SignedInRequest) -> HttpResponseBase:
         "q": text,
         "waiting": sum(row.waiting for row in rows),
         "boards": boards_of(person),
+        "calls": coordination.calls_on(plans.planning_organisation(codes[0])) if len(codes) == 1 else {},
         "nexts": () if sees_all or len(codes) > FEW else [(one, _next_of(person, one)) for one in rows],
     }
     return render(request, "planning/desk.html", context)

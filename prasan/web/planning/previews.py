@@ -19,7 +19,7 @@ from prasan.plans.rules import importing
 from prasan.plans.rules.comparing import Change, Comparison
 from prasan.plans.rules.importing import Fault, RowPlace
 from prasan.plans.rules.rows import ORIGINAL, PlanDocument, ProjectKind, ProjectRow
-from prasan.web.planning.words import FIELD_NAMES, NOTHING, ORIGINAL_NAME, SEVERITY_NAMES, SEVERITY_TAGS
+from prasan.web.planning.words import FIELD_NAMES, NO_MONEY, NOTHING, ORIGINAL_NAME, SEVERITY_NAMES, SEVERITY_TAGS
 from prasan.web.words import KIND_NAMES
 
 KEPT_SECONDS = 15 * 60
@@ -184,7 +184,7 @@ def _money(label: str, before: Mapping[int, int], after: Mapping[int, int]) -> S
 
 
 def _baht(amount: int | None) -> str:
-    return "–" if amount is None else grouped(amount)
+    return NO_MONEY if amount is None else grouped(amount)
 
 
 def _shown(name: str, value: object) -> str:

@@ -51,4 +51,4 @@ IMPORT_NAMES = {
     Import.State.UNDONE.value: gettext_noop("ย้อนกลับแล้ว"),
 }
 ORIGINAL_NAME = gettext_noop("ฉบับเดิม")
-NOTHING = gettext_noop("ว่าง")
+NOTHING, NO_MONEY = gettext_noop("ว่าง"), "–"

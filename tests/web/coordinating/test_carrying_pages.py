@@ -54,6 +54,7 @@ def test_a_joint_request_that_all_accept_shows_what_each_has_to_do(
     request = open_request(overlap_id=road.pk, title="ถนนเชื่อมสองตำบล", by=world.cast.anong)
     anong = as_user(world.cast.anong)
     for code, by in ((world.ban_a.code, world.cast.chai), (world.ban_b.code, world.cast.nom)):
+        assert "รอท่านตอบ ข้อเสนอโครงการร่วม 1 รายการ" in words(as_user(by).get("/desk/").content)
         assert "ดำเนินการในแผน" not in words(anong.get(f"/joint-requests/{request.pk}/").content)
         answer_request(request_id=request.pk, organisation_code=code, consents=True, by=by)
     assert "ดำเนินการในแผน: ทำเป็นโครงการร่วม" in words(anong.get(f"/joint-requests/{request.pk}/").content)
