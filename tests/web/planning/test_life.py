@@ -226,7 +226,7 @@ def test_the_pao_records_a_paper_announcement_at_once_and_the_history_says_so(
     assert "Porn บันทึกแทนผู้บริหารท้องถิ่น" in text_of(page.content)
     told = TrailEntry.objects.filter(target_type="revision", by=world.cast.porn).order_by("pk")
     assert [one.did for one in told] == ["revision.moved"] * (RevisionMove.objects.count() - 1) + ["plan.announced"]
-    assert told[0].after["document_no"] == "ประกาศ 7/2569"
+    assert (told[0].after or {})["document_no"] == "ประกาศ 7/2569"
 
 
 def test_what_an_announcement_on_paper_says_of_the_revision_is_told_in_the_trail(
