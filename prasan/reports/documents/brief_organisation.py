@@ -15,7 +15,7 @@ def build(facts: BookFacts, template: Template) -> Document:
     """The figures of the plan, its issues as bars, delivery by year."""
     plan = facts.plan
     sums, asked = forms.sums_of_forms(plan, *forms.OWN_CODES), forms.sums_of_forms(plan, "ผ.02/2")
-    people = f"{facts.place.population:,} คน" if facts.place.population else ""
+    people = f"ประชากร {facts.place.population:,} คน" if facts.place.population else ""
     big = (
         (f"{sums.projects:,}", "โครงการของ อปท."),
         (f"{sums.total_baht / 1_000_000:,.1f}", "ล้านบาท ตามแผนทั้งช่วง"),
@@ -23,9 +23,7 @@ def build(facts: BookFacts, template: Template) -> Document:
     )
     section = Section(
         (
-            *briefs.title(
-                plan.organisation_name, f"{facts.place.kind} อำเภอ{plan.district_name} {people}".strip(), plan.plan_name
-            ),
+            *briefs.title(plan.organisation_name, f"อำเภอ{plan.district_name} {people}".strip(), plan.plan_name),
             briefs.figures(big),
             Heading("งบประมาณตามประเด็นของจังหวัด (ล้านบาท)", 2),
             *_issues(facts, template),

@@ -24,7 +24,7 @@ def opening(facts: FrameworkFacts, words: Words) -> tuple[Block, ...]:
 
 
 def _table(facts: FrameworkFacts) -> Table:
-    columns = (Column(2.2), Column(3.6), *(Column(1.25, Align.CENTRE) for _ in range(len(facts.years) + 1)))
+    columns = (Column(2.1), Column(4.1), *(Column(1.25, Align.CENTRE) for _ in range(len(facts.years) + 1)))
     heads = (
         head("ประเด็นการพัฒนาท้องถิ่นของ อปท. ในระดับจังหวัด", rows=2),
         head("จุดมุ่งหมายการพัฒนา (Goals)", rows=2),
@@ -38,7 +38,7 @@ def _table(facts: FrameworkFacts) -> Table:
             named = "" if place else f"{number_of(issue.code)}. {issue.title}"
             shares = (Cell(_at_least(facts.share_of(goal.code, year))) for year in (None, *facts.years))
             rows.append(Row((Cell(named), Cell(f"- {goal.title}"), *shares)))
-    return Table(columns, tuple(rows), head=(Row(heads), Row(tuple(map(head, under)))), name="จุดมุ่งหมาย")
+    return Table(columns, tuple(rows), head=(Row(heads), Row(tuple(map(head, under)))), name="จุดมุ่งหมาย", size=9)
 
 
 def _at_least(share: float | None) -> str:
