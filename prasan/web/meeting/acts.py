@@ -15,7 +15,7 @@ from prasan.plans import actions as plans
 from prasan.plans.models import Revision
 from prasan.plans.rules.resolving import Word
 from prasan.web.meeting.addresses import committee_address, meeting_address, projects_address
-from prasan.web.meeting.forms import LONG, choice_in, id_in, line_in, lines_in
+from prasan.web.meeting.forms import LONG, choice_in, id_in, line_in, lines_in, paragraphs_in
 from prasan.web.meeting.shown import quorum_percent
 from prasan.web.requests import SignedInRequest, day_in, day_needed, whole_number
 
@@ -76,7 +76,7 @@ def _keep(request: SignedInRequest, place: Place) -> str:
         time=line_in(request, "time", 40),
         place=line_in(request, "place"),
         agenda=lines_in(request, "agenda"),
-        minutes="\n".join(lines_in(request, "minutes", LONG)),
+        minutes=paragraphs_in(request, "minutes", LONG),
         present=[one for one in present if one is not None],
         by=request.user,
         seen=line_in(request, "seen"),

@@ -17,7 +17,7 @@ from prasan.plans.models import Revision
 from prasan.plans.queries import planning_organisation
 from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.both import answered
-from prasan.web.meeting.forms import LONG, id_in, line_in, lines_in
+from prasan.web.meeting.forms import LONG, id_in, line_in, paragraphs_in
 from prasan.web.requests import SignedInRequest, day_needed, person_of, whole_number
 
 
@@ -55,7 +55,7 @@ def _hold(request: SignedInRequest, organisation: Organisation) -> str:
 def _keep_hearing(request: SignedInRequest, organisation: Organisation) -> str:
     hearing = committees.hearing(organisation, id_in(request, "hearing"))
     heads = {group.value: line_in(request, group.value) for group in rules.Group}
-    minutes = "\n".join(lines_in(request, "minutes", LONG))
+    minutes = paragraphs_in(request, "minutes", LONG)
     actions.keep_hearing(hearing=hearing, heads=heads, minutes=minutes, by=request.user, seen=line_in(request, "seen"))
     return reverse("hearing", args=[organisation.code, hearing.pk])
 

@@ -42,7 +42,7 @@ from prasan.plans.rules.paths import (
 from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.revisions import Said
 from prasan.web.exporting import paper_file
-from prasan.web.meeting.forms import lines_in
+from prasan.web.meeting.forms import paragraphs_in
 from prasan.web.planning.subjects import Subject, blockers_of, plan_of, to_edit, to_read, to_take_part
 from prasan.web.requests import (
     SignedInRequest,
@@ -315,7 +315,7 @@ def _said(request: SignedInRequest) -> Said:
     texts = {ask: _text(request, ask.value) for ask in (Ask.MEETING, Ask.DOCUMENT_NO, Ask.SIGNER, Ask.CLAUSE)}
     return Said(
         on=day_needed(request.POST, "on"),
-        reason="\n".join(lines_in(request, "why", 2000)),
+        reason=paragraphs_in(request, "why", 2000),
         texts=texts,
         effective_on=day_in(request.POST, Ask.EFFECTIVE_ON.value),
     )

@@ -58,12 +58,14 @@ def test_a_meeting_decides_only_with_its_quorum_and_its_resolution_names_the_rev
     revision = RevisionMove.objects.get().revision
     form = {"meeting": meeting.pk, "item": "3.1", "text": "เห็นชอบร่างแผน", "outcome": "agreed"}
     assert do("resolve", **form, subject=f"revision:{revision.pk}").startswith("409")
-    do("keep", meeting=meeting.pk, agenda="เรื่องแจ้ง\n\nพิจารณาแผน", present=committee.members.get().pk, minutes="ก\nข")
+    kept = {"meeting": meeting.pk, "agenda": "เรื่องแจ้ง\n\nพิจารณาแผน", "present": committee.members.get().pk}
+    assert do("keep", **kept, minutes="ก" * 100_001).startswith("422")
+    do("keep", **kept, minutes="ก\n\n\n\nข\x00\nค\n")
     text = do("resolve", **form, subject=f"revision:{revision.pk}")
     assert "ครบองค์ประชุม" in text
     assert Resolution.objects.get().subject == f"revision:{revision.pk}"
     meeting.refresh_from_db()
-    assert (meeting.agenda, meeting.minutes) == (["เรื่องแจ้ง", "พิจารณาแผน"], "ก\nข")
+    assert (meeting.agenda, meeting.minutes) == (["เรื่องแจ้ง", "พิจารณาแผน"], "ก\n\nข\nค")
 
 
 def test_a_step_of_the_plan_names_the_meeting_that_considered_it(
