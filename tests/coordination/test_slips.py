@@ -86,3 +86,29 @@ def test_the_pao_meets_whose_area_it_names() -> None:
     lao = listed(1, title, "A", tambon="ดงเย็น")
     assert compare(lao, listed(2, f"{title} ในเขตองค์การบริหารส่วนตำบลดงเย็น", "P", is_pao=True)) is not None
     assert compare(lao, listed(3, f"{title} ในเขตองค์การบริหารส่วนตำบลบ้านฝาง", "P", is_pao=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # A slip keeps a like word, a short form or a year from being read as in the other title.
+        ("ติดตั้งกล้องโททัศน์วงจรปิดหอชมเมือง ประจำปี ๒๕๗๒", "ติดตั้งกล้องโทรทัศน์วงจรปิดหอชมเมือง"),
+        ("จัดทำเว็บไซต์ของเทศบาลนครนครสวรรค์", "โครงการจัดทำเว็บไซต์ของตทศบาลนครนครสวรรค์ ประจำปี 2572"),
+        ("ก่อสร้างถนน คสล. ซอยป่าแซง 9 บ้านวังทอง หมู่ที่ 4", "ก่อสร้างถนน คสล. กว้าง 4 เมตร ซอยป่าบซง 9 บ้านวังทอง ม.4"),
+        ("ระบบภูมิสารสนเทศระบายน้ำในเขตเทศบาลนครนคบสวรรค์", "ระบบภูมิสารสนเทศระบายน้ำในเขตเทศบาลนครนครสวรรค์"),
+        ("ก่อสร้างมาลาประชาคม บ้านคอกฆ้อง หมู่ 4", "ก่อสร้างศาลาประชาคม บ้านคอกฆ้อง หมู่ 4"),
+    ],
+)
+def test_what_a_slip_hides_is_found_in_the_title_as_it_was_typed(one: str, other: str) -> None:
+    assert compare(listed(1, one), listed(2, other)) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ก่อสร้างฝายน้ำล้น ลำห้วยแดง บ้านคำช้าง หมู่ที่ 2", "ก่อสร้างฝายน้ำล้น ลำห้วยแสง บ้านคำช้าง หมู่ที่ 2"),
+        ("ติดตั้งไฟกะพริบพลังงานแสงอาทิตย์ทางแยก บ้านหัวคู หมู่ 4", "ติดตั้งโคมไฟถนนพลังงานแสงอาทิตย์ บ้านหัวคู หมู่ 4"),
+    ],
+)
+def test_waters_and_things_of_one_village_stay_two(one: str, other: str) -> None:
+    assert compare(listed(1, one), listed(2, other)) is None

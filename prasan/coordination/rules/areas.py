@@ -3,7 +3,7 @@
 from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
 
-from prasan.coordination.rules.likeness import share_name
+from prasan.coordination.rules.likeness import nearly_same, share_name
 from prasan.coordination.rules.listed import Listed, Point
 
 NEIGHBOUR_KM = 15.0
@@ -47,8 +47,9 @@ def _of_two_districts(one: Listed, other: Listed) -> bool:
 
 def _under_pao(pao: Listed, lao: Listed) -> Nearness:
     """A PAO works in the whole province: what it names decides."""
-    if _tambons(pao) and _tambons(lao):
-        return Nearness.APART
+    if (own := _tambons(pao)) and (theirs := _tambons(lao)):
+        # A slip may have made another subdistrict of it: then other facts must say where it is.
+        return Nearness.UNKNOWN if any(nearly_same(x, y) for x in own for y in theirs) else Nearness.APART
     if pao.work.districts and lao.district and not lao.district.isdigit():
         same = share_name(pao.work.districts, (lao.district,))
         return Nearness.NEIGHBOURS if same else Nearness.APART

@@ -135,7 +135,7 @@ def _check_segment(a: Work, b: Work, weighing: Weighing) -> None:
         turned = same_end(ends_a[0], ends_b[1]) and same_end(ends_a[1], ends_b[0])
         if straight or turned:
             weighing.agrees("segment", "ช่วงเดียวกัน {} – {}", "The same segment, {} – {}", *a.segment)
-        elif _slip_in_end(ends_a, ends_b, is_sized=bool(weighing.agree.keys() & _SURE_SIZES)):
+        elif _slip_in_end(ends_a, ends_b, weighing):
             weighing.agrees("segment", "ช่วงเดียวกัน {} – {}", "The same segment, {} – {}", *a.segment)
             weighing.doubts(
                 "segment_slip", "เขียนปลายทางต่างกันเล็กน้อย {} – {}", "Ends written otherwise, {} – {}", *b.segment
@@ -148,15 +148,23 @@ def _check_segment(a: Work, b: Work, weighing: Weighing) -> None:
         weighing.one_sided += 2
 
 
-def _slip_in_end(ends: tuple[str, str], others: tuple[str, str], *, is_sized: bool) -> bool:
-    """Of the same size each end is that of the other side, or nearly; else one is, and a long name nearly."""
+def _slip_in_end(ends: tuple[str, str], others: tuple[str, str], weighing: Weighing) -> bool:
+    """Of the same size each end is that of the other side, or nearly; else one is, and nearly the other, if its name is
+    long or both lie in one village."""
+    is_sized = bool(weighing.agree.keys() & _SURE_SIZES)
+    shortest = 0 if _in_one_village(weighing) else _LONG_END
     for first, second in (others, others[::-1]):
         if is_sized and _near_end(ends[0], first) and _near_end(ends[1], second):
             return True
         for (one, other), (near, to) in (((ends[0], first), (ends[1], second)), ((ends[1], second), (ends[0], first))):
-            if same_end(one, other) and min(len(near), len(to)) >= _LONG_END and _near_end(near, to):
+            if same_end(one, other) and min(len(near), len(to)) >= shortest and _near_end(near, to):
                 return True
     return False
+
+
+def _in_one_village(weighing: Weighing) -> bool:
+    """Its name and its หมู่ที่ are the same: another letter in a name there is more likely a slip than another place."""
+    return {"village", "village_name"} <= weighing.agree.keys()
 
 
 def _near_end(one: str, other: str) -> bool:
@@ -200,7 +208,9 @@ def _check_names(a: Work, b: Work, weighing: Weighing) -> None:
         names_a, names_b = a.named(*kinds), b.named(*kinds)
         if names_a and names_b:
             shared = [x for x in names_a if any(alike(x, y) for y in names_b)]
-            if not shared and weighing.agree.keys() & _SURE_SIZES and nearly_same(names_a[0], names_b[0]):
+            # Waters and temples of one village have short names that differ by a letter (ห้วยแดง, ห้วยแสง); lanes have not.
+            is_sure = bool(weighing.agree.keys() & _SURE_SIZES) or (code == "road" and _in_one_village(weighing))
+            if not shared and is_sure and nearly_same(names_a[0], names_b[0]):
                 weighing.doubts(
                     "name_slip",
                     "เขียนชื่อต่างกันเล็กน้อย {} / {}",
@@ -293,7 +303,9 @@ def _check_areas(a: Work, b: Work, weighing: Weighing) -> None:
             weighing.apart = True
     for ones, others in ((a.districts, b.districts), (a.organisations, b.organisations)):
         if ones and others and not share_name(ones, others):
-            weighing.apart = True
+            weighing.one_sided += 1
+            if not any(nearly_same(x, y) for x in ones for y in others):
+                weighing.apart = True
 
 
 def check_words(a: Work, b: Work, weighing: Weighing) -> None:

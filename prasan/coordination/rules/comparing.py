@@ -15,7 +15,7 @@ from prasan.plans.rules.works import Work
 SHOWN_FROM = 0.5
 """Pairs below this score are not shown."""
 _LEAST_TEXT, _MAY_BE_MOVED = 0.6, 0.45
-_TITLE_ALONE = 0.9
+_TITLE_ALONE, _IN_ONE_VILLAGE = 0.9, 0.85
 _SLIP_ONLY = 0.94
 _MAY_BE_SLIPS, _SLIPS_ONLY = 0.75, 0.97
 # How much each agreement adds to the likeness of the text; a fact that only one side gives takes away.
@@ -52,7 +52,7 @@ def compare(one: Listed, other: Listed, *, alike_titles: int = 0, villages: Vill
     own), two organisations may mean the same event without naming a place; 0 where it was not counted. `villages`:
     what the whole list knows of their names.
     """
-    a, b = one.work, other.work
+    a, b, titles = one.work, other.work, (one.title, other.title)
     # The words first: they part most pairs.
     text = _likeness(a, b)
     if text < _LEAST_TEXT:
@@ -66,17 +66,19 @@ def compare(one: Listed, other: Listed, *, alike_titles: int = 0, villages: Vill
     for check in CHECKS:
         check(a, b, weighing)
         if weighing.apart:
-            if not (slips or only_slips(a, b)):
+            if not (slips or only_slips(a, b, titles)):
                 return None
             slips, weighing.apart = True, False
-    slips = slips or (bool(weighing.one_sided or weighing.against) and text >= _MAY_BE_SLIPS and only_slips(a, b))
     if _kinds_differ(a, b, text, weighing):
-        if not (slips or only_slips(a, b)):
+        if not (slips or only_slips(a, b, titles)):
             return None
         slips = True
     check_words(a, b, weighing)
     if weighing.apart:
         return None
+    # Words that are alike need no second look where nothing speaks against them.
+    doubtful = weighing.one_sided or weighing.against or text < _SLIPS_ONLY
+    slips = slips or (bool(doubtful) and text >= _MAY_BE_SLIPS and only_slips(a, b, titles))
     if slips:
         text = max(text, _SLIPS_ONLY)
         weighing.forgive()
@@ -144,6 +146,8 @@ def _kinds_differ(a: Work, b: Work, text: float, weighing: Weighing) -> bool:
         if not a.object or not b.object:
             # A slip may hide the word: of the same size in the same place it is the same.
             placed = weighing.agree.keys() & {"length", "area", "volume"} and weighing.agree.keys() & set(_PLACES)
+            if {"village", "village_name"} <= weighing.agree.keys() and _core_likeness(a, b) >= _IN_ONE_VILLAGE:
+                return False
             return text < (_MAY_BE_SLIPS if placed else _TITLE_ALONE)
         # "ถนนพร้อมรางระบายน้ำ" and "รางระบายน้ำพร้อมถนน" name the same two objects in another order; a slip may hide one.
         shared = set(a.objects) & set(b.objects)

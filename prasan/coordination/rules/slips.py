@@ -5,11 +5,12 @@ one writing, unless what differs may be another name.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from prasan.common.text import arabic_digits
 from prasan.coordination.rules.likeness import as_heard, same_name, same_water, text_as_heard
 from prasan.plans.rules.works import NameKind, Work
 from prasan.plans.rules.works.places import bare_end, read_areas, read_organisations
@@ -20,6 +21,8 @@ _LETTERS_FOR_ONE = 8
 _SLIPS_IN_A_NAME = 2
 _NOT_LETTERS = re.compile(r"[^ก-๎a-z]+")
 _DIGITS = re.compile(r"\d+")
+_OPENING = re.compile(r"^\s*โครงการ\s*")
+_Written = tuple[str, tuple[str, ...]]
 _NAMED = (
     (NameKind.VILLAGE, NameKind.COMMUNITY),
     (NameKind.ROAD, NameKind.LANE),
@@ -29,17 +32,26 @@ _NAMED = (
 )
 
 
-def only_slips(one: Work, other: Work) -> bool:
-    """The same figures, and the same letters but for a few slips: one for each eight letters, four at most."""
-    ways = (_as_written,) if _of_one_place_and_time(one, other) else (_as_written, _without_where_and_when)
-    for said in ways:
-        (letters, figures), (others, other_figures) = said(one.whole), said(other.whole)
+def only_slips(one: Work, other: Work, titles: tuple[str, str] = ("", "")) -> bool:
+    """The same figures, and the same letters but for a few slips: one for each eight letters, four at most.
+
+    `titles`: as they stand in the plans. A slip keeps a short form or a like word from being read as in the other title.
+    """
+    for (letters, figures), (others, other_figures) in _ways_to_write(one, other, titles):
         if figures != other_figures:
             continue
         most = min(_MOST_SLIPS, min(len(letters), len(others)) // _LETTERS_FOR_ONE)
         if abs(len(letters) - len(others)) <= most and OSA.distance(letters, others, score_cutoff=most) <= most:
             return not _may_be_other_name(one, other, has_figures=bool(figures))
     return False
+
+
+def _ways_to_write(one: Work, other: Work, titles: tuple[str, str]) -> Iterator[tuple[_Written, _Written]]:
+    yield _as_written(one.whole), _as_written(other.whole)
+    if not _of_one_place_and_time(one, other):
+        yield _without_where_and_when(one.whole), _without_where_and_when(other.whole)
+    if all(titles):
+        yield _as_typed(titles[0]), _as_typed(titles[1])
 
 
 def _of_one_place_and_time(one: Work, other: Work) -> bool:
@@ -75,9 +87,14 @@ def _all_like(
 
 
 def _same_institution(one: str, other: str) -> bool:
-    """The same name, or the part that a slip in its head word left: of โรงเเรียนเทศบาลวัดไทรใต้ only วัดไทรใต้ is read."""
+    """The same name, with a letter left out (กฬา, กีฬา), or the part that a slip in its head word left: of
+    โรงเเรียนเทศบาลวัดไทรใต้ only วัดไทรใต้ is read."""
     shorter, longer = sorted((one, other), key=len)
-    return same_name(one, other) or (len(shorter) >= 4 and (longer.endswith(shorter) or longer.startswith(shorter)))
+    return (
+        same_name(one, other)
+        or (len(shorter) >= 4 and (longer.endswith(shorter) or longer.startswith(shorter)))
+        or (len(shorter) >= 3 and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))))
+    )
 
 
 def _near(one: str, other: str) -> bool:
@@ -85,14 +102,21 @@ def _near(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=8_192)
-def _as_written(whole: str) -> tuple[str, tuple[str, ...]]:
+def _as_written(whole: str) -> _Written:
     """The letters and the figures of a title."""
     figures = tuple(sorted(figure.lstrip("0") for figure in _DIGITS.findall(whole)))
     return text_as_heard(_NOT_LETTERS.sub("", whole.casefold())), figures
 
 
 @lru_cache(maxsize=8_192)
-def _without_where_and_when(whole: str) -> tuple[str, tuple[str, ...]]:
+def _as_typed(title: str) -> _Written:
+    """The letters and the figures of a title as it was typed, without its year."""
+    _, text = read_years(arabic_digits(title))
+    return _as_written(_OPENING.sub("", text))
+
+
+@lru_cache(maxsize=8_192)
+def _without_where_and_when(whole: str) -> _Written:
     """The letters and the figures of a title without its year, phase, subdistrict and organisation."""
     _, text = read_phase(whole)
     _, text = read_organisations(text)
