@@ -13,6 +13,8 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -33,14 +35,14 @@ def account(request: SignedInRequest) -> HttpResponse:
     """Everything about one's own account on one page."""
     held = Authenticator.objects.filter(user=request.user)
     codes = held.filter(type=Authenticator.Type.RECOVERY_CODES).first()
-    sessions = UserSession.objects.filter(user=request.user).order_by("-created_at")
+    held_open = Session.objects.filter(session_key=OuterRef("session_key"))
     person = person_of(request)
     context = {
         "roles": organisations.memberships_of(request.user),
         "totp": held.filter(type=Authenticator.Type.TOTP).first(),
         "passkeys": [one.wrap() for one in held.filter(type=Authenticator.Type.WEBAUTHN)],
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else None,
-        "sessions": [one for one in sessions if one.exists()],
+        "sessions": UserSession.objects.filter(Exists(held_open), user=request.user).order_by("-created_at"),
         "session_key": request.session.session_key,
         "outside": SocialAccount.objects.filter(user=request.user),
         "provider_name": provider_name(),

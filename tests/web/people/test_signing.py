@@ -6,8 +6,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.core import mail
+from django.db import connection
 from django.test import Client
-from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks, Settings
 
 from prasan.accounts.models import TrailEntry, User
 from tests.build import PASSWORD, World
@@ -148,6 +150,21 @@ def test_one_s_browsers_are_listed_and_ended(anong: User, client: Client) -> Non
     sign_in(other)
     client.post("/account/sessions/end/")
     assert other.get("/desk/").status_code == 302
+
+
+def test_many_browsers_are_listed_in_as_few_questions_as_one(
+    anong: User, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    sign_in(client)
+    client.get("/account/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/account/")
+    of_one = len(asked)
+    for _browser in range(3):
+        sign_in(Client())
+    client.get("/account/")
+    with django_assert_num_queries(of_one):
+        assert len(client.get("/account/").context["sessions"]) == 4
 
 
 def test_a_forgotten_password_is_set_anew_by_letter_once_and_ends_every_session(anong: User, client: Client) -> None:
