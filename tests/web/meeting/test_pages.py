@@ -13,7 +13,11 @@ from tests.build import World, sit, submit
 from tests.web.planning.conftest import ROWS, anong, bring_in, nothing_remembered, send, text_of
 
 __all__ = ["anong", "bring_in", "nothing_remembered", "send"]
-TODAY = timezone.localdate().isoformat()
+
+
+def today() -> str:
+    """Asked each time: a run may pass midnight."""
+    return timezone.localdate().isoformat()
 
 
 @pytest.fixture
@@ -39,9 +43,9 @@ def test_a_committee_is_appointed_filled_and_checked_against_its_clause(do: Call
     assert "นางสาวดี" in text
     assert "31 ธ.ค. 2572" in text
     member = Committee.objects.get().members.get().pk
-    assert "ลาออก" in do("end", committee=committee, member=member, on=TODAY, why="ลาออก")
-    assert do("seat", committee=committee, name="", seat="expert", post="chair", starts_on=TODAY).startswith("422")
-    assert do("seat", committee=committee, name="ก", seat="king", post="chair", starts_on=TODAY).startswith("422")
+    assert "ลาออก" in do("end", committee=committee, member=member, on=today(), why="ลาออก")
+    assert do("seat", committee=committee, name="", seat="expert", post="chair", starts_on=today()).startswith("422")
+    assert do("seat", committee=committee, name="ก", seat="king", post="chair", starts_on=today()).startswith("422")
     assert do("nothing").startswith("422")
 
 
@@ -75,10 +79,10 @@ def test_a_step_of_the_plan_names_the_meeting_that_considered_it(
     _, meeting, _ = sit(world.ban_a, by=world.cast.anong)
     submit(world, world.ban_a)
     clerk = as_user(world.cast.duang)
-    form = {"on": TODAY, "move": "forward:committee", "seen": "support", "meeting": "สนับสนุน 1"}
+    form = {"on": today(), "move": "forward:committee", "seen": "support", "meeting": "สนับสนุน 1"}
     clerk.post(f"{address}life/move/", form)
     assert "คณะกรรมการพัฒนาท้องถิ่น ครั้งที่ 1/2569" in text_of(clerk.get(f"{address}life/").content)
-    form = {"on": TODAY, "move": "forward:head", "seen": "committee", "held": str(meeting.pk)}
+    form = {"on": today(), "move": "forward:head", "seen": "committee", "held": str(meeting.pk)}
     page = clerk.post(f"{address}life/move/", form, follow=True)
     assert f"/meetings/{meeting.pk}/" in page.content.decode()
     assert RevisionMove.objects.latest("pk").held == meeting
@@ -88,7 +92,7 @@ def test_a_hearing_keeps_who_came_what_was_asked_and_which_project_answers(
     world: World, anong: Client, do: Callable[..., str], bring_in: Callable[..., object], address: str
 ) -> None:
     bring_in(*ROWS)
-    do("hold", on=TODAY, place="ศาลาหมู่ 2", topic="ประชาคมหมู่ 2")
+    do("hold", on=today(), place="ศาลาหมู่ 2", topic="ประชาคมหมู่ 2")
     hearing = Hearing.objects.get()
     assert "65 คน" in do("keep_hearing", hearing=hearing.pk, people="60", staff="5", minutes="เริ่ม 9 น.")
     assert "ยังไม่มีคำตอบ 1 เรื่อง" in do("hear", hearing=hearing.pk, text="ถนนเป็นหลุม", place="หมู่ 2")

@@ -16,7 +16,10 @@ from prasan.plans.models import Import, Paper, Plan, ProjectVersion, Revision, R
 from tests.build import World, announce, move_on, row, submit
 from tests.web.planning.conftest import ROWS, text_of
 
-TODAY = timezone.localdate().isoformat()
+
+def today() -> str:
+    """Asked each time: a run may pass midnight."""
+    return timezone.localdate().isoformat()
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def drafted(bring_in: Callable[..., Import]) -> Revision:
 
 def step(client: Client, address: str, move: str, seen: str, **said: object) -> str:
     """Send one step and give the page that follows, as text."""
-    form = {"move": move, "seen": seen, "on": TODAY, "document_no": "ขก 1/2570", "meeting": "ครั้งที่ 1", **said}
+    form = {"move": move, "seen": seen, "on": today(), "document_no": "ขก 1/2570", "meeting": "ครั้งที่ 1", **said}
     page = client.post(f"{address}move/", form, follow=True)
     return f"{page.status_code} {text_of(page.content)}"
 
@@ -217,7 +220,7 @@ def test_the_pao_records_a_paper_announcement_at_once_and_the_history_says_so(
     world: World, as_user: Callable[..., Client], anong: Client, address: str, drafted: Revision
 ) -> None:
     pao = as_user(world.cast.porn)
-    form = {"on": TODAY, "document_no": "ประกาศ 7/2569", "signer": "นายใหญ่"}
+    form = {"on": today(), "document_no": "ประกาศ 7/2569", "signer": "นายใหญ่"}
     anong.post(f"{address}describe/", {"kinds": ["make"]})
     assert anong.post(f"{address}announced/", form).status_code == 403
     assert pao.post(f"{address}announced/", {**form, "signer": ""}).status_code == 422
@@ -264,7 +267,7 @@ def test_an_incomplete_plan_that_was_announced_on_paper_is_recorded_as_it_is_and
     text = text_of(pao.get(address).content)
     assert "แผนที่ประกาศบนกระดาษแล้วบันทึกตามที่ประกาศได้" in text
     assert "แก้เรื่องข้างบนให้ครบก่อน จึงจะเสนอได้" in text
-    pao.post(f"{address}announced/", {"on": TODAY, "document_no": "ประกาศ 7/2564", "signer": "นายใหญ่"})
+    pao.post(f"{address}announced/", {"on": today(), "document_no": "ประกาศ 7/2564", "signer": "นายใหญ่"})
     assert ProjectVersion.objects.published().filter(name="ถนนไม่มีงบ").exists()
     entry = TrailEntry.objects.get(did="plan.incomplete_on_paper")
     assert "1 โครงการยังไม่มี" in str(entry.after)
