@@ -43,7 +43,7 @@ class ChosenLanguageMiddleware:
 
 
 class OneMomentMiddleware:
-    """All figures of a page are of one moment: who only reads is shown no write that comes meanwhile."""
+    """What only reads asks once which version of the data there is, and takes what is remembered from that one."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
