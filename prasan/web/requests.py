@@ -1,5 +1,6 @@
 """The requests that views are typed with, and how they read what the address says."""
 
+import re
 from datetime import date
 from typing import cast
 
@@ -18,6 +19,7 @@ from prasan.organisations.rules.people import Person
 _LONGEST_DAY = 60
 # A longer number fits no column of the database, and from 4,300 digits on Python refuses to read it.
 _LONGEST_NUMBER = 18
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 class HtmxRequest(HttpRequest):
@@ -83,9 +85,31 @@ def day_needed(sent: QueryDict, name: str) -> date:
     return read_day(printable(sent.get(name, "")[:_LONGEST_DAY])).day
 
 
+def line_in(request: HttpRequest, name: str, most: int = 300) -> str:
+    """What was typed into a field of a form, in one line."""
+    return _not_longer(printable(" ".join(request.POST.get(name, "").split())), most)
+
+
+def paragraphs_in(request: HttpRequest, name: str, most: int) -> str:
+    """What was typed into a box of a form, lines and paragraphs kept."""
+    lines = "\n".join(printable(one) for one in request.POST.get(name, "").splitlines())
+    return _not_longer(_BLANK_LINES.sub("\n\n", lines).strip("\n"), most)
+
+
 def reason_in(request: HttpRequest, most: int = 500) -> str:
-    """The reason that a form gives, in one line, cut where it runs on."""
-    return printable(" ".join(request.POST.get("why", "").split()))[:most]
+    """The reason that a form gives, in one line."""
+    return line_in(request, "why", most)
+
+
+def _not_longer(text: str, most: int) -> str:
+    """The text, unless it is too long: that is refused, nothing is cut off unsaid."""
+    if len(text) > most:
+        raise InputRefused(
+            "text_too_long",
+            f"ยังไม่ได้บันทึก ข้อความยาว {len(text):,} ตัวอักษร เกิน {most:,} ย่อแล้วบันทึกใหม่",
+            f"Nothing was saved: the text has {len(text):,} characters, more than {most:,}. Shorten it and save again.",
+        )
+    return text
 
 
 def printable(written: str) -> str:

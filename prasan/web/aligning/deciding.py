@@ -21,7 +21,7 @@ from prasan.framework.rules.proposing import marked
 from prasan.organisations.rules.people import why_not_decide_for_province
 from prasan.web.aligning.overview import plan_line
 from prasan.web.aligning.subjects import upper_edition
-from prasan.web.requests import SignedInRequest, person_of, text_in, whole_number
+from prasan.web.requests import SignedInRequest, paragraphs_in, person_of, text_in, whole_number
 
 LONGEST_REASON = 2000
 TABS = (LinkStatus.PROPOSED, LinkStatus.CONFIRMED, LinkStatus.REFUSED)
@@ -133,7 +133,7 @@ def alignment_add(request: SignedInRequest) -> HttpResponse:
         from_id=_id(request, "from"),
         to_id=_id(request, "to"),
         weight=weight_in(request, "weight"),
-        reason=reason_in(request),
+        reason=paragraphs_in(request, "reason", LONGEST_REASON),
         by=request.user,
     )
     told(request, 1, link.status)
@@ -170,7 +170,7 @@ def decisions_in(request: SignedInRequest) -> list[LinkDecision]:
         raise InputRefused(
             "no_choice", "ยังไม่ได้เลือกคำตัดสิน เลือกแล้วบันทึกใหม่", "No decision was chosen; choose one and save again."
         )
-    reason = reason_in(request)
+    reason = paragraphs_in(request, "reason", LONGEST_REASON)
     decisions = []
     for link in ids:
         seen = request.POST.get(f"seen_{link}", "")
@@ -180,18 +180,6 @@ def decisions_in(request: SignedInRequest) -> list[LinkDecision]:
         weight = weight_in(request, f"weight_{link}")
         decisions.append(LinkDecision(number, LinkStatus(written), weight, why[:LONGEST_REASON], LinkStatus(seen)))
     return decisions
-
-
-def reason_in(request: SignedInRequest) -> str:
-    """The reason that the form gives, without control characters. Raises `InputRefused` where it runs on."""
-    written = "".join(c for c in request.POST.get("reason", "") if c.isprintable() or c == "\n").strip()
-    if len(written) > LONGEST_REASON:
-        raise InputRefused(
-            "text_too_long",
-            f"เหตุผลยาวเกิน {LONGEST_REASON} ตัวอักษร ย่อแล้วบันทึกใหม่",
-            f"The reason is longer than {LONGEST_REASON} characters; shorten it.",
-        )
-    return written
 
 
 def weight_in(request: SignedInRequest, name: str) -> int:

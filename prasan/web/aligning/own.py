@@ -29,9 +29,9 @@ from prasan.plans.headings import group_headings
 from prasan.plans.models import ProjectVersion
 from prasan.plans.queries import planning_organisation
 from prasan.plans.rules.rows import PlanFormat, format_of
-from prasan.web.aligning.deciding import Shown, decisions_in, reason_in, shown, told, weight_in
+from prasan.web.aligning.deciding import LONGEST_REASON, Shown, decisions_in, shown, told, weight_in
 from prasan.web.planning.subjects import Subject, to_edit, to_read, year_asked_for
-from prasan.web.requests import SignedInRequest, number_in, whole_number
+from prasan.web.requests import SignedInRequest, number_in, paragraphs_in, whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,8 @@ def own_links(request: SignedInRequest, code: str) -> HttpResponse:
         links = actions.add_alignments(
             pairs=pairs,
             weight=weight_in(request, "weight"),
-            reason=reason_in(request) or ("" if is_refused else str(_("ถ้อยคำเป็นเรื่องเดียวกัน"))),
+            reason=paragraphs_in(request, "reason", LONGEST_REASON)
+            or ("" if is_refused else str(_("ถ้อยคำเป็นเรื่องเดียวกัน"))),
             status=LinkStatus.REFUSED if is_refused else LinkStatus.CONFIRMED,
             by=request.user,
         )

@@ -13,15 +13,13 @@ from prasan.coordination.rules import deciding
 from prasan.coordination.rules.deciding import Consent
 from prasan.web.coordinating.carrying import shown_for
 from prasan.web.coordinating.words import CONSENT_NAMES
-from prasan.web.requests import SignedInRequest, person_of, printable, reason_in
-
-LONGEST_TITLE = 300
+from prasan.web.requests import SignedInRequest, line_in, person_of, reason_in
 
 
 @require_POST
 def joint_open(request: SignedInRequest, overlap_id: int) -> HttpResponse:
     """Invite all owners of an overlap to do its projects as one."""
-    title = printable(" ".join(request.POST.get("title", "").split()))[:LONGEST_TITLE]
+    title = line_in(request, "title")
     opened = actions.open_request(overlap_id=overlap_id, title=title, by=request.user, why=reason_in(request))
     messages.success(request, _("เปิดข้อเสนอโครงการร่วมแล้ว เชิญเจ้าของทุกฝ่ายแล้ว รอคำตอบของแต่ละแห่ง"))
     return HttpResponseRedirect(reverse("joint_request", args=[opened.pk]))

@@ -46,7 +46,9 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
     if tail >= 0 and end - tail <= _LEAST and end < len(text) and not text[end].isspace():
         end = tail
     kept = text[start:end]
-    return start + len(kept) - len(kept.lstrip()), start + len(kept.rstrip())
+    first, last = start + len(kept) - len(kept.lstrip()), start + len(kept.rstrip())
+    # A mark that was typed on a space keeps it.
+    return (first - 1 if first < last and _whole(text, first) > first else first), last
 
 
 def _whole(text: str, at: int) -> int:

@@ -14,7 +14,7 @@ from prasan.duties.boards import boards_of
 from prasan.duties.rules import DutyKind, Standing
 from prasan.plans.rules.permissions import why_not_take_part
 from prasan.web.planning.subjects import to_read, to_take_part
-from prasan.web.requests import SignedInRequest, day_needed, person_of, printable, whole_number
+from prasan.web.requests import SignedInRequest, day_needed, line_in, person_of, printable, whole_number
 
 
 @require_safe
@@ -72,7 +72,7 @@ def duties_do(request: SignedInRequest, code: str) -> HttpResponse:
                 kind=kind,
                 key=key,
                 on=day_needed(request.POST, "on"),
-                document_no=printable(request.POST.get("document_no", ""))[:120],
+                document_no=line_in(request, "document_no", 120),
                 by=request.user,
             )
     else:

@@ -35,7 +35,16 @@ from prasan.plans.rules.settings import SETTINGS, Setting, value_of
 from prasan.web.exporting import Cell, list_file
 from prasan.web.planning.life import days_since
 from prasan.web.public.paging import Page
-from prasan.web.requests import SignedInRequest, number_in, person_of, printable, text_in, whole_number
+from prasan.web.requests import (
+    SignedInRequest,
+    line_in,
+    number_in,
+    person_of,
+    printable,
+    reason_in,
+    text_in,
+    whole_number,
+)
 from prasan.web.templatetags.life import role_name, state_name
 from prasan.web.templatetags.ui import named
 
@@ -192,7 +201,7 @@ def nudge_all(request: SignedInRequest) -> HttpResponse:
 
 
 def _word_in(request: SignedInRequest) -> str:
-    return printable(" ".join(request.POST.get("text", "").split()))[:500]
+    return line_in(request, "text", 500)
 
 
 def _back_to_list(request: SignedInRequest, told: str) -> HttpResponse:
@@ -210,7 +219,7 @@ def open_points(request: SignedInRequest) -> HttpResponse:
         raise refusal
     province = Province.objects.get(code=settings.PROVINCE)
     if request.method == "POST":
-        why = printable(" ".join(request.POST.get("why", "").split()))[:500]
+        why = reason_in(request)
         key, written = request.POST.get("key", "")[:60], request.POST.get("value", "")[:20]
         plans.rule(province=province, key=key, written=written, why=why, by=request.user)
         messages.success(request, gettext("บันทึกแล้ว"), extra_tags="good")

@@ -15,9 +15,9 @@ from prasan.plans import actions as plans
 from prasan.plans.models import Revision
 from prasan.plans.rules.resolving import Word
 from prasan.web.meeting.addresses import committee_address, meeting_address, projects_address
-from prasan.web.meeting.forms import LONG, choice_in, id_in, line_in, lines_in, paragraphs_in
+from prasan.web.meeting.forms import LONG, choice_in, id_in, lines_in
 from prasan.web.meeting.shown import quorum_percent
-from prasan.web.requests import SignedInRequest, day_in, day_needed, whole_number
+from prasan.web.requests import SignedInRequest, day_in, day_needed, line_in, paragraphs_in, whole_number
 
 
 def _appoint(request: SignedInRequest, place: Place) -> str:

@@ -17,11 +17,10 @@ from prasan.organisations.models import District
 from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.both import answered
 from prasan.web.meeting.doing import no_such_form
-from prasan.web.meeting.forms import line_in
 from prasan.web.meeting.shown import committee_shown, meeting_shown, projects_shown, ranked_now
 from prasan.web.public.paging import page_in
 from prasan.web.reporting.subjects import the_province
-from prasan.web.requests import SignedInRequest, person_of
+from prasan.web.requests import SignedInRequest, line_in, person_of
 
 
 @require_safe

@@ -17,8 +17,8 @@ from prasan.plans.models import Revision
 from prasan.plans.queries import planning_organisation
 from prasan.web.meeting.acts import COMMITTEE_ACTS
 from prasan.web.meeting.both import answered
-from prasan.web.meeting.forms import LONG, id_in, line_in, paragraphs_in
-from prasan.web.requests import SignedInRequest, day_needed, person_of, whole_number
+from prasan.web.meeting.forms import LONG, id_in
+from prasan.web.requests import SignedInRequest, day_needed, line_in, paragraphs_in, person_of, whole_number
 
 
 @require_POST

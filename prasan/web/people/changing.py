@@ -26,7 +26,7 @@ from prasan.organisations.rules.moves import why_not_yet
 from prasan.organisations.rules.people import why_not_administer
 from prasan.plans.models import Revision
 from prasan.plans.queries import planning_organisation
-from prasan.web.requests import SignedInRequest, day_needed, person_of, printable, reason_in
+from prasan.web.requests import SignedInRequest, day_needed, line_in, person_of, reason_in
 
 _LONGEST = 250
 
@@ -122,8 +122,8 @@ def _wanted(request: SignedInRequest, organisation: Organisation) -> Wanted:
         what=what,
         on=on,
         why=why,
-        name_th=printable(request.POST.get("name_th", ""))[:_LONGEST],
-        name_en=printable(request.POST.get("name_en", ""))[:_LONGEST] or organisation.name_en,
+        name_th=line_in(request, "name_th", _LONGEST),
+        name_en=line_in(request, "name_en", _LONGEST) or organisation.name_en,
         kind=kind,
         into=into,
     )

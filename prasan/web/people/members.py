@@ -20,7 +20,7 @@ from prasan.organisations.rules.kinds import OrganisationKind, Role
 from prasan.organisations.rules.roles import PLACES_OF_ROLE, Place, roles_to_give
 from prasan.plans.queries import planning_organisation
 from prasan.web.people.resetting import base_url
-from prasan.web.requests import SignedInRequest, person_of, printable, reason_in, text_in
+from prasan.web.requests import SignedInRequest, line_in, person_of, reason_in, text_in
 
 _PAST = 30
 
@@ -114,8 +114,8 @@ def invitation_again(request: SignedInRequest, invitation_id: int) -> HttpRespon
 def _letter(request: SignedInRequest) -> invitations.Letter:
     """What the form of an invitation says; every other field that was sent is left unread."""
     return {
-        "email": printable(request.POST.get("email", ""))[:254],
-        "display_name": printable(request.POST.get("display_name", ""))[:150],
+        "email": line_in(request, "email", 254),
+        "display_name": line_in(request, "display_name", 150),
         "roles": _roles(request.POST.getlist("role")),
         "by": request.user,
         "base": base_url(request),

@@ -11,7 +11,7 @@ from prasan.common.errors import InputRefused
 from prasan.framework import actions
 from prasan.framework.rules import LinkStatus, Ruling
 from prasan.organisations.rules.people import why_not_decide_for_province
-from prasan.web.requests import SignedInRequest, person_of
+from prasan.web.requests import SignedInRequest, paragraphs_in, person_of
 
 T = TypeVar("T", Ruling, LinkStatus)
 LONGEST_REASON = 2000
@@ -24,8 +24,8 @@ def finding_rule(request: SignedInRequest, finding_id: int) -> HttpResponse:
     finding = actions.rule_on_finding(
         finding_id=finding_id,
         ruling=_one_of(request, "ruling", Ruling),
-        read_as=_text(request, "read_as"),
-        why=_text(request, "why"),
+        read_as=paragraphs_in(request, "read_as", LONGEST_REASON),
+        why=paragraphs_in(request, "why", LONGEST_REASON),
         seen=_one_of(request, "seen", Ruling),
         ruled_on=timezone.localdate(),
         by=request.user,
@@ -40,7 +40,7 @@ def coverage_decide(request: SignedInRequest, coverage_id: int) -> HttpResponse:
     coverage = actions.decide_coverage(
         coverage_id=coverage_id,
         status=_one_of(request, "status", LinkStatus),
-        reason=_text(request, "reason"),
+        reason=paragraphs_in(request, "reason", LONGEST_REASON),
         seen=_one_of(request, "seen", LinkStatus),
         by=request.user,
     )
@@ -54,7 +54,7 @@ def alignment_decide(request: SignedInRequest, alignment_id: int) -> HttpRespons
     alignment = actions.decide_alignment(
         alignment_id=alignment_id,
         status=_one_of(request, "status", LinkStatus),
-        reason=_text(request, "reason"),
+        reason=paragraphs_in(request, "reason", LONGEST_REASON),
         seen=_one_of(request, "seen", LinkStatus),
         by=request.user,
     )
@@ -74,14 +74,3 @@ def _one_of(request: SignedInRequest, name: str, kinds: type[T]) -> T:
             "no_choice", "ยังไม่ได้เลือกคำตัดสิน เลือกแล้วบันทึกใหม่", "No decision was chosen; choose one and save again."
         )
     return kinds(written)
-
-
-def _text(request: SignedInRequest, name: str) -> str:
-    written = "".join(c for c in request.POST.get(name, "") if c.isprintable() or c == "\n").strip()
-    if len(written) > LONGEST_REASON:
-        raise InputRefused(
-            "text_too_long",
-            f"ข้อความยาวเกิน {LONGEST_REASON} ตัวอักษร ย่อแล้วบันทึกใหม่",
-            f"The text is longer than {LONGEST_REASON} characters; shorten it.",
-        )
-    return written

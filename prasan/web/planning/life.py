@@ -42,13 +42,14 @@ from prasan.plans.rules.paths import (
 from prasan.plans.rules.permissions import why_not_see_working
 from prasan.plans.rules.revisions import Said
 from prasan.web.exporting import paper_file
-from prasan.web.meeting.forms import paragraphs_in
 from prasan.web.planning.subjects import Subject, blockers_of, plan_of, to_edit, to_read, to_take_part
 from prasan.web.requests import (
     SignedInRequest,
     day_in,
     day_needed,
+    line_in,
     number_typed,
+    paragraphs_in,
     person_of,
     printable,
     reason_in,
@@ -56,7 +57,7 @@ from prasan.web.requests import (
 )
 from prasan.web.templatetags.life import state_name
 
-LONGEST, RECENT = 300, 12
+RECENT = 12
 NOTHING_TO_ANNOUNCE = frozenset({"empty_plan", "nothing_changed"})
 
 
@@ -237,7 +238,7 @@ def life_describe(request: SignedInRequest, code: str) -> HttpResponse:
         kinds=tuple(kind for kind in RevisionKind if kind.value in chosen),
         round_number=_number(request, "round_number", 999),
         round_year=_number(request, "round_year", 2700),
-        numbering=_text(request, "numbering"),
+        numbering=line_in(request, "numbering"),
         reason=reason_in(request, most=2000),
         by=request.user,
     )
@@ -252,8 +253,8 @@ def life_move(request: SignedInRequest, code: str) -> HttpResponse:
     plan = plan_of(subject)
     made = actions.move_revision(
         plan_id=plan.pk,
-        move=_text(request, "move"),
-        seen=_text(request, "seen"),
+        move=line_in(request, "move"),
+        seen=line_in(request, "seen"),
         said=_said(request),
         scan=_scan(request),
         held=_held(request, subject.organisation),
@@ -312,7 +313,7 @@ def _back(plan: Plan, code: str) -> HttpResponse:
 
 
 def _said(request: SignedInRequest) -> Said:
-    texts = {ask: _text(request, ask.value) for ask in (Ask.MEETING, Ask.DOCUMENT_NO, Ask.SIGNER, Ask.CLAUSE)}
+    texts = {ask: line_in(request, ask.value) for ask in (Ask.MEETING, Ask.DOCUMENT_NO, Ask.SIGNER, Ask.CLAUSE)}
     return Said(
         on=day_needed(request.POST, "on"),
         reason=paragraphs_in(request, "why", 2000),
@@ -322,7 +323,7 @@ def _said(request: SignedInRequest) -> Said:
 
 
 def _held(request: SignedInRequest, organisation: Organisation) -> Meeting | None:
-    written = _text(request, "held")
+    written = line_in(request, "held")
     meeting_id = whole_number(written) if written else None
     return committees.meeting(organisation, meeting_id) if meeting_id else None
 
@@ -336,12 +337,8 @@ def _scan(request: SignedInRequest) -> actions.Scan | None:
     return actions.Scan(printable(sent.name), sent.read())
 
 
-def _text(request: SignedInRequest, name: str) -> str:
-    return printable(" ".join(request.POST.get(name, "").split()))[:LONGEST]
-
-
 def _number(request: SignedInRequest, name: str, most: int) -> int | None:
-    written = _text(request, name)
+    written = line_in(request, name)
     if not written:
         return None
     number = number_typed(written)

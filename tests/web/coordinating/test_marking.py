@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from prasan.web.coordinating.marking import pieces_of
@@ -16,6 +16,7 @@ def test_what_both_have_is_marked() -> None:
 
 
 @given(THAI, THAI)
+@example(" ิ", " ")
 def test_the_pieces_are_the_title_and_none_begins_with_a_lone_mark(one: str, other: str) -> None:
     pieces = pieces_of(one, other)
     assert "".join(piece.text for piece in pieces) == one
