@@ -1,4 +1,4 @@
-"""List, dashboard and drill-down pages, and attainment, over 225 organisations × 300 projects × 5 years on SQLite.
+"""Public pages, the pages that planners work on, and attainment, over 225 organisations × 300 projects × 5 years on SQLite.
 
 `python -m benchmarks.pages [--projects-per-lao 300] [--times 40]`. Server time only (the test client, in process, debug off).
 The database is made once in a temporary folder. `cold` is the first answer after a write, when the facts are counted anew.
@@ -33,6 +33,29 @@ PAGES = {
     "alignment, flow": "/alignment/khonkaen-sdg-2559-2573/flow/?year=2571",
     "strategy map": "/alignment/map/",
 }
+# Page → who of the demonstration looks (its log-in), and the address; of the plan of that planner's organisation.
+WORK = {
+    "first page, PAO": ("pao", "/desk/"),
+    "state of the province": ("pao", "/province/"),
+    "overlaps, PAO": ("pao", "/overlaps/"),
+    "coordination committee": ("pao", "/coordination-committee/"),
+    "links to decide": ("pao", "/alignment/khonkaen-sdg-2559-2573/decide/"),
+    "trail, whole": ("auditor", "/trail/"),
+    "first page, planner": ("planner", "/desk/"),
+    "to-do": ("planner", "/to-do/"),
+    "plan": ("planner", "/plans/{own}/"),
+    "inbox": ("planner", "/plans/{own}/inbox/"),
+    "grid": ("planner", "/plans/{own}/grid/"),
+    "rows of the grid": ("planner", "/plans/{own}/grid/rows.json"),
+    "one project, its form": ("planner", "/plans/{own}/projects/P{own_project}/"),
+    "checks": ("planner", "/plans/{own}/checks/"),
+    "life": ("planner", "/plans/{own}/life/"),
+    "old beside new": ("planner", "/plans/{own}/changes/"),
+    "edits": ("planner", "/plans/{own}/edits/"),
+    "overlaps of the plan": ("planner", "/plans/{own}/overlaps/"),
+    "committees": ("planner", "/plans/{own}/committees/"),
+    "own issues": ("planner", "/plans/{own}/issues/"),
+}
 
 
 def main() -> None:
@@ -53,9 +76,10 @@ def measure(projects_per_lao: int, times: int) -> None:
     from django.test.utils import CaptureQueriesContext
 
     from benchmarks.tables import report
+    from prasan.accounts.models import User
     from prasan.analytics.queries import forget
     from prasan.ops.demo.store import make_demo
-    from prasan.organisations.models import District, Organisation
+    from prasan.organisations.models import District, Membership, Organisation
     from prasan.plans.models import ProjectVersion
 
     call_command("migrate", verbosity=0)
@@ -64,16 +88,24 @@ def measure(projects_per_lao: int, times: int) -> None:
     made = time.perf_counter() - begin
     projects = ProjectVersion.objects.published().count()
     print(f"stored in {made:.0f} s, {projects / made:,.0f} projects/s with classification and progress\n")
+    own = Membership.objects.get(user__username="planner").organisation
+    assert own is not None
     names = {
         "district": District.objects.values_list("code", flat=True)[3],
         "organisation": Organisation.objects.values_list("code", flat=True)[20],
         "project": ProjectVersion.objects.values_list("project_id", flat=True)[1000],
+        "own": own.code,
+        "own_project": ProjectVersion.objects.filter(project__plan__organisation=own).earliest("pk").project_id,
     }
-    client = Client()
+    places = [("visitor", name, address) for name, address in PAGES.items()]
+    places += [(who, name, address) for name, (who, address) in WORK.items()]
+    clients = {"visitor": Client()}
     rows = []
-    for name, address in PAGES.items():
-        url = address.format(**names)
-        get = partial(client.get, url)
+    for who, name, address in places:
+        if who not in clients:
+            clients[who] = Client()
+            clients[who].force_login(User.objects.get(username=who))
+        get = partial(clients[who].get, address.format(**names))
         forget()
         cold = _timed(get)
         served = [_timed(get) for _ in range(times)]
