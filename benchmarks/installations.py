@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 
 
 @contextmanager
@@ -12,7 +13,5 @@ def fresh(**settings: str) -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"PRASAN_VAR": folder, "DJANGO_SETTINGS_MODULE": "config.settings", **settings}
         os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
+        import_module("config.wsgi")  # as the server starts
         yield

@@ -33,8 +33,9 @@ class OverlapQuerySet(models.QuerySet["Overlap"]):
 
     def touching(self, codes: tuple[str, ...]) -> Self:
         """Those with a project of these organisations."""
-        mine = OverlapMember.objects.filter(overlap=OuterRef("pk"), organisation__code__in=codes)
-        return self.filter(Exists(mine))
+        # Not asked for each overlap anew: that takes a hundred times as long for whoever has many.
+        mine = OverlapMember.objects.filter(organisation__code__in=codes)
+        return self.filter(pk__in=mine.values("overlap"))
 
 
 def states() -> dict[str, Q]:
