@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Count, Exists, Max, OuterRef, Prefetch, QuerySet, Sum
+from django.db.models import Count, Max, Prefetch, QuerySet, Sum
 
 from prasan.classification.queries import guidelines_of_projects
 from prasan.common.text import one_line
@@ -47,8 +47,13 @@ def published_projects(province_code: str) -> list[Listed]:
 
 def announced() -> QuerySet[ProjectVersion]:
     """The announced works of all organisations, as `published_projects` and the check of one project take them."""
-    carried_on = ProjectVersion.objects.published().filter(project__origin=OuterRef("project"))
-    return ProjectVersion.objects.published().exclude(kind=ProjectKind.EQUIPMENT).exclude(Exists(carried_on))
+    # One list for all: where PostgreSQL has not counted its tables yet, asking for each project anew never ends.
+    carried_on = ProjectVersion.objects.published().filter(project__origin__isnull=False)
+    return (
+        ProjectVersion.objects.published()
+        .exclude(kind=ProjectKind.EQUIPMENT)
+        .exclude(project__in=carried_on.values("project__origin"))
+    )
 
 
 def working_projects(plan: Plan) -> list[Listed]:
